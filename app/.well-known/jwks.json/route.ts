@@ -1,0 +1,1 @@
+export { jwksEndpoint as GET, jwksEndpoint as HEAD } from "@/lib/oauth/jwks-endpoint";

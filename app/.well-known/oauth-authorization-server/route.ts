@@ -1,0 +1,1 @@
+export { metadataEndpoint as GET, metadataEndpoint as HEAD } from "@/lib/oauth/metadata-endpoint";

@@ -1,0 +1,1 @@
+export { reauthenticateEndpoint as POST } from "@/lib/auth/reauthenticate";

@@ -1,0 +1,1 @@
+export { graphqlEndpoint as GET, graphqlEndpoint as POST } from "@/graphql/endpoint";

@@ -1,0 +1,1 @@
+export { setupEndpoint as GET, setupEndpoint as POST } from "@/lib/setup/setup-endpoint";

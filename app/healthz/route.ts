@@ -1,0 +1,1 @@
+export { healthEndpoint as GET, healthEndpoint as HEAD } from "@/lib/http/health";

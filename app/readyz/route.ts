@@ -1,0 +1,1 @@
+export { readinessEndpoint as GET, readinessEndpoint as HEAD } from "@/lib/http/health";

@@ -1,0 +1,24 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+/** A machine identity. It belongs to the team, not to a person, and is bound to one product. */
+@Entity("service_account")
+export class ServiceAccount {
+  @PrimaryColumn("text") id!: string;
+  @Column("text", { name: "team_id" }) teamId!: string;
+  @Column("text", { name: "product_id" }) productId!: string;
+  @Column("text") name!: string;
+  /** The name in the form in which it is unique per team, and by which lists sort. */
+  @Column("text", { name: "name_key" }) nameKey!: string;
+  @Column("text") description!: string;
+  /** Unique identifier in the form of an e-mail address; no mail system is behind it and nobody can sign in with it. */
+  @Column("text") email!: string;
+  @Column("text", { name: "client_id" }) clientId!: string;
+  @Column("boolean") enabled!: boolean;
+  /** Lifetime of its access tokens, in seconds. */
+  @Column("integer", { name: "access_token_lifetime" }) accessTokenLifetime!: number;
+  @Column("timestamptz", { name: "created_at" }) createdAt!: Date;
+  /** Id of the actor who created it. */
+  @Column("text", { name: "created_by" }) createdBy!: string;
+  @Column("timestamptz", { name: "updated_at" }) updatedAt!: Date;
+  @Column("timestamptz", { name: "keys_created_at" }) keysCreatedAt!: Date;
+}

@@ -1,0 +1,11 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+/** The tenant. It owns everything but users; data never crosses it. */
+@Entity("team")
+export class Team {
+  @PrimaryColumn("text") id!: string;
+  @Column("text") name!: string;
+  /** The team's name in URLs; unique on the installation. */
+  @Column("text") slug!: string;
+  @Column("timestamptz", { name: "created_at" }) createdAt!: Date;
+}

@@ -1,0 +1,15 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+/** A person who can sign in; may be a member of several teams. */
+@Entity("user_account")
+export class User {
+  @PrimaryColumn("text") id!: string;
+  @Column("text") email!: string;
+  /** The e-mail address in the form that is compared: lower case. */
+  @Column("text", { name: "email_key" }) emailKey!: string;
+  @Column("text") name!: string;
+  /** argon2id; null for people who sign in with an OpenID Connect provider only. */
+  @Column("text", { name: "password_hash", nullable: true }) passwordHash!: string | null;
+  @Column("timestamptz", { name: "created_at" }) createdAt!: Date;
+  @Column("timestamptz", { name: "disabled_at", nullable: true }) disabledAt!: Date | null;
+}

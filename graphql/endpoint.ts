@@ -1,0 +1,38 @@
+import { HeaderMap } from "@apollo/server";
+import { authenticate } from "../lib/auth/authenticate";
+import { readJsonObject } from "../lib/http/body";
+import { endpoint } from "../lib/http/endpoint";
+import { errorResponse } from "../lib/http/error-response";
+import { HttpError } from "../lib/http/http-error";
+import { createContext } from "./context";
+import { answerOf } from "./errors";
+import { maxBody } from "./limits";
+import { apolloServer } from "./server";
+
+/** `/api/graphql`, as GraphQL over HTTP has it. Apollo executes; reading, limits and identity are ours. */
+export const graphqlEndpoint = endpoint({ methods: ["GET", "POST"], onError: graphqlErrorResponse }, async (request, origin) => {
+  const actor = await authenticate(request, origin);
+  const body = request.method === "POST" ? await readJsonObject(request, maxBody) : undefined;
+  const headers = new HeaderMap();
+  for (const [name, value] of request.headers) headers.set(name, value);
+  // Apollo's guard against forged requests is for cookies; a request without one has nothing to forge.
+  if (!request.headers.has("cookie")) headers.set("apollo-require-preflight", "true");
+  const server = await apolloServer();
+  const answer = await server.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: { method: request.method, headers, search: new URL(request.url).search, body },
+    context: async () => createContext(actor, origin.requestId),
+  });
+  if (answer.body.kind !== "complete") throw new HttpError(406, "Answers come in one piece here: leave out multipart/mixed.");
+  return new Response(answer.body.string, { status: answer.status ?? 200, headers: { "cache-control": "no-store", vary: "Accept, Cookie, Authorization, Origin", ...Object.fromEntries(answer.headers) } });
+});
+
+/** Errors before execution, in GraphQL's form, so that clients need to read one form only. */
+function graphqlErrorResponse(error: unknown, { requestId }: { requestId: string | null }): Response {
+  const plain = errorResponse(error, requestId);
+  const answer = answerOf(error);
+  const code = answer?.extensions.code ?? (error instanceof HttpError ? "BAD_REQUEST" : "INTERNAL_SERVER_ERROR");
+  const message = answer?.message ?? (error instanceof HttpError ? error.message : "Something went wrong on our side. The request id helps to find it in the log.");
+  plain.headers.delete("content-length");
+  plain.headers.set("content-type", "application/json; charset=utf-8");
+  return new Response(JSON.stringify({ errors: [{ message, extensions: { ...answer?.extensions, code, requestId } }] }), { status: plain.status, headers: plain.headers });
+}

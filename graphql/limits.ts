@@ -1,0 +1,20 @@
+import { maxAliasesRule } from "@escape.tech/graphql-armor-max-aliases";
+import { maxDepthRule } from "@escape.tech/graphql-armor-max-depth";
+import type { ASTVisitor, ValidationContext } from "graphql";
+
+/** What one operation may cost: a field is 1, a list as much as the page that is asked for. */
+export const costLimits = { complexity: 10_000 };
+
+/** Tokens that a document may have; it bounds the work of the parser, and its recursion. */
+export const maxTokens = 3_000;
+
+/** Bytes that a request may have. */
+export const maxBody = 256 * 1024;
+
+type Rule = (context: ValidationContext) => ASTVisitor;
+
+/** Limits on the shape of a document, as validation rules. */
+export const limitRules = [
+  maxDepthRule({ n: 15, ignoreIntrospection: true, propagateOnRejection: false }) as unknown as Rule,
+  maxAliasesRule({ n: 100, allowList: [], propagateOnRejection: false }) as unknown as Rule,
+];

@@ -1,0 +1,41 @@
+import type { ApolloServerPlugin } from "@apollo/server";
+import { type DocumentNode, GraphQLError, Kind, visit } from "graphql";
+import { UnauthenticatedError } from "../lib/errors";
+import { log } from "../lib/log";
+import type { Context } from "./context";
+import { answerOf, causeOf, isUnforeseen } from "./errors";
+
+/** Refuses what no resolver would, and gives errors their HTTP status and their place in the log. */
+export const operationGate: ApolloServerPlugin<Context> = {
+  requestDidStart: async ({ contextValue: { actor, requestId } }) => ({
+    didResolveOperation: async ({ operation, document }) => {
+      if (operation?.operation === "subscription") throw new GraphQLError("There are no subscriptions here.", { extensions: { code: "BAD_USER_INPUT" } });
+      if (actor === null && asksForSchema(document)) throw new GraphQLError("", { originalError: new UnauthenticatedError("Sign in or send an access token to read the schema.") });
+    },
+    didEncounterErrors: async ({ errors, response }) => {
+      for (const error of errors) {
+        if (isUnforeseen(error)) log().error({ requestId, err: causeOf(error) }, "unexpected error in GraphQL");
+        const http = answerOf(causeOf(error))?.http;
+        if (!http) continue;
+        response.http.status = http.status;
+        response.http.headers.set(...http.header);
+      }
+    },
+    willSendResponse: async ({ response: { body } }) => {
+      if (body.kind !== "single") return;
+      for (const error of body.singleResult.errors ?? []) {
+        if (error.extensions?.code === "INTERNAL_SERVER_ERROR") Object.assign(error.extensions, { requestId });
+      }
+    },
+  }),
+};
+
+function asksForSchema(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    [Kind.FIELD]: ({ name }) => {
+      found ||= name.value === "__schema" || name.value === "__type";
+    },
+  });
+  return found;
+}

@@ -1,0 +1,32 @@
+import { lexicographicSortSchema, type GraphQLSchema } from "graphql";
+import { createBuilder } from "./builder";
+import { defineScalars } from "./scalars";
+import { defineAuditEvent } from "./types/audit-event";
+import { defineNode } from "./types/node";
+import { defineProduct } from "./types/product";
+import { defineProductMutations } from "./types/product-mutations";
+import { createRefs } from "./types/refs";
+import { defineRole } from "./types/role";
+import { defineServiceAccount } from "./types/service-account";
+import { defineServiceAccountMutations } from "./types/service-account-mutations";
+import { defineTeam } from "./types/team";
+import { defineViewer } from "./types/viewer";
+
+/** The whole schema, its types in alphabetical order, as `schema.graphql` prints it. */
+export function createSchema(): GraphQLSchema {
+  const builder = createBuilder();
+  builder.queryType({ description: "What can be asked. Every field needs an identity; what else it needs is in its description." });
+  builder.mutationType({ description: "What can be done. Mistakes in the input are answered in `userErrors`, all of them at once, and nothing is written then." });
+  defineScalars(builder);
+  const refs = createRefs(builder);
+  defineTeam(refs);
+  defineViewer(refs);
+  defineProduct(refs);
+  defineProductMutations(refs);
+  defineRole(refs);
+  defineServiceAccount(refs);
+  defineServiceAccountMutations(refs);
+  defineAuditEvent(refs);
+  defineNode(refs);
+  return lexicographicSortSchema(builder.toSchema());
+}

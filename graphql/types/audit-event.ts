@@ -1,0 +1,46 @@
+import type { AuditEvent } from "../../entities/index";
+import { listAuditEvents } from "../../lib/audit/list-events";
+import type { Refs } from "./refs";
+
+/** `AuditEvent` and its query. */
+export function defineAuditEvent({ builder, auditEvent, node, connection, nameOrder }: Refs): void {
+  auditEvent.implement({
+    description: "Who did what to which target, when and from where. Written with the change itself, never changed after. Needs `audit:read`.",
+    interfaces: [node],
+    isTypeOf: (value) => typeof value === "object" && value !== null && "id" in value && String(value.id).startsWith("evt_"),
+    fields: (t) => ({
+      at: t.field({ type: "DateTime", description: "When it happened.", resolve: (parent) => parent.at }),
+      action: t.exposeString("action", { description: "`noun.verb`, such as `service-account.create` or `token.refuse`." }),
+      actorType: t.exposeString("actorType", { description: "USER, SERVICE_ACCOUNT, SYSTEM, or ANONYMOUS for someone who was refused before we knew them." }),
+      actorId: t.exposeID("actorId", { nullable: true, description: "Who did it; null for nobody we know." }),
+      actorName: t.exposeString("actorName", { description: "Their name at that time." }),
+      targetType: t.exposeString("targetType", { nullable: true, description: "The type of what it was done to." }),
+      targetId: t.exposeID("targetId", { nullable: true, description: "What it was done to." }),
+      targetName: t.exposeString("targetName", { nullable: true, description: "The target's name at that time." }),
+      address: t.exposeString("address", { nullable: true, description: "The address that the request came from." }),
+      userAgent: t.exposeString("userAgent", { nullable: true, description: "The program that sent the request, as it called itself." }),
+      requestId: t.exposeString("requestId", { nullable: true, description: "The request's id, as in the answer's `x-request-id` and in the log." }),
+      details: t.field({ type: "JSON", description: "More about it; for changes, each field with its values before and after. Never a secret.", resolve: (parent) => parent.details }),
+    }),
+  });
+
+  const filter = builder.inputType("AuditEventFilter", {
+    description: "Which events to list; all conditions must hold.",
+    fields: (t) => ({
+      action: t.string({ description: "Only this action." }),
+      actorId: t.id({ description: "Only what this person or service account did." }),
+      targetId: t.id({ description: "Only what was done to this object." }),
+      from: t.field({ type: "DateTime", description: "Only at or after this time." }),
+      until: t.field({ type: "DateTime", description: "Only before this time." }),
+    }),
+  });
+  connection<AuditEvent, ReturnType<typeof args>>({ field: "auditEvents", item: auditEvent, description: "The team's audit events, latest first unless asked otherwise. Needs `audit:read`.", args: args(), read: ({ actor }, given) => listAuditEvents(actor, given) });
+
+  function args() {
+    return builder.args((t) => ({
+      teamId: t.id({ description: "The team; for a service account its own by default." }),
+      filter: t.field({ type: filter, description: "Which ones." }),
+      direction: t.field({ type: nameOrder.direction, description: "By time: DESC, the default, for the latest first." }),
+    }));
+  }
+}

@@ -1,0 +1,37 @@
+import { getAuditEvent } from "../../lib/audit/get-event";
+import { UnauthenticatedError } from "../../lib/errors";
+import { type IdType, typeOfId } from "../../lib/ids";
+import type { Actor } from "../../lib/permissions/actor";
+import { getProduct } from "../../lib/products/get-product";
+import { getRole } from "../../lib/roles/get-role";
+import { getServiceAccount } from "../../lib/service-accounts/get-service-account";
+import { getTeam } from "../../lib/teams/get-team";
+import type { Refs } from "./refs";
+
+type Load = (actor: Actor | null, id: string) => Promise<{ id: string } | null>;
+
+// Each type through its own use case, and so through the same authorization as everywhere.
+const loads: Partial<Record<IdType, Load>> = {
+  Team: (actor, id) => getTeam(actor, { id }),
+  Product: getProduct,
+  Role: getRole,
+  ServiceAccount: getServiceAccount,
+  AuditEvent: getAuditEvent,
+};
+
+/** `node(id:)`. */
+export function defineNode({ builder, node }: Refs): void {
+  builder.queryField("node", (t) =>
+    t.field({
+      type: node,
+      nullable: true,
+      description: "Any object by its id. Needs what reading that object needs.",
+      args: { id: t.arg.id({ required: true, description: "The object's id." }) },
+      resolve: async (_, { id }, { actor }) => {
+        if (!actor) throw new UnauthenticatedError();
+        const type = typeOfId(id);
+        return (type && (await loads[type]?.(actor, id))) ?? null;
+      },
+    }),
+  );
+}

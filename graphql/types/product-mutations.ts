@@ -1,0 +1,63 @@
+import { createProduct } from "../../lib/products/create-product";
+import { deleteProduct } from "../../lib/products/delete-product";
+import { updateProduct } from "../../lib/products/update-product";
+import type { Refs } from "./refs";
+
+/** The mutations of products. */
+export function defineProductMutations({ builder, product, mutation }: Refs): void {
+  const permissionInput = builder.inputType("PermissionInput", {
+    description: "A right that a product declares.",
+    fields: (t) => ({
+      name: t.string({ required: true, description: "`resource:verb`, such as `invoices:read`." }),
+      title: t.string({ description: "What people call it; the name by default." }),
+      description: t.string({ description: "What it permits." }),
+    }),
+  });
+  const createInput = builder.inputType("CreateProductInput", {
+    description: "A new product.",
+    fields: (t) => ({
+      teamId: t.id({ description: "The team; for a service account its own by default." }),
+      key: t.string({ required: true, description: "Short name, unique in the team: lower-case letters, digits and hyphens, at most 40." }),
+      name: t.string({ required: true, description: "Unique in the team, at most 100 characters." }),
+      description: t.string({ description: "What it is, at most 2000 characters." }),
+      audience: t.string({ required: true, description: "The `aud` of access tokens for it: an absolute URI without a fragment (RFC 8707), unique on the installation." }),
+      permissions: t.field({ type: [permissionInput], description: "The permissions that it declares, at most 500." }),
+    }),
+  });
+  const updateInput = builder.inputType("UpdateProductInput", {
+    description: "What to change of a product; a field left out stays, null clears it.",
+    fields: (t) => ({
+      name: t.string({ description: "Unique in the team, at most 100 characters." }),
+      description: t.string({ description: "At most 2000 characters." }),
+      audience: t.string({ description: "An absolute URI without a fragment. Tokens with the old audience stay valid until they expire." }),
+      permissions: t.field({ type: [permissionInput], description: "The whole list of permissions that it declares." }),
+    }),
+  });
+
+  mutation({
+    name: "createProduct",
+    description: "Registers an API that trusts Latchkey. Needs `product:create`.",
+    args: builder.args((t) => ({ input: t.field({ type: createInput, required: true, description: "The new product." }) })),
+    run: async ({ actor }, { input }) => ({ product: await createProduct(actor, input) }),
+    payload: (t) => ({ product: t.field({ type: product, nullable: true, description: "The new product.", resolve: (parent) => parent.product }) }),
+  });
+
+  mutation({
+    name: "updateProduct",
+    description: "Changes a product. Needs `product:update`.",
+    args: builder.args((t) => ({
+      id: t.id({ required: true, description: "The product's id." }),
+      input: t.field({ type: updateInput, required: true, description: "What to change." }),
+    })),
+    run: async ({ actor }, { id, input }) => ({ product: await updateProduct(actor, id, input) }),
+    payload: (t) => ({ product: t.field({ type: product, nullable: true, description: "The product as it is now.", resolve: (parent) => parent.product }) }),
+  });
+
+  mutation({
+    name: "deleteProduct",
+    description: "Deletes a product that no service account uses. Needs `product:delete`.",
+    args: builder.args((t) => ({ id: t.id({ required: true, description: "The product's id." }) })),
+    run: async ({ actor }, { id }) => ({ deletedId: (await deleteProduct(actor, id)).id }),
+    payload: (t) => ({ deletedId: t.id({ nullable: true, description: "The id that no longer exists.", resolve: (parent) => parent.deletedId }) }),
+  });
+}

@@ -1,0 +1,69 @@
+import type { Product } from "../../entities/index";
+import { catalogue } from "../../lib/permissions/catalogue";
+import { audienceOf } from "../../lib/products/audience-of";
+import { getProduct } from "../../lib/products/get-product";
+import { listProducts } from "../../lib/products/list-products";
+import type { Refs } from "./refs";
+
+/** `Product`, `Permission` and their queries. */
+export function defineProduct({ builder, product, permission, node, connection, nameOrder }: Refs): void {
+  permission.implement({
+    description: "A right that a product declares.",
+    fields: (t) => ({
+      name: t.exposeString("name", { description: "`resource:verb`." }),
+      title: t.exposeString("title", { description: "What people call it." }),
+      description: t.exposeString("description", { description: "What it permits." }),
+    }),
+  });
+
+  product.implement({
+    description: "An API that trusts Latchkey's access tokens. Needs `product:read`, save where it is shown as part of a service account.",
+    interfaces: [node],
+    isTypeOf: (value) => typeof value === "object" && value !== null && "id" in value && String(value.id).startsWith("prod_"),
+    fields: (t) => ({
+      key: t.exposeString("key", { description: "Short name, unique in the team; it never changes." }),
+      name: t.exposeString("name", { description: "Unique in the team." }),
+      description: t.exposeString("description", { description: "What it is; empty when not given." }),
+      audience: t.string({ description: "The `aud` of access tokens for it; unique on the installation.", resolve: (parent) => audienceOf(parent) }),
+      builtIn: t.exposeBoolean("builtIn", { description: "Whether it is Latchkey's own API, which can't be changed or deleted." }),
+      createdAt: t.field({ type: "DateTime", description: "When it was registered.", resolve: (parent) => parent.createdAt }),
+      updatedAt: t.field({ type: "DateTime", description: "When it was last changed.", resolve: (parent) => parent.updatedAt }),
+      permissions: t.field({
+        type: [permission],
+        description: "The permissions that it declares, in its order.",
+        resolve: (parent, _, { loaders }) => (parent.builtIn ? [...catalogue] : loaders.productPermissions.load(parent.id)),
+      }),
+    }),
+  });
+
+  builder.queryField("product", (t) =>
+    t.field({
+      type: product,
+      nullable: true,
+      description: "A product by id. Needs `product:read`.",
+      args: { id: t.arg.id({ required: true, description: "The product's id." }) },
+      resolve: (_, { id }, { actor }) => getProduct(actor, id),
+    }),
+  );
+
+  const filter = builder.inputType("ProductFilter", {
+    description: "Which products to list.",
+    fields: (t) => ({ search: t.string({ description: "Text anywhere in name, description, key, audience or id." }) }),
+  });
+  const order = builder.inputType("ProductOrder", {
+    description: "The order of a list of products.",
+    fields: (t) => ({
+      field: t.field({ type: nameOrder.field, required: true, description: "By what." }),
+      direction: t.field({ type: nameOrder.direction, required: true, description: "In which direction." }),
+    }),
+  });
+  connection<Product, ReturnType<typeof args>>({ field: "products", item: product, description: "The team's products, by name unless asked otherwise. Needs `product:read`.", args: args(), read: ({ actor }, given) => listProducts(actor, given) });
+
+  function args() {
+    return builder.args((t) => ({
+      teamId: t.id({ description: "The team; for a service account its own by default." }),
+      filter: t.field({ type: filter, description: "Which ones." }),
+      orderBy: t.field({ type: order, description: "In which order." }),
+    }));
+  }
+}

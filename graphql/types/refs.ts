@@ -1,0 +1,42 @@
+import type { AuditEvent, Product, ProductPermission, Role, ServiceAccount, Team } from "../../entities/index";
+import type { Actor, Membership } from "../../lib/permissions/actor";
+import type { Builder } from "../builder";
+import { connections } from "../connection";
+import { mutations } from "../mutation";
+
+/** Permissions as the schema shows them, whoever declares them. */
+export type PermissionShape = Pick<ProductPermission, "name" | "title" | "description">;
+
+/** All that the type files share: references to each other's types, and the two helpers. */
+export function createRefs(builder: Builder) {
+  const node = builder.interfaceRef<{ id: string }>("Node").implement({
+    description: "An object with an id that is unique on the installation.",
+    fields: (t) => ({ id: t.exposeID("id", { description: "Opaque, type-prefixed, sortable by the time it was made." }) }),
+  });
+  return {
+    builder,
+    node,
+    connection: connections(builder),
+    mutation: mutations(builder),
+    team: builder.objectRef<Team>("Team"),
+    product: builder.objectRef<Product>("Product"),
+    permission: builder.objectRef<PermissionShape>("Permission"),
+    role: builder.objectRef<Role>("Role"),
+    serviceAccount: builder.objectRef<ServiceAccount>("ServiceAccount"),
+    auditEvent: builder.objectRef<AuditEvent>("AuditEvent"),
+    viewer: builder.objectRef<Actor>("Viewer"),
+    membership: builder.objectRef<Membership>("Membership"),
+    nameOrder: {
+      field: builder.enumType("NameOrderField", {
+        description: "By what a list is ordered.",
+        values: { NAME: { description: "By name, as people read it." }, CREATED_AT: { description: "By the time of creation." } },
+      }),
+      direction: builder.enumType("OrderDirection", {
+        description: "In which direction a list is ordered.",
+        values: { ASC: { description: "Smallest, earliest or A first." }, DESC: { description: "Largest, latest or Z first." } },
+      }),
+    },
+  };
+}
+
+export type Refs = ReturnType<typeof createRefs>;

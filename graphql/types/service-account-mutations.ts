@@ -1,0 +1,108 @@
+import { createServiceAccount } from "../../lib/service-accounts/create-service-account";
+import { deleteServiceAccount } from "../../lib/service-accounts/delete-service-account";
+import type { ClientKeys } from "../../lib/service-accounts/client-keys";
+import { lifetimeLimits } from "../../lib/service-accounts/input";
+import { regenerateClientKeys } from "../../lib/service-accounts/regenerate-client-keys";
+import { setServiceAccountEnabled } from "../../lib/service-accounts/set-service-account-enabled";
+import { updateServiceAccount } from "../../lib/service-accounts/update-service-account";
+import type { Refs } from "./refs";
+
+const lifetimeText = `Lifetime of its access tokens, in seconds, from ${lifetimeLimits.min} to ${lifetimeLimits.max}; ${lifetimeLimits.default} by default.`;
+
+/** The mutations of service accounts. */
+export function defineServiceAccountMutations({ builder, serviceAccount, mutation }: Refs): void {
+  const clientKeys = builder.objectRef<ClientKeys>("ClientKeys").implement({
+    description: "What a service account proves itself with at `/oauth/token`. Shown once, in the answer of the mutation that made it.",
+    fields: (t) => ({
+      clientId: t.exposeString("clientId", { description: "The public half." }),
+      clientSecret: t.exposeString("clientSecret", { description: "The secret half. Only a hash of it is stored: it can't be read again." }),
+    }),
+  });
+  const createInput = builder.inputType("CreateServiceAccountInput", {
+    description: "A new service account.",
+    fields: (t) => ({
+      teamId: t.id({ description: "The team; for a service account its own by default." }),
+      name: t.string({ required: true, description: "Unique in the team, at most 100 characters." }),
+      description: t.string({ description: "What it is for and who maintains it, at most 2000 characters." }),
+      productId: t.id({ description: "The product to protect; Latchkey's own API by default." }),
+      accessTokenLifetime: t.int({ description: lifetimeText }),
+      roleIds: t.idList({
+        description:
+          "Roles of the product, for which you need `role-assignment:create` and each permission that they give. Left out, an account of Latchkey's own API gets `service-account-project-admin` if you may assign it, and no role otherwise.",
+      }),
+    }),
+  });
+  const updateInput = builder.inputType("UpdateServiceAccountInput", {
+    description: "What to change of a service account; a field left out stays, null clears it.",
+    fields: (t) => ({
+      name: t.string({ description: "Unique in the team, at most 100 characters." }),
+      description: t.string({ description: "At most 2000 characters." }),
+      accessTokenLifetime: t.int({ description: lifetimeText }),
+    }),
+  });
+  const byId = builder.args((t) => ({ id: t.id({ required: true, description: "The service account's id." }) }));
+
+  mutation({
+    name: "createServiceAccount",
+    description: "Creates a service account with its client keys. Needs `service-account:create`, and of people a recent sign-in.",
+    args: builder.args((t) => ({ input: t.field({ type: createInput, required: true, description: "The new service account." }) })),
+    run: async ({ actor }, { input }) => {
+      const { account, clientKeys: keys } = await createServiceAccount(actor, input);
+      return { serviceAccount: account, clientKeys: keys };
+    },
+    payload: (t) => ({
+      serviceAccount: t.field({ type: serviceAccount, nullable: true, description: "The new service account.", resolve: (parent) => parent.serviceAccount }),
+      clientKeys: t.field({ type: clientKeys, nullable: true, description: "Its client keys, shown this once.", resolve: (parent) => parent.clientKeys }),
+    }),
+  });
+
+  mutation({
+    name: "updateServiceAccount",
+    description: "Changes a service account. Needs `service-account:update`.",
+    args: builder.args((t) => ({
+      id: t.id({ required: true, description: "The service account's id." }),
+      input: t.field({ type: updateInput, required: true, description: "What to change." }),
+    })),
+    run: async ({ actor }, { id, input }) => ({ serviceAccount: await updateServiceAccount(actor, id, input) }),
+    payload: (t) => ({ serviceAccount: t.field({ type: serviceAccount, nullable: true, description: "The service account as it is now.", resolve: (parent) => parent.serviceAccount }) }),
+  });
+
+  mutation({
+    name: "enableServiceAccount",
+    description: "Switches a service account on. Needs `service-account:update`.",
+    args: byId,
+    run: async ({ actor }, { id }) => ({ serviceAccount: await setServiceAccountEnabled(actor, id, true) }),
+    payload: (t) => ({ serviceAccount: t.field({ type: serviceAccount, nullable: true, description: "The service account as it is now.", resolve: (parent) => parent.serviceAccount }) }),
+  });
+
+  mutation({
+    name: "disableServiceAccount",
+    description: "Switches a service account off: it gets no tokens, and every token it has is refused at its next call. Needs `service-account:update`.",
+    args: byId,
+    run: async ({ actor }, { id }) => ({ serviceAccount: await setServiceAccountEnabled(actor, id, false) }),
+    payload: (t) => ({ serviceAccount: t.field({ type: serviceAccount, nullable: true, description: "The service account as it is now.", resolve: (parent) => parent.serviceAccount }) }),
+  });
+
+  mutation({
+    name: "regenerateClientKeys",
+    description:
+      "Replaces client id and secret; the old ones, and the access tokens got with them, stop at once. Needs `service-account:regenerate-keys`, each permission that the account has, and of people a recent sign-in.",
+    args: byId,
+    run: async ({ actor }, { id }) => {
+      const { account, clientKeys: keys } = await regenerateClientKeys(actor, id);
+      return { serviceAccount: account, clientKeys: keys };
+    },
+    payload: (t) => ({
+      serviceAccount: t.field({ type: serviceAccount, nullable: true, description: "The service account as it is now.", resolve: (parent) => parent.serviceAccount }),
+      clientKeys: t.field({ type: clientKeys, nullable: true, description: "Its new client keys, shown this once.", resolve: (parent) => parent.clientKeys }),
+    }),
+  });
+
+  mutation({
+    name: "deleteServiceAccount",
+    description: "Deletes a service account for good; its keys and tokens stop at once. Needs `service-account:delete`.",
+    args: byId,
+    run: async ({ actor }, { id }) => ({ deletedId: (await deleteServiceAccount(actor, id)).id }),
+    payload: (t) => ({ deletedId: t.id({ nullable: true, description: "The id that no longer exists.", resolve: (parent) => parent.deletedId }) }),
+  });
+}

@@ -1,0 +1,62 @@
+import type { ServiceAccount } from "../../entities/index";
+import { getServiceAccount } from "../../lib/service-accounts/get-service-account";
+import { listServiceAccounts } from "../../lib/service-accounts/list-service-accounts";
+import { lifetimeLimits } from "../../lib/service-accounts/input";
+import type { Refs } from "./refs";
+
+/** `ServiceAccount` and its queries. */
+export function defineServiceAccount({ builder, serviceAccount, product, role, node, connection, nameOrder }: Refs): void {
+  serviceAccount.implement({
+    description: "A machine identity. It belongs to the team, not to a person, and is bound to one product. Needs `service-account:read`.",
+    interfaces: [node],
+    isTypeOf: (value) => typeof value === "object" && value !== null && "id" in value && String(value.id).startsWith("sa_"),
+    fields: (t) => ({
+      name: t.exposeString("name", { description: "Unique in the team." }),
+      description: t.exposeString("description", { description: "What it is for and who maintains it; empty when not given." }),
+      email: t.exposeString("email", { description: "A unique identifier in the form of an e-mail address. No mail reaches it and nobody can sign in with it." }),
+      clientId: t.exposeString("clientId", { description: "The public half of its client keys." }),
+      enabled: t.exposeBoolean("enabled", { description: "While false, it gets no tokens and every token it has is refused." }),
+      accessTokenLifetime: t.exposeInt("accessTokenLifetime", { description: `Lifetime of its access tokens, in seconds, from ${lifetimeLimits.min} to ${lifetimeLimits.max}.` }),
+      createdAt: t.field({ type: "DateTime", description: "When it was created.", resolve: (parent) => parent.createdAt }),
+      updatedAt: t.field({ type: "DateTime", description: "When it was last changed.", resolve: (parent) => parent.updatedAt }),
+      keysCreatedAt: t.field({ type: "DateTime", description: "When its present client keys were made.", resolve: (parent) => parent.keysCreatedAt }),
+      product: t.field({ type: product, description: "The API that its access tokens are for.", resolve: (parent, _, { loaders }) => loaders.product.load(parent.productId) }),
+      roles: t.field({ type: [role], description: "The roles that say what it may do.", resolve: (parent, _, { loaders }) => loaders.accountRoles.load(parent.id) }),
+    }),
+  });
+
+  builder.queryField("serviceAccount", (t) =>
+    t.field({
+      type: serviceAccount,
+      nullable: true,
+      description: "A service account by id. Needs `service-account:read`.",
+      args: { id: t.arg.id({ required: true, description: "The service account's id." }) },
+      resolve: (_, { id }, { actor }) => getServiceAccount(actor, id),
+    }),
+  );
+
+  const filter = builder.inputType("ServiceAccountFilter", {
+    description: "Which service accounts to list; all conditions must hold.",
+    fields: (t) => ({
+      search: t.string({ description: "Text anywhere in name, description, client id or id." }),
+      enabled: t.boolean({ description: "Only enabled, or only disabled ones." }),
+      productId: t.id({ description: "Only those of this product." }),
+    }),
+  });
+  const order = builder.inputType("ServiceAccountOrder", {
+    description: "The order of a list of service accounts.",
+    fields: (t) => ({
+      field: t.field({ type: nameOrder.field, required: true, description: "By what." }),
+      direction: t.field({ type: nameOrder.direction, required: true, description: "In which direction." }),
+    }),
+  });
+  connection<ServiceAccount, ReturnType<typeof args>>({ field: "serviceAccounts", item: serviceAccount, description: "The team's service accounts, by name unless asked otherwise. Needs `service-account:read`.", args: args(), read: ({ actor }, given) => listServiceAccounts(actor, given) });
+
+  function args() {
+    return builder.args((t) => ({
+      teamId: t.id({ description: "The team; for a service account its own by default." }),
+      filter: t.field({ type: filter, description: "Which ones." }),
+      orderBy: t.field({ type: order, description: "In which order." }),
+    }));
+  }
+}

@@ -1,0 +1,45 @@
+import { getTeam } from "../../lib/teams/get-team";
+import { updateTeam } from "../../lib/teams/update-team";
+import type { Refs } from "./refs";
+
+/** `Team`, its query and its mutation. */
+export function defineTeam({ builder, team, node, mutation }: Refs): void {
+  team.implement({
+    description: "The tenant. It owns service accounts, products, roles and audit events; data never crosses it.",
+    interfaces: [node],
+    isTypeOf: (value) => typeof value === "object" && value !== null && "id" in value && String(value.id).startsWith("team_"),
+    fields: (t) => ({
+      name: t.exposeString("name", { description: "The team's name." }),
+      slug: t.exposeString("slug", { description: "The team's name in URLs." }),
+      createdAt: t.field({ type: "DateTime", description: "When the team was created.", resolve: (parent) => parent.createdAt }),
+    }),
+  });
+
+  builder.queryField("team", (t) =>
+    t.field({
+      type: team,
+      nullable: true,
+      description: "A team that you are in, by id or by slug; a service account's own when neither is given. Needs no permission beyond being in the team.",
+      args: { id: t.arg.id({ description: "The team's id." }), slug: t.arg.string({ description: "The team's slug." }) },
+      resolve: (_, { id, slug }, { actor }) => {
+        const own = actor?.type === "SERVICE_ACCOUNT" ? actor.teamId : "";
+        return getTeam(actor, slug != null && id == null ? { slug } : { id: id ?? own });
+      },
+    }),
+  );
+
+  const input = builder.inputType("UpdateTeamInput", {
+    description: "What to change of a team; a field left out stays.",
+    fields: (t) => ({ name: t.string({ description: "The new name, at most 80 characters." }) }),
+  });
+  mutation({
+    name: "updateTeam",
+    description: "Renames a team. Needs `team:update`.",
+    args: builder.args((t) => ({
+      id: t.id({ required: true, description: "The team's id." }),
+      input: t.field({ type: input, required: true, description: "What to change." }),
+    })),
+    run: async ({ actor }, args) => ({ team: await updateTeam(actor, args.id, args.input) }),
+    payload: (t) => ({ team: t.field({ type: team, nullable: true, description: "The team as it is now.", resolve: (parent) => parent.team }) }),
+  });
+}

@@ -1,0 +1,53 @@
+import { Team } from "../../entities/index";
+import { UnauthenticatedError } from "../../lib/errors";
+import { getTeam } from "../../lib/teams/get-team";
+import type { Refs } from "./refs";
+
+/** `Viewer`: who asks, and what they may do. */
+export function defineViewer({ builder, viewer, membership, team }: Refs): void {
+  membership.implement({
+    description: "A team that the viewer is in, and what they may do there.",
+    fields: (t) => ({
+      team: t.field({ type: team, description: "The team.", resolve: async (parent, _, { actor }) => mustExist(await getTeam(actor, { id: parent.teamId })) }),
+      permissions: t.stringList({ description: "What they may do in the team.", resolve: (parent) => [...parent.permissions] }),
+    }),
+  });
+  const kind = builder.enumType("ViewerType", {
+    description: "What kind of identity asks.",
+    values: { USER: { description: "A person, by their session." }, SERVICE_ACCOUNT: { description: "A service account, by its access token." } },
+  });
+  viewer.implement({
+    description: "Who asks.",
+    fields: (t) => ({
+      id: t.exposeID("id", { description: "Id of the person or service account." }),
+      type: t.field({ type: kind, description: "Person or service account.", resolve: (parent) => (parent.type === "SERVICE_ACCOUNT" ? "SERVICE_ACCOUNT" : "USER") }),
+      name: t.exposeString("name", { description: "Their name." }),
+      email: t.string({ nullable: true, description: "A person's e-mail address; null for a service account.", resolve: (parent) => (parent.type === "USER" ? parent.email : null) }),
+      memberships: t.field({
+        type: [membership],
+        description: "The teams they are in; for a service account its own.",
+        resolve: (parent) => {
+          if (parent.type === "USER") return [...parent.memberships];
+          if (parent.type !== "SERVICE_ACCOUNT") return [];
+          return [{ memberId: parent.id, teamId: parent.teamId, teamSlug: "", teamName: "", roleKeys: [], permissions: parent.permissions }];
+        },
+      }),
+    }),
+  });
+  builder.queryField("viewer", (t) =>
+    t.field({
+      type: viewer,
+      nullable: true,
+      description: "Who you are and what you may do. Needs no permission.",
+      resolve: (_, __, { actor }) => {
+        if (!actor) throw new UnauthenticatedError();
+        return actor;
+      },
+    }),
+  );
+}
+
+function mustExist(found: Team | null): Team {
+  if (!found) throw new Error("a membership refers to a team that is missing");
+  return found;
+}

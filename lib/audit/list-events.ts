@@ -1,0 +1,35 @@
+import { AuditEvent } from "../../entities/index";
+import { dataSource } from "../db/data-source";
+import { type Page, type PageArgs, readPage } from "../paging/page";
+import type { Actor } from "../permissions/actor";
+import { authorize } from "../permissions/authorize";
+import { resolveTeam } from "../teams/resolve-team";
+
+export interface AuditEventFilter {
+  action?: string | null;
+  actorId?: string | null;
+  targetId?: string | null;
+  /** Events at or after this time. */
+  from?: Date | null;
+  /** Events before this time. */
+  until?: Date | null;
+}
+
+const plain = (text: string) => text.replace(/\0/g, "").toWellFormed();
+
+/** The team's audit events, newest first by default, a page at a time. @throws UnauthenticatedError, NotFoundError, ForbiddenError, InvalidInputError */
+export async function listAuditEvents(
+  actor: Actor | null,
+  args: PageArgs & { teamId?: string | null; filter?: AuditEventFilter | null; direction?: "ASC" | "DESC" | null },
+): Promise<Page<AuditEvent>> {
+  const teamId = resolveTeam(actor, args.teamId);
+  authorize(actor, "audit:read", teamId);
+  const { filter } = args;
+  const list = (await dataSource()).manager.createQueryBuilder(AuditEvent, "item").where("item.team_id = :teamId", { teamId });
+  if (filter?.action != null) list.andWhere("item.action = :action", { action: plain(filter.action) });
+  if (filter?.actorId != null) list.andWhere("item.actor_id = :actorId", { actorId: plain(filter.actorId) });
+  if (filter?.targetId != null) list.andWhere("item.target_id = :targetId", { targetId: plain(filter.targetId) });
+  if (filter?.from) list.andWhere("item.at >= :from", { from: filter.from });
+  if (filter?.until) list.andWhere("item.at < :until", { until: filter.until });
+  return readPage(list, { name: "time", descending: args.direction !== "ASC" }, args);
+}

@@ -1,0 +1,58 @@
+import { User } from "../../entities/index";
+import { recordEventOf } from "../audit/record-event";
+import { recordPersonEvent } from "../audit/record-person-event";
+import { passwordMatches } from "../crypto/password";
+import { dataSource } from "../db/data-source";
+import { transaction } from "../db/transaction";
+import type { RequestOrigin } from "../permissions/actor";
+import { FailureLimiter } from "../rate-limit/failure-limiter";
+import { emailKey } from "../users/credentials";
+import { createSession } from "./sessions";
+
+const message = "Too many failed sign-ins.";
+const perAddress = new FailureLimiter("sign-in-address", 50, 900, message);
+const perPair = new FailureLimiter("sign-in-pair", 10, 900, message);
+
+/** What a sign-in leads to: the person, and the value of their session cookie. */
+export interface SignedIn {
+  user: Pick<User, "id" | "name" | "email">;
+  cookieSecret: string;
+}
+
+/**
+ * Signs a person in with e-mail and password. An unknown address, a wrong password and a disabled person
+ * get the same answer after the same work.
+ * @returns undefined when refused.
+ * @throws RateLimitedError
+ */
+export async function signInWithPassword(input: { email: string; password: string }, origin: RequestOrigin): Promise<SignedIn | undefined> {
+  const key = emailKey(input.email).slice(0, 254).replace(/\0/g, "").toWellFormed();
+  const keys = { address: origin.address ?? "unknown", pair: `${key}|${origin.address}` };
+  await perAddress.check(keys.address);
+  await perPair.check(keys.pair);
+  const user = await (await dataSource()).manager.findOneBy(User, { emailKey: key });
+  const matches = await passwordMatches(input.password.slice(0, 1_000), user?.passwordHash ?? null);
+  if (!user || !matches || user.disabledAt) {
+    await perAddress.fail(keys.address);
+    await perPair.fail(keys.pair);
+    await recordRefusal(user, key, origin);
+    return undefined;
+  }
+  return startSession(user, origin, "password");
+}
+
+/** Starts a session for a person who has proved who they are. */
+export async function startSession(user: User, origin: RequestOrigin, method: "password" | "oidc"): Promise<SignedIn> {
+  return transaction(async (tx) => {
+    const cookieSecret = await createSession(tx, user.id);
+    const who = { type: "USER", id: user.id, name: user.name } as const;
+    await recordPersonEvent(tx, who, origin, user, { action: "session.create", details: { method } });
+    return { user: { id: user.id, name: user.name, email: user.email }, cookieSecret };
+  });
+}
+
+async function recordRefusal(user: User | null, email: string, origin: RequestOrigin): Promise<void> {
+  const who = { type: "ANONYMOUS", id: null, name: "unknown person" } as const;
+  const event = { action: "session.refuse", details: { email } } as const;
+  await transaction((tx) => (user ? recordPersonEvent(tx, who, origin, user, event) : recordEventOf(tx, who, origin, { ...event, teamId: null })));
+}

@@ -1,0 +1,97 @@
+import pg from "pg";
+import { settings } from "../env";
+import { log } from "../log";
+
+/** What instances tell each other about: something that they keep in memory has changed. */
+export type Topic = "client" | "user" | "session" | "signing-keys";
+export interface Change {
+  topic: Topic;
+  /** Key of what changed, or `*` for all of the topic. */
+  key: string;
+}
+
+type Listener = (key: string) => void;
+const channel = "latchkey_changes";
+
+interface Shared {
+  listeners: Map<Topic, Set<Listener>>;
+  /** True while changes made by other instances reach this one. */
+  listening: boolean;
+  stop?: () => Promise<void>;
+}
+const shared = globalThis as typeof globalThis & { latchkeyChanges?: Shared };
+const state = (): Shared => (shared.latchkeyChanges ??= { listeners: new Map(), listening: false });
+
+/** Calls the listener with the key of each change of the topic; `*` means everything. */
+export function onChange(topic: Topic, listener: Listener): void {
+  const { listeners } = state();
+  listeners.set(topic, (listeners.get(topic) ?? new Set()).add(listener));
+}
+
+/** True while this process hears of every change; when not, nothing may be answered from memory. */
+export function hearsChanges(): boolean {
+  return state().listening;
+}
+
+/** Applies changes to this process's memory. */
+export function applyChanges(changes: Change[]): void {
+  for (const { topic, key } of changes) for (const listener of state().listeners.get(topic) ?? []) listener(key);
+}
+
+/** The statement that tells all instances, when the transaction it runs in commits. */
+export function notification(changes: Change[]): [string, unknown[]] {
+  const text = JSON.stringify(changes);
+  // A notification may hold 8,000 bytes; beyond that, everything of the topics counts as changed.
+  const fits = text.length < 7_000;
+  const payload = fits ? text : JSON.stringify([...new Set(changes.map((change) => change.topic))].map((topic) => ({ topic, key: "*" })));
+  return ["SELECT pg_notify($1, $2)", [channel, payload]];
+}
+
+/** Starts to listen for changes of all instances; comes back by itself when the connection is lost. */
+export async function startListening(): Promise<void> {
+  let client: pg.Client | undefined;
+  let stopped = false;
+  let retry: NodeJS.Timeout | undefined;
+
+  const forget = () => applyChanges([...state().listeners.keys()].map((topic) => ({ topic, key: "*" })));
+  const lost = (error?: Error) => {
+    if (!state().listening && !client) return;
+    state().listening = false;
+    client?.removeAllListeners();
+    client?.on("error", () => undefined);
+    void client?.end().catch(() => undefined);
+    client = undefined;
+    forget();
+    if (stopped) return;
+    log().warn({ err: { message: error?.message } }, "changes of other instances are not heard; answering from the database");
+    retry = setTimeout(() => void connect().catch(lost), 500);
+  };
+  const connect = async () => {
+    const created = new pg.Client({ connectionString: settings().databaseUrl, connectionTimeoutMillis: 2_500, keepAlive: true, application_name: "latchkey-changes" });
+    client = created;
+    created.on("error", lost);
+    created.on("end", () => lost());
+    created.on("notification", (message) => applyChanges(JSON.parse(message.payload ?? "[]") as Change[]));
+    await created.connect();
+    await created.query(`LISTEN ${channel}`);
+    forget();
+    state().listening = true;
+  };
+
+  state().stop = async () => {
+    stopped = true;
+    clearTimeout(retry);
+    const open = client;
+    client = undefined;
+    state().listening = false;
+    open?.removeAllListeners();
+    open?.on("error", () => undefined);
+    await open?.end().catch(() => undefined);
+  };
+  await connect();
+}
+
+/** Stops listening; used at shutdown and by tests. */
+export async function stopListening(): Promise<void> {
+  await state().stop?.();
+}

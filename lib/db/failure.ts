@@ -1,0 +1,31 @@
+import { UnavailableError } from "../errors";
+
+const connectionCodes = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH", "ENOTFOUND", "EAI_AGAIN"]);
+// 08: connection, 53: out of resources (disk full, too many connections), 57: shutdown, crash, statement_timeout, 58: I/O, 25006: read-only.
+const unavailableState = /^(08|53|57|58|25006|25P03)/;
+
+/** True when a database error says that the database is away, full or hanging; the caller has done nothing wrong. */
+export function isUnavailable(error: unknown): boolean {
+  if (error instanceof UnavailableError) return true;
+  if (!(error instanceof Error)) return false;
+  if (error instanceof AggregateError) return error.errors.some(isUnavailable);
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  if (connectionCodes.has(code) || unavailableState.test(code)) return true;
+  return /Query read timeout|Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|not queryable/i.test(error.message);
+}
+
+/** The name of the unique constraint that a statement ran into, if that is what failed. */
+export function violatedUnique(error: unknown): string | undefined {
+  return constraintOf(error, "23505");
+}
+
+/** The name of the foreign key that a statement ran into, if that is what failed. */
+export function violatedForeignKey(error: unknown): string | undefined {
+  return constraintOf(error, "23503");
+}
+
+function constraintOf(error: unknown, state: string): string | undefined {
+  if (!(error instanceof Error) || !("driverError" in error)) return undefined;
+  const cause = error.driverError as { code?: string; constraint?: string };
+  return cause.code === state ? cause.constraint : undefined;
+}

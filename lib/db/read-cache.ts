@@ -1,0 +1,55 @@
+import { LRUCache } from "lru-cache";
+import { hearsChanges, onChange, type Topic } from "./changes";
+
+/** How long a value may be answered from memory, in milliseconds: the bound on a change that this process failed to hear of. */
+const maxAge = 10_000;
+
+/**
+ * What seldom changes and is read on every request, kept in memory.
+ * A change in the database reaches it at once, by `changes.ts`; while changes are not heard, every read goes to the database.
+ */
+export class ReadCache<Value extends object> {
+  private readonly values = new LRUCache<string, Value>({ max: 20_000, ttl: maxAge });
+  private readonly loading = new Map<string, Promise<Value | undefined>>();
+
+  constructor(
+    topic: Topic,
+    private readonly load: (key: string) => Promise<Value | undefined>,
+  ) {
+    onChange(topic, (key) => this.forget(key));
+  }
+
+  /** The value of the key, or undefined when there is none. */
+  async get(key: string): Promise<Value | undefined> {
+    const known = hearsChanges() ? this.values.get(key) : undefined;
+    if (known) return known;
+    const underWay = this.loading.get(key);
+    if (underWay) return underWay;
+    const load = this.load(key).then(
+      (value) => {
+        // A change during the load has taken it off the list: its result may be old, so it is not kept.
+        if (this.loading.get(key) === load) {
+          this.loading.delete(key);
+          if (value) this.values.set(key, value);
+        }
+        return value;
+      },
+      (error: unknown) => {
+        if (this.loading.get(key) === load) this.loading.delete(key);
+        throw error;
+      },
+    );
+    this.loading.set(key, load);
+    return load;
+  }
+
+  private forget(key: string): void {
+    if (key === "*") {
+      this.values.clear();
+      this.loading.clear();
+    } else {
+      this.values.delete(key);
+      this.loading.delete(key);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+/** One thing that is wrong with the input, on one field. */
+export interface InputIssue {
+  /** Path of the field, from the root of the input; empty when it concerns the whole. */
+  field: string[];
+  /** What is wrong and what to do, in one sentence. */
+  message: string;
+  code: "INVALID" | "REQUIRED" | "TOO_LONG" | "TAKEN" | "NOT_FOUND" | "IN_USE" | "FORBIDDEN";
+}
+
+/** Nobody is signed in, or what was presented is not valid. */
+export class UnauthenticatedError extends Error {
+  override name = "UnauthenticatedError";
+  /** True when a credential was presented and refused (RFC 6750 §3: `invalid_token`). */
+  constructor(
+    message = "Sign in, or send an access token as a Bearer token.",
+    readonly presented = false,
+  ) {
+    super(message);
+  }
+}
+
+/** The actor is known, and may not do this. */
+export class ForbiddenError extends Error {
+  override name = "ForbiddenError";
+  /**
+   * @param requiredPermissions what the actor would need and doesn't hold.
+   * @param reason a stable code for a refusal that no permission would lift.
+   */
+  constructor(
+    message: string,
+    readonly requiredPermissions: string[] = [],
+    readonly reason?: "REAUTHENTICATION_REQUIRED" | "FOREIGN_ORIGIN",
+  ) {
+    super(message);
+  }
+}
+
+/** The object doesn't exist, or the actor may not know that it does. */
+export class NotFoundError extends Error {
+  override name = "NotFoundError";
+  constructor(
+    readonly what: string,
+    readonly field: string[] = ["id"],
+  ) {
+    super(`There is no such ${what}.`);
+  }
+}
+
+/** The input is wrong in one or more places, all of them listed. */
+export class InvalidInputError extends Error {
+  override name = "InvalidInputError";
+  constructor(readonly issues: InputIssue[]) {
+    super(issues.map((issue) => issue.message).join(" "));
+  }
+}
+
+/** Too many attempts; `retryAfter` is in seconds. */
+export class RateLimitedError extends Error {
+  override name = "RateLimitedError";
+  constructor(
+    readonly retryAfter: number,
+    message = "Too many attempts.",
+  ) {
+    super(`${message} Try again in ${retryAfter} ${retryAfter === 1 ? "second" : "seconds"}.`);
+  }
+}
+
+/** Something that Latchkey needs, such as its database, doesn't answer at the moment. */
+export class UnavailableError extends Error {
+  override name = "UnavailableError";
+  /** Seconds after which trying again makes sense. */
+  readonly retryAfter = 2;
+  constructor(options?: ErrorOptions) {
+    super("Latchkey can't reach its database at the moment. Try again shortly.", options);
+  }
+}

@@ -1,0 +1,44 @@
+import { HttpError } from "./http-error";
+
+/**
+ * The text of a request's body, never more than `largest` bytes of it in memory.
+ * @throws HttpError 413 when it is larger, 415 when it is compressed, 400 when it isn't UTF-8 or breaks off.
+ */
+export async function readBody(request: Request, largest: number): Promise<string> {
+  const encoding = request.headers.get("content-encoding");
+  if (encoding !== null && encoding !== "identity") throw new HttpError(415, "Send the body without content-encoding.");
+  const tooLarge = () => new HttpError(413, `The body is larger than ${Math.floor(largest / 1024)} kB.`);
+  if (Number(request.headers.get("content-length") ?? 0) > largest) throw tooLarge();
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
+  let size = 0;
+  let text = "";
+  try {
+    for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+      size += chunk.byteLength;
+      if (size > largest) throw tooLarge();
+      text += decoder.decode(chunk, { stream: true });
+    }
+    return text + decoder.decode();
+  } catch (error) {
+    if (error instanceof HttpError) throw error;
+    throw new HttpError(400, error instanceof TypeError ? "The body is not valid UTF-8." : "The body broke off.");
+  }
+}
+
+/**
+ * The JSON object in a request's body.
+ * @throws HttpError 415 when it isn't sent as JSON, 400 when it isn't a JSON object.
+ */
+export async function readJsonObject(request: Request, largest: number): Promise<Record<string, unknown>> {
+  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  if (type !== "application/json") throw new HttpError(415, "Send the body as application/json.");
+  const text = await readBody(request, largest);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new HttpError(400, "The body is not valid JSON.");
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new HttpError(400, "The body must be one JSON object.");
+  return value as Record<string, unknown>;
+}

@@ -1,0 +1,56 @@
+import { UnavailableError } from "../errors";
+import { log } from "../log";
+import type { RequestOrigin } from "../permissions/actor";
+import { errorResponse } from "./error-response";
+import { HttpError } from "./http-error";
+import { newRequestOrigin } from "./request-origin";
+import { apiSecurityHeaders } from "./security-headers";
+
+/** A Web-standard handler, mounted both in `server.ts` and as a route of Next. */
+export type Handler = (request: Request) => Promise<Response>;
+
+interface EndpointOptions {
+  methods: readonly string[];
+  /** Turns an error of this endpoint's protocol into its answer; others are answered as `errorResponse` does. */
+  onError?: (error: unknown, origin: RequestOrigin) => Response | undefined;
+  /** Milliseconds after which the answer is 503, whatever hangs. */
+  deadline?: number;
+}
+
+/**
+ * Makes an endpoint of a function: checks the method, names the request, bounds its time,
+ * turns every error into an answer, and logs one line without anything that could be a secret.
+ */
+export function endpoint({ methods, onError, deadline = 4_800 }: EndpointOptions, handle: (request: Request, origin: RequestOrigin) => Promise<Response>): Handler {
+  return async (request) => {
+    const started = performance.now();
+    const origin = newRequestOrigin(request);
+    let response: Response;
+    try {
+      if (!methods.includes(request.method)) throw new HttpError(405, `This endpoint answers ${methods.join(" and ")} only.`, { allow: methods.join(", ") });
+      response = await inTime(handle(request, origin), deadline);
+    } catch (error) {
+      response = onError?.(error, origin) ?? errorResponse(error, origin.requestId);
+    }
+    for (const [name, value] of Object.entries(apiSecurityHeaders)) response.headers.set(name, value);
+    if (origin.requestId) response.headers.set("x-request-id", origin.requestId);
+    log().info(
+      { requestId: origin.requestId, method: request.method, path: pathOf(request), status: response.status, ms: Math.round(performance.now() - started), address: origin.address },
+      "request",
+    );
+    return response;
+  };
+}
+
+function inTime<T>(work: Promise<T>, milliseconds: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new UnavailableError()), milliseconds);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+/** The path alone: a query may hold what doesn't belong into a log. */
+function pathOf(request: Request): string {
+  return new URL(request.url).pathname.slice(0, 200);
+}

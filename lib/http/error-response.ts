@@ -1,0 +1,34 @@
+import { isUnavailable } from "../db/failure";
+import { ForbiddenError, InvalidInputError, NotFoundError, RateLimitedError, UnauthenticatedError, UnavailableError } from "../errors";
+import { log } from "../log";
+import { HttpError } from "./http-error";
+
+/** Status, headers and JSON body for any error of a plain endpoint. What we didn't foresee is logged and masked. */
+export function errorResponse(error: unknown, requestId: string | null): Response {
+  const answer = (status: number, message: string, headers: Record<string, string> = {}, more: object = {}) =>
+    Response.json({ message, requestId, ...more }, { status, headers: { "cache-control": "no-store", ...headers } });
+  if (error instanceof HttpError) return answer(error.status, error.message, error.headers);
+  if (error instanceof InvalidInputError) return answer(422, error.message, {}, { errors: error.issues });
+  if (error instanceof UnauthenticatedError) return answer(401, error.message, { "www-authenticate": bearerChallenge(error) });
+  if (error instanceof ForbiddenError) return answer(403, error.message, {}, { reason: error.reason });
+  if (error instanceof NotFoundError) return answer(404, error.message);
+  if (error instanceof RateLimitedError) return answer(429, error.message, { "retry-after": String(error.retryAfter) });
+  if (isUnavailable(error)) {
+    const unavailable = asUnavailable(error);
+    return answer(503, unavailable.message, { "retry-after": String(unavailable.retryAfter) });
+  }
+  log().error({ requestId, err: error }, "unexpected error");
+  return answer(500, "Something went wrong on our side. The request id helps to find it in the log.");
+}
+
+/** The one error that says the database is away; the cause is logged and not shown. */
+export function asUnavailable(error: unknown): UnavailableError {
+  if (error instanceof UnavailableError) return error;
+  log().warn({ err: { message: error instanceof Error ? error.message : String(error) } }, "database unavailable");
+  return new UnavailableError({ cause: error });
+}
+
+/** The challenge of RFC 6750 §3: with `invalid_token` only when a token was presented. */
+export function bearerChallenge(error: UnauthenticatedError): string {
+  return error.presented ? `Bearer realm="Latchkey", error="invalid_token", error_description="${error.message.replace(/[^\x20-\x7e]|["\\]/g, "")}"` : 'Bearer realm="Latchkey"';
+}

@@ -1,0 +1,41 @@
+import { randomUUID } from "node:crypto";
+import ipaddr from "ipaddr.js";
+import { settings } from "../env";
+import type { RequestOrigin } from "../permissions/actor";
+
+const shared = globalThis as typeof globalThis & { latchkeyPeers?: WeakMap<Request, string> };
+const peers = (): WeakMap<Request, string> => (shared.latchkeyPeers ??= new WeakMap());
+
+/** Tells from which address the connection of a request came; called by the server that has the socket. */
+export function setPeerAddress(request: Request, address: string | undefined): void {
+  if (address) peers().set(request, address);
+}
+
+/** Where a request comes from, with a new id for it. */
+export function newRequestOrigin(request: Request): RequestOrigin {
+  return { requestId: randomUUID(), address: clientAddress(peers().get(request), request.headers.get("x-forwarded-for")), userAgent: printableHeader(request.headers.get("user-agent")) };
+}
+
+/**
+ * The client's address: the peer's, unless the peer is a trusted proxy; then the last address in
+ * `X-Forwarded-For` that isn't a trusted proxy itself. What a client writes there counts for nothing.
+ */
+export function clientAddress(peer: string | undefined, forwardedFor: string | null, trusted: readonly string[] = settings().trustedProxies): string | null {
+  const hops = [...(forwardedFor ?? "").split(",").map((hop) => hop.trim()), peer ?? ""].filter(Boolean);
+  while (hops.length > 1 && isTrusted(hops.at(-1)!, trusted)) hops.pop();
+  const last = hops.at(-1);
+  return peer !== undefined && last && ipaddr.isValid(last) ? ipaddr.process(last).toString() : null;
+}
+
+function isTrusted(address: string, trusted: readonly string[]): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.process(address);
+  return trusted.some((network) => {
+    const [base, bits] = network.includes("/") ? ipaddr.parseCIDR(network) : [ipaddr.parse(network), ipaddr.parse(network).kind() === "ipv4" ? 32 : 128];
+    return base.kind() === parsed.kind() && parsed.match(base, bits);
+  });
+}
+
+function printableHeader(value: string | null): string | null {
+  return value === null ? null : value.slice(0, 300).replace(/[^\x20-\x7e]/g, "?");
+}

@@ -1,0 +1,20 @@
+import { settings } from "../env";
+import { ForbiddenError } from "../errors";
+
+/**
+ * A request that rides on a session cookie must come from our own pages: otherwise another site could make it.
+ * Browsers say where a request comes from with `Origin` (on POST) and `Sec-Fetch-Site`; programs say neither.
+ * @throws ForbiddenError with the reason FOREIGN_ORIGIN
+ */
+export function assertSameOrigin(request: Request): void {
+  const origin = request.headers.get("origin");
+  const site = request.headers.get("sec-fetch-site");
+  const own = origin === null ? site === null || site === "same-origin" || site === "none" : isOwnOrigin(origin, request.headers.get("host"));
+  if (!own) throw new ForbiddenError("A session counts only for requests from Latchkey's own pages.", [], "FOREIGN_ORIGIN");
+}
+
+function isOwnOrigin(origin: string, host: string | null): boolean {
+  if (origin === settings().publicUrl) return true;
+  // On the machine itself people also come by another loopback name or port forwarding; the cookie is bound to that host anyway.
+  return URL.canParse(origin) && new URL(origin).host === host;
+}

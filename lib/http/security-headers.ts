@@ -1,0 +1,39 @@
+import { settings } from "../env";
+
+/** Headers of every answer that is not a page. */
+export const apiSecurityHeaders: Readonly<Record<string, string>> = {
+  "x-content-type-options": "nosniff",
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "referrer-policy": "no-referrer",
+  "x-frame-options": "DENY",
+};
+
+/** Headers of every page; scripts and styles run only with the nonce of this very answer. */
+export function pageSecurityHeaders(nonce: string): Record<string, string> {
+  const { publicUrl, production } = settings();
+  // Next's hot reload evaluates code and talks over a web socket; production does neither.
+  const script = production ? `'self' 'nonce-${nonce}' 'strict-dynamic'` : `'self' 'nonce-${nonce}' 'unsafe-eval'`;
+  const policy = [
+    "default-src 'self'",
+    `script-src ${script}`,
+    `style-src-elem 'self' 'nonce-${nonce}'${production ? "" : " 'unsafe-inline'"}`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self'${production ? "" : " ws: wss:"}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+  return {
+    "content-security-policy": policy,
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "cross-origin-opener-policy": "same-origin",
+    "cache-control": "no-store",
+    ...(publicUrl.startsWith("https:") && { "strict-transport-security": "max-age=31536000; includeSubDomains" }),
+  };
+}

@@ -1,0 +1,44 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import { OperatorError } from "../data-dir/operator-error";
+import { settings } from "../env";
+
+/** How long a request under way may take to end after the server was told to stop, in milliseconds. */
+const drainTime = 20_000;
+
+/** Listens on the configured address. @returns `close`, which lets requests under way end and takes no new ones. */
+export async function startServer(listener: RequestListener): Promise<{ close(): Promise<void> }> {
+  const { host, port } = settings();
+  // "localhost" is two addresses, and clients differ in which they try first.
+  const hosts = host === "localhost" ? ["127.0.0.1", "::1"] : [host];
+  const servers: Server[] = [];
+  for (const address of hosts) {
+    const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000, maxHeaderSize: 16 * 1024 }, listener);
+    server.maxConnections = 10_000;
+    if (await listen(server, address, port, address === "::1")) servers.push(server);
+  }
+  return { close: async () => void (await Promise.all(servers.map(close))) };
+}
+
+/** @returns false when the machine has no such address and it may be left out. */
+function listen(server: Server, host: string, port: number, optional: boolean): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      if (optional && (error.code === "EADDRNOTAVAIL" || error.code === "EAFNOSUPPORT")) resolve(false);
+      else if (error.code === "EADDRINUSE") reject(new OperatorError(`Port ${port} is in use by another program. Stop it, or choose another port with PORT.`));
+      else if (error.code === "EACCES") reject(new OperatorError(`Port ${port} needs more rights than this user has. Choose one above 1023 with PORT.`));
+      else reject(new OperatorError(`Latchkey can't listen on ${host} port ${port}: ${error.message}`));
+    });
+    server.listen(port, host, () => resolve(true));
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const giveUp = setTimeout(() => server.closeAllConnections(), drainTime);
+    server.close(() => {
+      clearTimeout(giveUp);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,33 @@
+import { typeid } from "typeid-js";
+
+/** The prefix of each type's ids; with UUIDv7 behind it, an id sorts by the time it was made. */
+export const idPrefixes = {
+  Team: "team",
+  User: "user",
+  Member: "mem",
+  Product: "prod",
+  Role: "role",
+  RoleAssignment: "ra",
+  ServiceAccount: "sa",
+  ClientSecret: "cs",
+  AuditEvent: "evt",
+  Session: "sess",
+} as const;
+
+export type IdType = keyof typeof idPrefixes;
+
+/** A new id, such as `sa_01j9…`: type-prefixed, sortable by time, opaque to clients. */
+export function newId(type: IdType): string {
+  return typeid(idPrefixes[type]).toString();
+}
+
+/** The type that an id claims to be of, or undefined when it is no id of ours. */
+export function typeOfId(id: string): IdType | undefined {
+  const match = /^([a-z]+)_[0-7][0-9a-hjkmnp-tv-z]{25}$/.exec(id);
+  return match ? (Object.keys(idPrefixes) as IdType[]).find((type) => idPrefixes[type] === match[1]) : undefined;
+}
+
+/** True when the text has the form of an id of this type; anything else can't be in the database. */
+export function isId(type: IdType, id: string): boolean {
+  return typeOfId(id) === type;
+}

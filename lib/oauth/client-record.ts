@@ -1,0 +1,66 @@
+import { ReadCache } from "../db/read-cache";
+import { query } from "../db/pool";
+import type { Permission } from "../permissions/catalogue";
+import { permissionsOfRoles } from "../permissions/effective-permissions";
+import { audienceOf } from "../products/audience-of";
+
+/** All that a grant or a token check must know of a service account, kept in memory under its client id. */
+export interface ClientRecord {
+  accountId: string;
+  teamId: string;
+  name: string;
+  clientId: string;
+  enabled: boolean;
+  /** Seconds. */
+  accessTokenLifetime: number;
+  audience: string;
+  secretHashes: readonly string[];
+  /** What its roles permit on its product. */
+  permissions: ReadonlySet<Permission>;
+  /** The same, as the value of a `scope` claim. */
+  scope: string;
+}
+
+interface Row {
+  id: string;
+  team_id: string;
+  name: string;
+  client_id: string;
+  enabled: boolean;
+  access_token_lifetime: number;
+  audience: string | null;
+  hashes: string[];
+  roles: string[];
+}
+
+const statement = `SELECT a.id, a.team_id, a.name, a.client_id, a.enabled, a.access_token_lifetime, p.audience,
+    ARRAY(SELECT s.secret_hash FROM client_secret s WHERE s.service_account_id = a.id) AS hashes,
+    ARRAY(SELECT r.built_in_key FROM role_assignment ra JOIN role r ON r.id = ra.role_id AND r.product_id = a.product_id
+      WHERE ra.service_account_id = a.id AND p.built_in) AS roles
+  FROM service_account a JOIN product p ON p.id = a.product_id WHERE a.client_id = $1`;
+
+async function load(clientId: string): Promise<ClientRecord | undefined> {
+  const [row] = await query<Row>(statement, [clientId]);
+  if (!row) return undefined;
+  const permissions = permissionsOfRoles(row.roles, "service-accounts");
+  return {
+    accountId: row.id,
+    teamId: row.team_id,
+    name: row.name,
+    clientId: row.client_id,
+    enabled: row.enabled,
+    accessTokenLifetime: row.access_token_lifetime,
+    audience: audienceOf(row),
+    secretHashes: row.hashes,
+    permissions,
+    scope: [...permissions].join(" "),
+  };
+}
+
+const cache = new ReadCache<ClientRecord>("client", load);
+
+/** The service account that has this client id now; undefined after its keys were regenerated or it was deleted. */
+export async function clientRecord(clientId: string): Promise<ClientRecord | undefined> {
+  // Only what we could have issued is looked up.
+  return /^lkc_[0-9a-f]{32}$/.test(clientId) ? cache.get(clientId) : undefined;
+}

@@ -1,0 +1,26 @@
+/** The error codes of RFC 6749 §5.2. */
+export type OAuthErrorCode = "invalid_request" | "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "invalid_scope";
+
+/** A refusal at an OAuth endpoint, serialized by `oauthErrorResponse` and nowhere else. */
+export class OAuthError extends Error {
+  override name = "OAuthError";
+  constructor(
+    readonly code: OAuthErrorCode,
+    description: string,
+    /** True when the client tried HTTP Basic: the answer must then be a challenge (RFC 6749 §5.2). */
+    readonly challengeBasic = false,
+  ) {
+    super(description);
+  }
+}
+
+export const noStore = { "cache-control": "no-store", pragma: "no-cache" };
+
+/** The answer for a refusal: status, body and headers of RFC 6749 §5.2. */
+export function oauthErrorResponse(error: OAuthError): Response {
+  const unauthorized = error.code === "invalid_client";
+  return Response.json(
+    { error: error.code, error_description: error.message },
+    { status: unauthorized ? 401 : 400, headers: { ...noStore, ...(unauthorized && { "www-authenticate": 'Basic realm="Latchkey", charset="UTF-8"' }) } },
+  );
+}

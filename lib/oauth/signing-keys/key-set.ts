@@ -1,0 +1,86 @@
+import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
+import { open } from "../../crypto/envelope";
+import { hearsChanges, onChange } from "../../db/changes";
+import { query } from "../../db/pool";
+
+export interface LoadedKey {
+  kid: string;
+  algorithm: string;
+  publicJwk: Record<string, string>;
+  publicKey: KeyObject;
+  privateKey: KeyObject;
+  /** Milliseconds since the epoch. */
+  signsFrom: number;
+  /** Milliseconds since the epoch; Infinity while it is the newest. */
+  publishedUntil: number;
+}
+
+interface Row {
+  kid: string;
+  algorithm: string;
+  public_jwk: Record<string, string>;
+  private_jwk_sealed: Buffer;
+  signs_from: Date;
+  published_until: Date | null;
+}
+
+const maxAge = 10_000;
+let known: { keys: LoadedKey[]; readAt: number } | undefined;
+let generation = 0;
+onChange("signing-keys", () => {
+  generation += 1;
+  if (known) known.readAt = 0;
+});
+
+/**
+ * All keys that are published now, newest last. While the database is away the last known ones are answered:
+ * a public key doesn't become wrong by an outage.
+ */
+export async function publishedKeys(): Promise<LoadedKey[]> {
+  const fresh = known && hearsChanges() && Date.now() - known.readAt < maxAge;
+  if (!fresh) await reload();
+  return (known?.keys ?? []).filter((key) => key.publishedUntil > Date.now());
+}
+
+/** The key that signs now: the newest that has come of age. @throws Error when there is none. */
+export async function currentKey(): Promise<LoadedKey> {
+  const key = (await publishedKeys()).filter((candidate) => candidate.signsFrom <= Date.now()).at(-1);
+  if (!key) throw new Error("there is no signing key");
+  return key;
+}
+
+let loading: Promise<void> | undefined;
+
+function reload(): Promise<void> {
+  return (loading ??= load().finally(() => {
+    loading = undefined;
+  }));
+}
+
+async function load(): Promise<void> {
+  const startedIn = generation;
+  try {
+    const rows = await query<Row>("SELECT * FROM signing_key WHERE published_until IS NULL OR published_until > now() ORDER BY signs_from, created_at");
+    const previous = new Map(known?.keys.map((key) => [key.kid, key]));
+    const keys = rows.map((row) => {
+      const loaded = previous.get(row.kid) ?? openKey(row);
+      return { ...loaded, signsFrom: row.signs_from.getTime(), publishedUntil: row.published_until?.getTime() ?? Infinity };
+    });
+    known = { keys, readAt: startedIn === generation ? Date.now() : 0 };
+  } catch (error) {
+    if (!known) throw error;
+  }
+}
+
+function openKey(row: Row): LoadedKey {
+  const privateJwk = JSON.parse(open(row.private_jwk_sealed, row.kid)) as Record<string, string>;
+  return {
+    kid: row.kid,
+    algorithm: row.algorithm,
+    publicJwk: row.public_jwk,
+    publicKey: createPublicKey({ key: row.public_jwk, format: "jwk" }),
+    privateKey: createPrivateKey({ key: privateJwk, format: "jwk" }),
+    signsFrom: row.signs_from.getTime(),
+    publishedUntil: row.published_until?.getTime() ?? Infinity,
+  };
+}

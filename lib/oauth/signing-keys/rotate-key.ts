@@ -1,0 +1,41 @@
+import { IsNull, Not } from "typeorm";
+import { SigningKey } from "../../../entities/index";
+import { recordEvent } from "../../audit/record-event";
+import { transaction } from "../../db/transaction";
+import { ForbiddenError } from "../../errors";
+import type { Actor } from "../../permissions/actor";
+import { lifetimeLimits } from "../../service-accounts/input";
+import { generateKey } from "./generate-key";
+
+/** How long a new key is published before it signs, in milliseconds; longer than any consumer caches `/.well-known/jwks.json`. */
+export const publishAhead = 15 * 60 * 1000;
+
+// Clocks may differ by a minute, and a token signed in a key's last moment must still find it.
+const leeway = 5 * 60 * 1000;
+
+// Any number; rotations come one after another.
+const rotationLock = 7_203_114_907;
+
+/**
+ * Makes a new signing key. The old one signs until the new one has been published for a while,
+ * and stays published until its last token has expired.
+ * @param immediately sign with the new key at once, for when the old one has leaked.
+ */
+export async function rotateSigningKey(actor: Actor, immediately = false): Promise<SigningKey> {
+  if (actor.type !== "SYSTEM") throw new ForbiddenError("Signing keys belong to the installation; rotate them with the command line.");
+  return transaction(async (tx) => {
+    await tx.manager.query("SELECT pg_advisory_xact_lock($1)", [rotationLock]);
+    const signsFrom = new Date(Date.now() + (immediately ? 0 : publishAhead));
+    const old = await tx.manager.findBy(SigningKey, { publishedUntil: IsNull() });
+    const key = await generateKey(tx, signsFrom);
+    const publishedUntil = new Date(signsFrom.getTime() + lifetimeLimits.max * 1000 + leeway);
+    await tx.manager.update(SigningKey, { publishedUntil: IsNull(), kid: Not(key.kid) }, { publishedUntil });
+    await recordEvent(tx, actor, {
+      action: "signing-key.rotate",
+      teamId: null,
+      target: { type: "SigningKey", id: key.kid, name: key.kid },
+      details: { signsFrom: signsFrom.toISOString(), replaces: old.map(({ kid }) => kid), publishedUntil: publishedUntil.toISOString() },
+    });
+    return key;
+  });
+}

@@ -1,0 +1,60 @@
+import type { Permission } from "./catalogue";
+
+/** Where a request came from, as the audit trail keeps it. */
+export interface RequestOrigin {
+  requestId: string | null;
+  address: string | null;
+  userAgent: string | null;
+}
+
+/** A team that a person is in, and what they may do there. */
+export interface Membership {
+  memberId: string;
+  teamId: string;
+  teamSlug: string;
+  teamName: string;
+  roleKeys: readonly string[];
+  permissions: ReadonlySet<Permission>;
+}
+
+/** A signed-in person. */
+export interface UserActor {
+  type: "USER";
+  id: string;
+  name: string;
+  email: string;
+  sessionId: string;
+  /** When the person last proved who they are. */
+  authenticatedAt: Date;
+  memberships: readonly Membership[];
+  origin: RequestOrigin;
+}
+
+/** A service account, by its access token. */
+export interface ServiceAccountActor {
+  type: "SERVICE_ACCOUNT";
+  id: string;
+  name: string;
+  teamId: string;
+  /** What its roles give, narrowed by its token's scope. */
+  permissions: ReadonlySet<Permission>;
+  origin: RequestOrigin;
+}
+
+/** Latchkey itself: the command line on the machine it runs on, and first-run set-up. */
+export interface SystemActor {
+  type: "SYSTEM";
+  id: "system";
+  name: string;
+  origin: RequestOrigin;
+}
+
+export type Actor = UserActor | ServiceAccountActor | SystemActor;
+
+/** The origin of work that no request asked for. */
+export const noOrigin: RequestOrigin = { requestId: null, address: null, userAgent: null };
+
+/** Latchkey itself. @param name what the audit trail calls it. */
+export function systemActor(name = "Latchkey", origin: RequestOrigin = noOrigin): SystemActor {
+  return { type: "SYSTEM", id: "system", name, origin };
+}

@@ -1,0 +1,50 @@
+import { ForbiddenError, NotFoundError, UnauthenticatedError } from "../errors";
+import type { Actor } from "./actor";
+import { type Permission, permissionDefinition } from "./catalogue";
+
+/** The permissions of an actor in a team; undefined when the team isn't theirs, and so isn't there for them. */
+export function permissionsIn(actor: Actor, teamId: string): ReadonlySet<string> | "all" | undefined {
+  switch (actor.type) {
+    case "SYSTEM":
+      return "all";
+    case "SERVICE_ACCOUNT":
+      return actor.teamId === teamId ? actor.permissions : undefined;
+    case "USER":
+      return actor.memberships.find((membership) => membership.teamId === teamId)?.permissions;
+  }
+}
+
+/** True when the actor holds the permission in the team. Undeclared means no. */
+export function can(actor: Actor, permission: Permission, teamId: string): boolean {
+  const held = permissionsIn(actor, teamId);
+  return held === "all" || (held?.has(permission) ?? false);
+}
+
+/**
+ * The gate of every use case, its first line: the actor must hold the permission in the team.
+ * @param what the object asked for; it is missing for an actor of another team.
+ * @throws UnauthenticatedError, NotFoundError, ForbiddenError
+ */
+export function authorize(actor: Actor | null, permission: Permission, teamId: string, what = "team", field = ["teamId"]): asserts actor is Actor {
+  if (!actor) throw new UnauthenticatedError();
+  if (permissionsIn(actor, teamId) === undefined) throw new NotFoundError(what, field);
+  if (!can(actor, permission, teamId)) throw missing(actor, [permission]);
+}
+
+/**
+ * No escalation: whoever hands out permissions must hold each of them.
+ * @param act what is refused, such as "assign the role Viewer".
+ * @throws ForbiddenError that lists what is missing.
+ */
+export function assertHoldsAll(actor: Actor, permissions: Iterable<string>, teamId: string, act: string): void {
+  const held = permissionsIn(actor, teamId);
+  if (held === "all") return;
+  const lacking = [...permissions].filter((permission) => !held?.has(permission));
+  if (lacking.length > 0) throw new ForbiddenError(`You can't ${act}: it would give permissions that you don't hold (${lacking.join(", ")}).`, lacking);
+}
+
+function missing(actor: Actor, permissions: Permission[]): ForbiddenError {
+  const titles = permissions.map((name) => `“${permissionDefinition(name)?.title ?? name}” (${name})`).join(", ");
+  const who = actor.type === "SERVICE_ACCOUNT" ? "This service account's token doesn't hold" : "You don't hold";
+  return new ForbiddenError(`${who} the permission ${titles} in this team. A team owner can give it.`, permissions);
+}

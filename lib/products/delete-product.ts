@@ -1,0 +1,23 @@
+import { Product, ServiceAccount } from "../../entities/index";
+import { recordEvent } from "../audit/record-event";
+import { transaction } from "../db/transaction";
+import { InvalidInputError } from "../errors";
+import type { Actor } from "../permissions/actor";
+import { lockProduct } from "./lock-product";
+
+const named = 10;
+
+/** Deletes a product that no service account uses. @throws InvalidInputError (IN_USE) that names the accounts that do. */
+export async function deleteProduct(actor: Actor | null, id: string): Promise<Product> {
+  return transaction(async (tx) => {
+    const product = await lockProduct(tx, actor, "product:delete", id);
+    const [users, count] = await tx.manager.findAndCount(ServiceAccount, { where: { productId: id }, order: { nameKey: "ASC" }, take: named });
+    if (count > 0) {
+      const names = users.map((account) => account.name).join(", ") + (count > named ? ` and ${count - named} more` : "");
+      throw new InvalidInputError([{ field: ["id"], message: `${count === 1 ? "A service account uses" : `${count} service accounts use`} this product: ${names}. Delete them first.`, code: "IN_USE" }]);
+    }
+    await tx.manager.delete(Product, { id });
+    await recordEvent(tx, actor!, { action: "product.delete", teamId: product.teamId, target: { type: "Product", id, name: product.name }, details: { key: product.key, audience: product.audience } });
+    return product;
+  });
+}

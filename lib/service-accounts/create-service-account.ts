@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { Product, ServiceAccount } from "../../entities/index";
+import { recordEvent } from "../audit/record-event";
+import { violatedUnique } from "../db/failure";
+import { type Transaction, transaction } from "../db/transaction";
+import { type InputIssue, InvalidInputError } from "../errors";
+import { isId, newId } from "../ids";
+import { parseInput } from "../input/parse";
+import { nameKey } from "../input/text";
+import type { Actor } from "../permissions/actor";
+import { authorize } from "../permissions/authorize";
+import { assertRecentSignIn } from "../permissions/recent-sign-in";
+import { assignRoles, rolesForNewAccount } from "../roles/assign-to-new-account";
+import { resolveTeam } from "../teams/resolve-team";
+import { serviceAccountDomain } from "../users/credentials";
+import { type ClientKeys, newClientKeys, replaceSecret } from "./client-keys";
+import { accessTokenLifetime, accountDescription, accountName, lifetimeLimits } from "./input";
+
+export interface CreateServiceAccountInput {
+  teamId?: string | null;
+  name: string;
+  description?: string | null;
+  /** The product to protect; the built-in one by default. */
+  productId?: string | null;
+  /** Seconds. */
+  accessTokenLifetime?: number | null;
+  /** Roles of the product; see `rolesForNewAccount` for the default. */
+  roleIds?: readonly string[] | null;
+}
+
+const schema = z.object({ name: accountName, description: accountDescription, accessTokenLifetime: accessTokenLifetime.nullish() });
+
+/**
+ * Creates a service account with its client keys; the secret is in the result and nowhere else.
+ * @throws UnauthenticatedError, ForbiddenError, NotFoundError, InvalidInputError
+ */
+export async function createServiceAccount(actor: Actor | null, input: CreateServiceAccountInput): Promise<{ account: ServiceAccount; clientKeys: ClientKeys }> {
+  const teamId = resolveTeam(actor, input.teamId, ["input", "teamId"]);
+  authorize(actor, "service-account:create", teamId, "team", ["input", "teamId"]);
+  assertRecentSignIn(actor);
+  const values = parseInput(schema, input);
+  return transaction(async (tx) => {
+    const product = await checkReferences(tx, teamId, values.name, input.productId);
+    const roles = await rolesForNewAccount(tx, actor, product, input.roleIds);
+    const clientKeys = newClientKeys();
+    const id = newId("ServiceAccount");
+    const now = new Date();
+    const account: ServiceAccount = {
+      id,
+      teamId,
+      productId: product.id,
+      name: values.name,
+      nameKey: nameKey(values.name),
+      description: values.description,
+      email: `${id}@${serviceAccountDomain}`,
+      clientId: clientKeys.clientId,
+      enabled: true,
+      accessTokenLifetime: values.accessTokenLifetime ?? lifetimeLimits.default,
+      createdAt: now,
+      createdBy: actor.id,
+      updatedAt: now,
+      keysCreatedAt: now,
+    };
+    await tx.manager.insert(ServiceAccount, account).catch(asNameTaken);
+    await replaceSecret(tx, account, clientKeys.clientSecret);
+    await recordEvent(tx, actor, {
+      action: "service-account.create",
+      teamId,
+      target: { type: "ServiceAccount", id, name: account.name },
+      details: { product: product.key, clientId: account.clientId },
+    });
+    await assignRoles(tx, actor, account, roles);
+    tx.changed("client", account.clientId);
+    return { account, clientKeys };
+  });
+}
+
+async function checkReferences(tx: Transaction, teamId: string, name: string, productId: string | null | undefined): Promise<Product> {
+  const issues: InputIssue[] = [];
+  const where = productId == null ? { teamId, builtIn: true } : { teamId, id: productId };
+  const product = productId != null && !isId("Product", productId) ? null : await tx.manager.findOne(Product, { where, lock: { mode: "pessimistic_read" } });
+  if (!product) issues.push({ field: ["input", "productId"], message: "There is no such product in this team.", code: "NOT_FOUND" });
+  if (await tx.manager.existsBy(ServiceAccount, { teamId, nameKey: nameKey(name) })) issues.push(nameTaken);
+  if (!product || issues.length > 0) throw new InvalidInputError(issues);
+  return product;
+}
+
+const nameTaken: InputIssue = { field: ["input", "name"], message: "The team has a service account of this name. Choose another.", code: "TAKEN" };
+
+/** Turns a clash of names, found by the database, into an answer on the field. */
+export function asNameTaken(error: unknown): never {
+  if (violatedUnique(error) === "service_account_name_unique") throw new InvalidInputError([nameTaken]);
+  throw error;
+}

@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { optionalText, requiredLine } from "../input/text";
+
+export const accountName = requiredLine("The name", 100);
+export const accountDescription = optionalText("The description", 2000);
+
+/** Shortest and longest lifetime of an account's access tokens, in seconds: 5 minutes and 24 hours. */
+export const lifetimeLimits = { min: 300, max: 86_400, default: 3600 } as const;
+
+const lifetimeMessage = `The token lifetime must be a whole number of seconds from ${lifetimeLimits.min} (5 minutes) to ${lifetimeLimits.max} (24 hours).`;
+
+export const accessTokenLifetime = z.number(lifetimeMessage).int(lifetimeMessage).min(lifetimeLimits.min, lifetimeMessage).max(lifetimeLimits.max, lifetimeMessage);

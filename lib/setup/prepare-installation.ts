@@ -1,0 +1,50 @@
+import { Installation } from "../../entities/index";
+import { open, seal } from "../crypto/envelope";
+import { hashSecret } from "../crypto/secret-hash";
+import { dataSource } from "../db/data-source";
+import { transaction } from "../db/transaction";
+import { ensureSigningKey } from "../oauth/signing-keys/ensure-key";
+
+const checkText = "latchkey installation";
+// Any number; of several instances that start at once on an empty database, one prepares it.
+const preparationLock = 7_203_114_908;
+
+/** The secrets in use are not those that this database was set up with. */
+export class WrongSecretsError extends Error {
+  override name = "WrongSecretsError";
+  constructor(which: string) {
+    super(
+      `The database was set up with another ${which} than the one in use. Start with the data directory (or the LATCHKEY_… secrets) that belongs to this database. ` +
+        "Nothing was changed: new secrets would make every stored key and token useless.",
+    );
+  }
+}
+
+/**
+ * Makes what the installation needs before its first request: the proof of its secrets and its first signing key.
+ * @throws WrongSecretsError when the database belongs to other secrets; nothing is made then.
+ */
+export async function prepareInstallation(): Promise<void> {
+  await transaction(async (tx) => {
+    await tx.manager.query("SELECT pg_advisory_xact_lock($1)", [preparationLock]);
+    const known = await tx.manager.findOneBy(Installation, { id: true });
+    if (known) assertSameSecrets(known);
+    else await tx.manager.insert(Installation, { id: true, pepperCheck: hashSecret(checkText), keyEncryptionCheck: seal(checkText, checkText), createdAt: new Date() });
+    await ensureSigningKey(tx);
+  });
+}
+
+/** @throws WrongSecretsError when the secrets in use aren't those of this database. */
+export async function assertOwnSecrets(): Promise<void> {
+  const known = await (await dataSource()).manager.findOneBy(Installation, { id: true });
+  if (known) assertSameSecrets(known);
+}
+
+function assertSameSecrets(known: Installation): void {
+  if (known.pepperCheck !== hashSecret(checkText)) throw new WrongSecretsError("pepper");
+  try {
+    open(known.keyEncryptionCheck, checkText);
+  } catch {
+    throw new WrongSecretsError("key-encryption key");
+  }
+}

@@ -1,0 +1,51 @@
+import { randomInt } from "node:crypto";
+import { Product, Role, Team } from "../../entities/index";
+import { recordEvent } from "../audit/record-event";
+import type { Transaction } from "../db/transaction";
+import { newId } from "../ids";
+import { nameKey, requiredLine } from "../input/text";
+import type { Actor } from "../permissions/actor";
+import { builtInRoles } from "../permissions/built-in-roles";
+
+export const teamName = requiredLine("The team's name", 80);
+
+/** Creates a team with what every team has: the built-in product and its roles. */
+export async function createTeam(tx: Transaction, actor: Actor, name: string): Promise<Team> {
+  const now = new Date();
+  const team = { id: newId("Team"), name, slug: await freeSlug(tx, name), createdAt: now };
+  await tx.manager.insert(Team, team);
+  const product = {
+    id: newId("Product"),
+    teamId: team.id,
+    key: "latchkey",
+    name: "Latchkey",
+    nameKey: nameKey("Latchkey"),
+    description: "Latchkey's own GraphQL API.",
+    audience: null,
+    builtIn: true,
+    createdAt: now,
+    updatedAt: now,
+  };
+  await tx.manager.insert(Product, product);
+  await tx.manager.insert(
+    Role,
+    builtInRoles.map((role) => ({ id: newId("Role"), teamId: team.id, productId: product.id, name: role.name, description: role.description, builtInKey: role.key, createdAt: now })),
+  );
+  await recordEvent(tx, actor, { action: "team.create", teamId: team.id, target: { type: "Team", id: team.id, name } });
+  return team;
+}
+
+// Paths of pages that stand beside the teams' own.
+const reserved = new Set(["api", "oauth", "sign-in", "setup", "healthz", "readyz", "_next", "well-known", "assets", "account", "invite", "new"]);
+
+async function freeSlug(tx: Transaction, name: string): Promise<string> {
+  const plain = name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 40);
+  const wanted = plain === "" || reserved.has(plain) ? `team${plain ? `-${plain}` : ""}` : plain;
+  const taken = await tx.manager.existsBy(Team, { slug: wanted });
+  return taken ? `${wanted}-${randomInt(36 ** 5, 36 ** 6).toString(36)}` : wanted;
+}

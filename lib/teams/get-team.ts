@@ -1,0 +1,12 @@
+import { Team } from "../../entities/index";
+import { dataSource } from "../db/data-source";
+import { UnauthenticatedError } from "../errors";
+import type { Actor } from "../permissions/actor";
+import { permissionsIn } from "../permissions/authorize";
+
+/** A team that the actor is in, by id or by slug; null when there is none such for them. Being in the team is all it takes. */
+export async function getTeam(actor: Actor | null, by: { id: string } | { slug: string }): Promise<Team | null> {
+  if (!actor) throw new UnauthenticatedError();
+  const team = await (await dataSource()).manager.findOneBy(Team, by);
+  return team && permissionsIn(actor, team.id) !== undefined ? team : null;
+}
