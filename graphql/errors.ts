@@ -49,5 +49,9 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   const answer = answerOf(causeOf(error));
   if (answer) return { ...formatted, message: answer.message, extensions: answer.extensions };
   if (!isUnforeseen(error)) return formatted;
-  return { ...formatted, message: "Something went wrong on our side. The request id helps to find it in the log.", extensions: { code: "INTERNAL_SERVER_ERROR" } };
+  return {
+    ...formatted,
+    message: "Something went wrong on our side. The request id helps to find it in the log.",
+    extensions: { code: "INTERNAL_SERVER_ERROR" },
+  };
 }

@@ -41,7 +41,11 @@ export function mutations(builder: Builder) {
       description: `What ${options.name} answers.`,
       fields: (t) => ({
         ...options.payload(t as never),
-        userErrors: t.field({ type: [userError], description: "Everything that is wrong with the input; empty when the mutation was carried out.", resolve: (parent) => parent.userErrors }),
+        userErrors: t.field({
+          type: [userError],
+          description: "Everything that is wrong with the input; empty when the mutation was carried out.",
+          resolve: (parent) => parent.userErrors,
+        }),
       }),
     });
     builder.mutationField(options.name, (t) =>

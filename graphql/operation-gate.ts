@@ -10,7 +10,8 @@ export const operationGate: ApolloServerPlugin<Context> = {
   requestDidStart: async ({ contextValue: { actor, requestId } }) => ({
     didResolveOperation: async ({ operation, document }) => {
       if (operation?.operation === "subscription") throw new GraphQLError("There are no subscriptions here.", { extensions: { code: "BAD_USER_INPUT" } });
-      if (actor === null && asksForSchema(document)) throw new GraphQLError("", { originalError: new UnauthenticatedError("Sign in or send an access token to read the schema.") });
+      if (actor === null && asksForSchema(document))
+        throw new GraphQLError("", { originalError: new UnauthenticatedError("Sign in or send an access token to read the schema.") });
     },
     didEncounterErrors: async ({ errors, response }) => {
       for (const error of errors) {

@@ -10,7 +10,8 @@ export function defineScalars(builder: Builder): void {
     serialize: (value) => value.toISOString(),
     parseValue: (value) => {
       const time = typeof value === "string" && dateTime.test(value) ? new Date(value) : undefined;
-      if (!time || Number.isNaN(time.getTime())) throw new GraphQLError("DateTime must be a time such as 2026-01-31T12:00:00Z.", { extensions: { code: "BAD_USER_INPUT" } });
+      if (!time || Number.isNaN(time.getTime()))
+        throw new GraphQLError("DateTime must be a time such as 2026-01-31T12:00:00Z.", { extensions: { code: "BAD_USER_INPUT" } });
       return time;
     },
   });

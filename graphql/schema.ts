@@ -16,7 +16,9 @@ import { defineViewer } from "./types/viewer";
 export function createSchema(): GraphQLSchema {
   const builder = createBuilder();
   builder.queryType({ description: "What can be asked. Every field needs an identity; what else it needs is in its description." });
-  builder.mutationType({ description: "What can be done. Mistakes in the input are answered in `userErrors`, all of them at once, and nothing is written then." });
+  builder.mutationType({
+    description: "What can be done. Mistakes in the input are answered in `userErrors`, all of them at once, and nothing is written then.",
+  });
   defineScalars(builder);
   const refs = createRefs(builder);
   defineTeam(refs);

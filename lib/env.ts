@@ -51,19 +51,36 @@ const url = (what: string, protocols: string[]) =>
 const origin = url("must be an http or https URL, such as https://latchkey.example.com", ["http:", "https:"]).superRefine((value, ctx) => {
   if (!URL.canParse(value)) return;
   const u = new URL(value);
-  if (u.pathname !== "/" || u.search || u.hash || u.username) ctx.addIssue({ code: "custom", message: "must be an origin only: scheme, host and port, without a path" });
+  if (u.pathname !== "/" || u.search || u.hash || u.username)
+    ctx.addIssue({ code: "custom", message: "must be an origin only: scheme, host and port, without a path" });
 });
 
-const secret = z.string().refine((v) => Buffer.from(v, "base64url").length >= 32, "must hold at least 32 random bytes as base64url; make one with: openssl rand -base64 48");
+const secret = z
+  .string()
+  .refine((v) => Buffer.from(v, "base64url").length >= 32, "must hold at least 32 random bytes as base64url; make one with: openssl rand -base64 48");
 
 const schema = z.object({
-  PORT: optional(z.string().regex(/^\d{1,5}$/, "must be a port number from 1 to 65535").transform(Number).refine((n) => n >= 1 && n <= 65535, "must be a port number from 1 to 65535")),
+  PORT: optional(
+    z
+      .string()
+      .regex(/^\d{1,5}$/, "must be a port number from 1 to 65535")
+      .transform(Number)
+      .refine((n) => n >= 1 && n <= 65535, "must be a port number from 1 to 65535"),
+  ),
   HOST: optional(z.string()),
   LATCHKEY_URL: optional(origin),
   LATCHKEY_DATA_DIR: optional(z.string()),
   DATABASE_URL: optional(url("must be a PostgreSQL URL, such as postgres://user:password@host:5432/latchkey", ["postgres:", "postgresql:"])),
-  LATCHKEY_DATABASE_POOL: optional(z.string().regex(/^\d{1,3}$/, "must be a number from 2 to 200").transform(Number).refine((n) => n >= 2 && n <= 200, "must be a number from 2 to 200")),
-  LATCHKEY_LOG_LEVEL: optional(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "must be one of fatal, error, warn, info, debug, trace, silent")),
+  LATCHKEY_DATABASE_POOL: optional(
+    z
+      .string()
+      .regex(/^\d{1,3}$/, "must be a number from 2 to 200")
+      .transform(Number)
+      .refine((n) => n >= 2 && n <= 200, "must be a number from 2 to 200"),
+  ),
+  LATCHKEY_LOG_LEVEL: optional(
+    z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "must be one of fatal, error, warn, info, debug, trace, silent"),
+  ),
   LATCHKEY_TRUSTED_PROXIES: optional(z.string()),
   LATCHKEY_SESSION_SECRET: optional(secret),
   LATCHKEY_PEPPER: optional(secret),
@@ -99,9 +116,14 @@ export function parseSettings(environment: Record<string, string | undefined>): 
     dataDir: path.resolve(env.LATCHKEY_DATA_DIR ?? ".latchkey"),
     databasePoolSize: env.LATCHKEY_DATABASE_POOL ?? 20,
     logLevel: env.LATCHKEY_LOG_LEVEL ?? "info",
-    trustedProxies: (env.LATCHKEY_TRUSTED_PROXIES ?? "").split(",").map((s) => s.trim()).filter(Boolean),
+    trustedProxies: (env.LATCHKEY_TRUSTED_PROXIES ?? "")
+      .split(",")
+      .map((s) => s.trim())
+      .filter(Boolean),
     production: env.NODE_ENV === "production",
-    oidc: env.OIDC_ISSUER ? { issuer: env.OIDC_ISSUER, clientId: env.OIDC_CLIENT_ID!, clientSecret: env.OIDC_CLIENT_SECRET!, name: env.OIDC_NAME ?? "single sign-on" } : undefined,
+    oidc: env.OIDC_ISSUER
+      ? { issuer: env.OIDC_ISSUER, clientId: env.OIDC_CLIENT_ID!, clientSecret: env.OIDC_CLIENT_SECRET!, name: env.OIDC_NAME ?? "single sign-on" }
+      : undefined,
     secrets: { session: env.LATCHKEY_SESSION_SECRET, pepper: env.LATCHKEY_PEPPER, keyEncryption: env.LATCHKEY_KEY_ENCRYPTION_KEY },
     adminPassword: env.LATCHKEY_ADMIN_PASSWORD,
   };

@@ -20,7 +20,11 @@ export function defineAuditEvent({ builder, auditEvent, node, connection, nameOr
       address: t.exposeString("address", { nullable: true, description: "The address that the request came from." }),
       userAgent: t.exposeString("userAgent", { nullable: true, description: "The program that sent the request, as it called itself." }),
       requestId: t.exposeString("requestId", { nullable: true, description: "The request's id, as in the answer's `x-request-id` and in the log." }),
-      details: t.field({ type: "JSON", description: "More about it; for changes, each field with its values before and after. Never a secret.", resolve: (parent) => parent.details }),
+      details: t.field({
+        type: "JSON",
+        description: "More about it; for changes, each field with its values before and after. Never a secret.",
+        resolve: (parent) => parent.details,
+      }),
     }),
   });
 
@@ -34,7 +38,13 @@ export function defineAuditEvent({ builder, auditEvent, node, connection, nameOr
       until: t.field({ type: "DateTime", description: "Only before this time." }),
     }),
   });
-  connection<AuditEvent, ReturnType<typeof args>>({ field: "auditEvents", item: auditEvent, description: "The team's audit events, latest first unless asked otherwise. Needs `audit:read`.", args: args(), read: ({ actor }, given) => listAuditEvents(actor, given) });
+  connection<AuditEvent, ReturnType<typeof args>>({
+    field: "auditEvents",
+    item: auditEvent,
+    description: "The team's audit events, latest first unless asked otherwise. Needs `audit:read`.",
+    args: args(),
+    read: ({ actor }, given) => listAuditEvents(actor, given),
+  });
 
   function args() {
     return builder.args((t) => ({

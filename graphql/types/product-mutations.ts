@@ -20,7 +20,10 @@ export function defineProductMutations({ builder, product, mutation }: Refs): vo
       key: t.string({ required: true, description: "Short name, unique in the team: lower-case letters, digits and hyphens, at most 40." }),
       name: t.string({ required: true, description: "Unique in the team, at most 100 characters." }),
       description: t.string({ description: "What it is, at most 2000 characters." }),
-      audience: t.string({ required: true, description: "The `aud` of access tokens for it: an absolute URI without a fragment (RFC 8707), unique on the installation." }),
+      audience: t.string({
+        required: true,
+        description: "The `aud` of access tokens for it: an absolute URI without a fragment (RFC 8707), unique on the installation.",
+      }),
       permissions: t.field({ type: [permissionInput], description: "The permissions that it declares, at most 500." }),
     }),
   });

@@ -57,7 +57,13 @@ export function defineProduct({ builder, product, permission, node, connection, 
       direction: t.field({ type: nameOrder.direction, required: true, description: "In which direction." }),
     }),
   });
-  connection<Product, ReturnType<typeof args>>({ field: "products", item: product, description: "The team's products, by name unless asked otherwise. Needs `product:read`.", args: args(), read: ({ actor }, given) => listProducts(actor, given) });
+  connection<Product, ReturnType<typeof args>>({
+    field: "products",
+    item: product,
+    description: "The team's products, by name unless asked otherwise. Needs `product:read`.",
+    args: args(),
+    read: ({ actor }, given) => listProducts(actor, given),
+  });
 
   function args() {
     return builder.args((t) => ({

@@ -9,7 +9,10 @@ import type { Refs } from "./refs";
 export function defineRole({ builder, role, permission, node }: Refs): void {
   const holder = builder.enumType("RoleHolder", {
     description: "Who can hold a role.",
-    values: { MEMBERS: { value: "members" as const, description: "People." }, SERVICE_ACCOUNTS: { value: "service-accounts" as const, description: "Service accounts." } },
+    values: {
+      MEMBERS: { value: "members" as const, description: "People." },
+      SERVICE_ACCOUNTS: { value: "service-accounts" as const, description: "Service accounts." },
+    },
   });
   role.implement({
     description: "A named set of permissions of one product.",
@@ -42,7 +45,9 @@ export function defineRole({ builder, role, permission, node }: Refs): void {
         assignableTo: t.arg({ type: holder, description: "Only roles that these can hold." }),
       },
       resolve: (_, { teamId, productId, assignableTo }, { actor }) =>
-        orNullIfMissing((async () => listRoles(actor, resolveTeam(actor, teamId), { productId: productId?.replace(/\0/g, ""), assignableTo: assignableTo ?? undefined }))()),
+        orNullIfMissing(
+          (async () => listRoles(actor, resolveTeam(actor, teamId), { productId: productId?.replace(/\0/g, ""), assignableTo: assignableTo ?? undefined }))(),
+        ),
     }),
   );
 }

@@ -64,7 +64,14 @@ export function defineServiceAccountMutations({ builder, serviceAccount, mutatio
       input: t.field({ type: updateInput, required: true, description: "What to change." }),
     })),
     run: async ({ actor }, { id, input }) => ({ serviceAccount: await updateServiceAccount(actor, id, input) }),
-    payload: (t) => ({ serviceAccount: t.field({ type: serviceAccount, nullable: true, description: "The service account as it is now.", resolve: (parent) => parent.serviceAccount }) }),
+    payload: (t) => ({
+      serviceAccount: t.field({
+        type: serviceAccount,
+        nullable: true,
+        description: "The service account as it is now.",
+        resolve: (parent) => parent.serviceAccount,
+      }),
+    }),
   });
 
   mutation({
@@ -72,7 +79,14 @@ export function defineServiceAccountMutations({ builder, serviceAccount, mutatio
     description: "Switches a service account on. Needs `service-account:update`.",
     args: byId,
     run: async ({ actor }, { id }) => ({ serviceAccount: await setServiceAccountEnabled(actor, id, true) }),
-    payload: (t) => ({ serviceAccount: t.field({ type: serviceAccount, nullable: true, description: "The service account as it is now.", resolve: (parent) => parent.serviceAccount }) }),
+    payload: (t) => ({
+      serviceAccount: t.field({
+        type: serviceAccount,
+        nullable: true,
+        description: "The service account as it is now.",
+        resolve: (parent) => parent.serviceAccount,
+      }),
+    }),
   });
 
   mutation({
@@ -80,7 +94,14 @@ export function defineServiceAccountMutations({ builder, serviceAccount, mutatio
     description: "Switches a service account off: it gets no tokens, and every token it has is refused at its next call. Needs `service-account:update`.",
     args: byId,
     run: async ({ actor }, { id }) => ({ serviceAccount: await setServiceAccountEnabled(actor, id, false) }),
-    payload: (t) => ({ serviceAccount: t.field({ type: serviceAccount, nullable: true, description: "The service account as it is now.", resolve: (parent) => parent.serviceAccount }) }),
+    payload: (t) => ({
+      serviceAccount: t.field({
+        type: serviceAccount,
+        nullable: true,
+        description: "The service account as it is now.",
+        resolve: (parent) => parent.serviceAccount,
+      }),
+    }),
   });
 
   mutation({
@@ -93,7 +114,12 @@ export function defineServiceAccountMutations({ builder, serviceAccount, mutatio
       return { serviceAccount: account, clientKeys: keys };
     },
     payload: (t) => ({
-      serviceAccount: t.field({ type: serviceAccount, nullable: true, description: "The service account as it is now.", resolve: (parent) => parent.serviceAccount }),
+      serviceAccount: t.field({
+        type: serviceAccount,
+        nullable: true,
+        description: "The service account as it is now.",
+        resolve: (parent) => parent.serviceAccount,
+      }),
       clientKeys: t.field({ type: clientKeys, nullable: true, description: "Its new client keys, shown this once.", resolve: (parent) => parent.clientKeys }),
     }),
   });

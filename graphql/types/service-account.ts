@@ -13,15 +13,27 @@ export function defineServiceAccount({ builder, serviceAccount, product, role, n
     fields: (t) => ({
       name: t.exposeString("name", { description: "Unique in the team." }),
       description: t.exposeString("description", { description: "What it is for and who maintains it; empty when not given." }),
-      email: t.exposeString("email", { description: "A unique identifier in the form of an e-mail address. No mail reaches it and nobody can sign in with it." }),
+      email: t.exposeString("email", {
+        description: "A unique identifier in the form of an e-mail address. No mail reaches it and nobody can sign in with it.",
+      }),
       clientId: t.exposeString("clientId", { description: "The public half of its client keys." }),
       enabled: t.exposeBoolean("enabled", { description: "While false, it gets no tokens and every token it has is refused." }),
-      accessTokenLifetime: t.exposeInt("accessTokenLifetime", { description: `Lifetime of its access tokens, in seconds, from ${lifetimeLimits.min} to ${lifetimeLimits.max}.` }),
+      accessTokenLifetime: t.exposeInt("accessTokenLifetime", {
+        description: `Lifetime of its access tokens, in seconds, from ${lifetimeLimits.min} to ${lifetimeLimits.max}.`,
+      }),
       createdAt: t.field({ type: "DateTime", description: "When it was created.", resolve: (parent) => parent.createdAt }),
       updatedAt: t.field({ type: "DateTime", description: "When it was last changed.", resolve: (parent) => parent.updatedAt }),
       keysCreatedAt: t.field({ type: "DateTime", description: "When its present client keys were made.", resolve: (parent) => parent.keysCreatedAt }),
-      product: t.field({ type: product, description: "The API that its access tokens are for.", resolve: (parent, _, { loaders }) => loaders.product.load(parent.productId) }),
-      roles: t.field({ type: [role], description: "The roles that say what it may do.", resolve: (parent, _, { loaders }) => loaders.accountRoles.load(parent.id) }),
+      product: t.field({
+        type: product,
+        description: "The API that its access tokens are for.",
+        resolve: (parent, _, { loaders }) => loaders.product.load(parent.productId),
+      }),
+      roles: t.field({
+        type: [role],
+        description: "The roles that say what it may do.",
+        resolve: (parent, _, { loaders }) => loaders.accountRoles.load(parent.id),
+      }),
     }),
   });
 
@@ -50,7 +62,13 @@ export function defineServiceAccount({ builder, serviceAccount, product, role, n
       direction: t.field({ type: nameOrder.direction, required: true, description: "In which direction." }),
     }),
   });
-  connection<ServiceAccount, ReturnType<typeof args>>({ field: "serviceAccounts", item: serviceAccount, description: "The team's service accounts, by name unless asked otherwise. Needs `service-account:read`.", args: args(), read: ({ actor }, given) => listServiceAccounts(actor, given) });
+  connection<ServiceAccount, ReturnType<typeof args>>({
+    field: "serviceAccounts",
+    item: serviceAccount,
+    description: "The team's service accounts, by name unless asked otherwise. Needs `service-account:read`.",
+    args: args(),
+    read: ({ actor }, given) => listServiceAccounts(actor, given),
+  });
 
   function args() {
     return builder.args((t) => ({

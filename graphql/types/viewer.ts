@@ -1,4 +1,4 @@
-import { Team } from "../../entities/index";
+import type { Team } from "../../entities/index";
 import { UnauthenticatedError } from "../../lib/errors";
 import { getTeam } from "../../lib/teams/get-team";
 import type { Refs } from "./refs";
@@ -20,9 +20,17 @@ export function defineViewer({ builder, viewer, membership, team }: Refs): void 
     description: "Who asks.",
     fields: (t) => ({
       id: t.exposeID("id", { description: "Id of the person or service account." }),
-      type: t.field({ type: kind, description: "Person or service account.", resolve: (parent) => (parent.type === "SERVICE_ACCOUNT" ? "SERVICE_ACCOUNT" : "USER") }),
+      type: t.field({
+        type: kind,
+        description: "Person or service account.",
+        resolve: (parent) => (parent.type === "SERVICE_ACCOUNT" ? "SERVICE_ACCOUNT" : "USER"),
+      }),
       name: t.exposeString("name", { description: "Their name." }),
-      email: t.string({ nullable: true, description: "A person's e-mail address; null for a service account.", resolve: (parent) => (parent.type === "USER" ? parent.email : null) }),
+      email: t.string({
+        nullable: true,
+        description: "A person's e-mail address; null for a service account.",
+        resolve: (parent) => (parent.type === "USER" ? parent.email : null),
+      }),
       memberships: t.field({
         type: [membership],
         description: "The teams they are in; for a service account its own.",

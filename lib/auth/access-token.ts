@@ -59,7 +59,13 @@ async function checkSignature(token: string): Promise<Claims> {
         if (!key) throw new errors.JWKSNoMatchingKey();
         return key.publicKey;
       },
-      { algorithms: ["ES256"], typ: "at+jwt", issuer: settings().publicUrl, audience: ownAudience(), requiredClaims: ["exp", "iat", "jti", "sub", "client_id"] },
+      {
+        algorithms: ["ES256"],
+        typ: "at+jwt",
+        issuer: settings().publicUrl,
+        audience: ownAudience(),
+        requiredClaims: ["exp", "iat", "jti", "sub", "client_id"],
+      },
     );
     return claimsOf(payload);
   } catch (error) {

@@ -30,7 +30,14 @@ async function findUser({ issuer, subject, email, emailVerified }: OidcProfile):
   if (!email || !emailVerified) return null;
   return transaction(async (tx) => {
     const user = await tx.manager.findOneBy(User, { emailKey: emailKey(email) });
-    if (user) await tx.manager.createQueryBuilder().insert().into(UserIdentity).values({ issuer, subject, userId: user.id, createdAt: new Date() }).orIgnore().execute();
+    if (user)
+      await tx.manager
+        .createQueryBuilder()
+        .insert()
+        .into(UserIdentity)
+        .values({ issuer, subject, userId: user.id, createdAt: new Date() })
+        .orIgnore()
+        .execute();
     return user;
   });
 }

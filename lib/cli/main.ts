@@ -50,8 +50,10 @@ program.command("dev", { hidden: true }).description("run with hot reload").acti
 try {
   await program.parseAsync();
 } catch (error) {
-  if (error instanceof InvalidInputError) process.stderr.write(`${error.issues.map((issue) => `${issue.field.slice(1).join(".")}: ${issue.message}`).join("\n")}\n`);
-  else if (error instanceof OperatorError || error instanceof SettingsError || error instanceof WrongSecretsError || error instanceof ForbiddenError) process.stderr.write(`${error.message}\n`);
+  if (error instanceof InvalidInputError)
+    process.stderr.write(`${error.issues.map((issue) => `${issue.field.slice(1).join(".")}: ${issue.message}`).join("\n")}\n`);
+  else if (error instanceof OperatorError || error instanceof SettingsError || error instanceof WrongSecretsError || error instanceof ForbiddenError)
+    process.stderr.write(`${error.message}\n`);
   else process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   process.exitCode = 1;
 }

@@ -67,7 +67,12 @@ export async function startListening(): Promise<void> {
     retry = setTimeout(() => void connect().catch(lost), 500);
   };
   const connect = async () => {
-    const created = new pg.Client({ connectionString: settings().databaseUrl, connectionTimeoutMillis: 2_500, keepAlive: true, application_name: "latchkey-changes" });
+    const created = new pg.Client({
+      connectionString: settings().databaseUrl,
+      connectionTimeoutMillis: 2_500,
+      keepAlive: true,
+      application_name: "latchkey-changes",
+    });
     client = created;
     created.on("error", lost);
     created.on("end", () => lost());

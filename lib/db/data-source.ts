@@ -50,7 +50,14 @@ export function dataSource(): Promise<DataSource> {
 }
 
 async function initialize(): Promise<DataSource> {
-  const source = new DataSource({ type: "postgres", entities, migrations, driver: { ...pg, Pool: BorrowedPool }, installExtensions: false, logger: new QuietLogger() });
+  const source = new DataSource({
+    type: "postgres",
+    entities,
+    migrations,
+    driver: { ...pg, Pool: BorrowedPool },
+    installExtensions: false,
+    logger: new QuietLogger(),
+  });
   await source.initialize();
   // A minified server bundle can give two entities one name, and TypeORM would then mix them up in silence.
   const names = source.entityMetadatas.map((metadata) => metadata.name);

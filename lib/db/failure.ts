@@ -11,7 +11,9 @@ export function isUnavailable(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isUnavailable);
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   if (connectionCodes.has(code) || unavailableState.test(code)) return true;
-  return /Query read timeout|Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|not queryable/i.test(error.message);
+  return /Query read timeout|Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|not queryable/i.test(
+    error.message,
+  );
 }
 
 /** The name of the unique constraint that a statement ran into, if that is what failed. */

@@ -21,7 +21,10 @@ interface EndpointOptions {
  * Makes an endpoint of a function: checks the method, names the request, bounds its time,
  * turns every error into an answer, and logs one line without anything that could be a secret.
  */
-export function endpoint({ methods, onError, deadline = 4_800 }: EndpointOptions, handle: (request: Request, origin: RequestOrigin) => Promise<Response>): Handler {
+export function endpoint(
+  { methods, onError, deadline = 4_800 }: EndpointOptions,
+  handle: (request: Request, origin: RequestOrigin) => Promise<Response>,
+): Handler {
   return async (request) => {
     const started = performance.now();
     const origin = newRequestOrigin(request);
@@ -35,7 +38,14 @@ export function endpoint({ methods, onError, deadline = 4_800 }: EndpointOptions
     for (const [name, value] of Object.entries(apiSecurityHeaders)) response.headers.set(name, value);
     if (origin.requestId) response.headers.set("x-request-id", origin.requestId);
     log().info(
-      { requestId: origin.requestId, method: request.method, path: pathOf(request), status: response.status, ms: Math.round(performance.now() - started), address: origin.address },
+      {
+        requestId: origin.requestId,
+        method: request.method,
+        path: pathOf(request),
+        status: response.status,
+        ms: Math.round(performance.now() - started),
+        address: origin.address,
+      },
       "request",
     );
     return response;

@@ -30,5 +30,7 @@ export function asUnavailable(error: unknown): UnavailableError {
 
 /** The challenge of RFC 6750 §3: with `invalid_token` only when a token was presented. */
 export function bearerChallenge(error: UnauthenticatedError): string {
-  return error.presented ? `Bearer realm="Latchkey", error="invalid_token", error_description="${error.message.replace(/[^\x20-\x7e]|["\\]/g, "")}"` : 'Bearer realm="Latchkey"';
+  return error.presented
+    ? `Bearer realm="Latchkey", error="invalid_token", error_description="${error.message.replace(/[^\x20-\x7e]|["\\]/g, "")}"`
+    : 'Bearer realm="Latchkey"';
 }

@@ -13,7 +13,11 @@ export function setPeerAddress(request: Request, address: string | undefined): v
 
 /** Where a request comes from, with a new id for it. */
 export function newRequestOrigin(request: Request): RequestOrigin {
-  return { requestId: randomUUID(), address: clientAddress(peers().get(request), request.headers.get("x-forwarded-for")), userAgent: printableHeader(request.headers.get("user-agent")) };
+  return {
+    requestId: randomUUID(),
+    address: clientAddress(peers().get(request), request.headers.get("x-forwarded-for")),
+    userAgent: printableHeader(request.headers.get("user-agent")),
+  };
 }
 
 /**

@@ -14,7 +14,8 @@ function text(label: string, max: number, forbidden: RegExp) {
     .superRefine((value, ctx) => {
       if (!value.isWellFormed()) ctx.addIssue({ code: "custom", message: `${label} holds half a character (a lone surrogate). Remove it.` });
       else if (forbidden.test(value)) ctx.addIssue({ code: "custom", message: `${label} holds an invisible control character. Remove it.` });
-      else if (length(value) > max) ctx.addIssue({ code: "custom", params: { code: "TOO_LONG" }, message: `${label} has ${length(value)} characters; at most ${max} are allowed.` });
+      else if (length(value) > max)
+        ctx.addIssue({ code: "custom", params: { code: "TOO_LONG" }, message: `${label} has ${length(value)} characters; at most ${max} are allowed.` });
     });
 }
 

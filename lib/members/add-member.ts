@@ -10,7 +10,15 @@ export async function addMember(tx: Transaction, actor: Actor, teamId: string, u
   const member = { id: newId("Member"), teamId, userId, createdAt: now };
   const role = await tx.manager.findOneByOrFail(Role, { teamId, builtInKey: roleKey });
   await tx.manager.insert(Member, member);
-  await tx.manager.insert(RoleAssignment, { id: newId("RoleAssignment"), teamId, roleId: role.id, memberId: member.id, serviceAccountId: null, createdAt: now, createdBy: actor.id });
+  await tx.manager.insert(RoleAssignment, {
+    id: newId("RoleAssignment"),
+    teamId,
+    roleId: role.id,
+    memberId: member.id,
+    serviceAccountId: null,
+    createdAt: now,
+    createdBy: actor.id,
+  });
   tx.changed("user", userId);
   return member;
 }

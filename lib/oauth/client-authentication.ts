@@ -19,13 +19,15 @@ export interface PresentedClient {
 export function presentedClient(authorization: string | null, form: ReadonlyMap<string, string>): PresentedClient {
   const posted = { id: form.get("client_id"), secret: form.get("client_secret") };
   if (authorization === null) {
-    if (posted.id === undefined || posted.secret === undefined) throw new OAuthError("invalid_client", "Authenticate with the client id and the client secret.");
+    if (posted.id === undefined || posted.secret === undefined)
+      throw new OAuthError("invalid_client", "Authenticate with the client id and the client secret.");
     return { method: "client_secret_post", clientId: posted.id, clientSecret: posted.secret };
   }
   if (posted.secret !== undefined) throw new OAuthError("invalid_request", "Send the client secret in the header or in the body, not in both.");
   const basic = parseBasic(authorization);
   if (!basic) throw new OAuthError("invalid_client", "The Authorization header is not HTTP Basic with the client id and the client secret.", true);
-  if (posted.id !== undefined && posted.id !== basic.clientId) throw new OAuthError("invalid_request", "The client id in the body is not the one in the header.");
+  if (posted.id !== undefined && posted.id !== basic.clientId)
+    throw new OAuthError("invalid_request", "The client id in the body is not the one in the header.");
   return { method: "client_secret_basic", ...basic };
 }
 

@@ -8,7 +8,12 @@ import { issueAccessToken } from "./issue-access-token";
 import { grantedScope } from "./requested-scope";
 
 /** The client credentials grant (RFC 6749 §4.4). The audit event is durable before the token is answered. */
-export async function clientCredentialsGrant(client: ClientRecord, method: PresentedClient["method"], form: ReadonlyMap<string, string>, origin: RequestOrigin): Promise<Response> {
+export async function clientCredentialsGrant(
+  client: ClientRecord,
+  method: PresentedClient["method"],
+  form: ReadonlyMap<string, string>,
+  origin: RequestOrigin,
+): Promise<Response> {
   const scope = grantedScope(client, form.get("scope"));
   const token = await issueAccessToken(client, scope);
   await recordDurably(

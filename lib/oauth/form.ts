@@ -16,7 +16,8 @@ export async function readForm(request: Request): Promise<ReadonlyMap<string, st
   const seen = new Set<string>();
   for (const [name, value] of new URLSearchParams(text)) {
     if (seen.has(name) && name !== "resource") throw new OAuthError("invalid_request", `The parameter ${printable(name)} is sent twice.`);
-    if (/[\u0000-\u001f\u007f\ufffd]/u.test(value)) throw new OAuthError("invalid_request", `The parameter ${printable(name)} holds characters that are not allowed.`);
+    if (/[\u0000-\u001f\u007f\ufffd]/u.test(value))
+      throw new OAuthError("invalid_request", `The parameter ${printable(name)} holds characters that are not allowed.`);
     seen.add(name);
     if (value !== "") values.set(name, values.has(name) ? `${values.get(name)} ${value}` : value);
   }

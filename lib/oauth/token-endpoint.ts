@@ -27,7 +27,8 @@ export const tokenEndpoint = endpoint({ methods: ["POST"], onError: tokenErrorRe
   const grantType = form.get("grant_type");
   try {
     if (grantType === undefined) throw new OAuthError("invalid_request", "The parameter grant_type is missing.");
-    if (grantType !== "client_credentials") throw new OAuthError("unsupported_grant_type", `This server grants ${grantTypes.join(", ")}, not ${printable(grantType)}.`);
+    if (grantType !== "client_credentials")
+      throw new OAuthError("unsupported_grant_type", `This server grants ${grantTypes.join(", ")}, not ${printable(grantType)}.`);
     return await clientCredentialsGrant(client, presented.method, form, origin);
   } catch (error) {
     if (error instanceof OAuthError) await recordRefusal(client, origin, error.code);
@@ -49,9 +50,13 @@ async function authenticated(presented: PresentedClient, origin: RequestOrigin):
 
 /** Leaves an audit event of a refused grant, with the team when the client is known. */
 async function recordRefusal(client: ClientRecord | undefined, origin: RequestOrigin, reason: string, clientId?: string): Promise<void> {
-  const who = client ? ({ type: "SERVICE_ACCOUNT", id: client.accountId, name: client.name } as const) : ({ type: "ANONYMOUS", id: null, name: "unknown client" } as const);
+  const who = client
+    ? ({ type: "SERVICE_ACCOUNT", id: client.accountId, name: client.name } as const)
+    : ({ type: "ANONYMOUS", id: null, name: "unknown client" } as const);
   const target = client && { type: "ServiceAccount", id: client.accountId, name: client.name };
-  await recordDurably(eventRow(who, origin, { action: "token.refuse", teamId: client?.teamId ?? null, target, details: { reason, ...(clientId && { clientId }) } }));
+  await recordDurably(
+    eventRow(who, origin, { action: "token.refuse", teamId: client?.teamId ?? null, target, details: { reason, ...(clientId && { clientId }) } }),
+  );
 }
 
 function tokenErrorResponse(error: unknown): Response | undefined {

@@ -13,7 +13,9 @@ export function encodeCursor(order: string, [value, id]: CursorPosition): string
 export function decodeCursor(order: string, cursor: string, field: string): CursorPosition {
   const [itsOrder, value, id] = parse(cursor);
   if (itsOrder !== order || typeof value !== "string" || typeof id !== "string" || !typeOfId(id) || /[\0\ud800-\udfff]/u.test(value)) {
-    throw new InvalidInputError([{ field: [field], message: "This cursor doesn't belong to this list. Take it from an earlier page with the same order.", code: "INVALID" }]);
+    throw new InvalidInputError([
+      { field: [field], message: "This cursor doesn't belong to this list. Take it from an earlier page with the same order.", code: "INVALID" },
+    ]);
   }
   return [value, id];
 }

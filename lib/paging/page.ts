@@ -38,7 +38,11 @@ export const largestPage = 100;
  * @param list the filtered list, not yet ordered; its alias must be `item`.
  * @throws InvalidInputError for a page size out of range, a cursor that is none of ours, or both directions at once.
  */
-export async function readPage<Item extends ObjectLiteral & { id: string }>(list: SelectQueryBuilder<Item>, order: PageOrder<Item>, args: PageArgs): Promise<Page<Item>> {
+export async function readPage<Item extends ObjectLiteral & { id: string }>(
+  list: SelectQueryBuilder<Item>,
+  order: PageOrder<Item>,
+  args: PageArgs,
+): Promise<Page<Item>> {
   const { size, backward, after, before } = checkArgs(args, order);
   const total = list.clone();
   const descending = order.descending !== backward;
@@ -61,7 +65,13 @@ export async function readPage<Item extends ObjectLiteral & { id: string }>(list
   };
 }
 
-function addBound<Item extends ObjectLiteral>(list: SelectQueryBuilder<Item>, order: PageOrder<Item>, [value, id]: CursorPosition, comparison: string, name: string): void {
+function addBound<Item extends ObjectLiteral>(
+  list: SelectQueryBuilder<Item>,
+  order: PageOrder<Item>,
+  [value, id]: CursorPosition,
+  comparison: string,
+  name: string,
+): void {
   const condition = order.column ? `(${order.column}, item.id) ${comparison} (:${name}Value, :${name}Id)` : `item.id ${comparison} :${name}Id`;
   list.andWhere(condition, { [`${name}Value`]: value, [`${name}Id`]: id });
 }

@@ -22,7 +22,13 @@ export const builtInRoles = [
     for: "members",
     permissions: new Set(all.filter((name) => !name.startsWith("team:"))),
   },
-  { key: "viewer", name: "Viewer", description: "Sees everything, changes nothing.", for: "members", permissions: new Set(all.filter((name) => name.endsWith(":read"))) },
+  {
+    key: "viewer",
+    name: "Viewer",
+    description: "Sees everything, changes nothing.",
+    for: "members",
+    permissions: new Set(all.filter((name) => name.endsWith(":read"))),
+  },
   {
     key: "service-account-project-admin",
     name: "service-account-project-admin",

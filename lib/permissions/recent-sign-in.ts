@@ -10,5 +10,9 @@ export const recentSignIn = 60 * 60 * 1000;
  */
 export function assertRecentSignIn(actor: Actor): void {
   if (actor.type !== "USER" || Date.now() - actor.authenticatedAt.getTime() < recentSignIn) return;
-  throw new ForbiddenError("Confirm your password: this makes a secret or gives rights, and your sign-in is more than an hour old.", [], "REAUTHENTICATION_REQUIRED");
+  throw new ForbiddenError(
+    "Confirm your password: this makes a secret or gives rights, and your sign-in is more than an hour old.",
+    [],
+    "REAUTHENTICATION_REQUIRED",
+  );
 }

@@ -14,10 +14,21 @@ export async function deleteProduct(actor: Actor | null, id: string): Promise<Pr
     const [users, count] = await tx.manager.findAndCount(ServiceAccount, { where: { productId: id }, order: { nameKey: "ASC" }, take: named });
     if (count > 0) {
       const names = users.map((account) => account.name).join(", ") + (count > named ? ` and ${count - named} more` : "");
-      throw new InvalidInputError([{ field: ["id"], message: `${count === 1 ? "A service account uses" : `${count} service accounts use`} this product: ${names}. Delete them first.`, code: "IN_USE" }]);
+      throw new InvalidInputError([
+        {
+          field: ["id"],
+          message: `${count === 1 ? "A service account uses" : `${count} service accounts use`} this product: ${names}. Delete them first.`,
+          code: "IN_USE",
+        },
+      ]);
     }
     await tx.manager.delete(Product, { id });
-    await recordEvent(tx, actor!, { action: "product.delete", teamId: product.teamId, target: { type: "Product", id, name: product.name }, details: { key: product.key, audience: product.audience } });
+    await recordEvent(tx, actor!, {
+      action: "product.delete",
+      teamId: product.teamId,
+      target: { type: "Product", id, name: product.name },
+      details: { key: product.key, audience: product.audience },
+    });
     return product;
   });
 }

@@ -33,7 +33,11 @@ const permissionName = z
   .max(100, "A permission's name can have at most 100 characters.")
   .regex(/^[A-Za-z][A-Za-z0-9._-]*:[A-Za-z][A-Za-z0-9._-]*$/, "A permission is named resource:verb, such as invoices:read.");
 
-const permission = z.object({ name: permissionName, title: optionalText("A permission's title", 100), description: optionalText("A permission's description", 500) });
+const permission = z.object({
+  name: permissionName,
+  title: optionalText("A permission's title", 100),
+  description: optionalText("A permission's description", 500),
+});
 
 export const permissionList = z
   .array(permission)

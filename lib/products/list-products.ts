@@ -16,9 +16,12 @@ export async function listProducts(
   authorize(actor, "product:read", teamId);
   const list = (await dataSource()).manager.createQueryBuilder(Product, "item").where("item.team_id = :teamId", { teamId });
   if (args.filter?.search?.trim()) {
-    list.andWhere("(item.name ILIKE :search OR item.description ILIKE :search OR item.key ILIKE :search OR item.audience ILIKE :search OR item.id ILIKE :search)", {
-      search: containsPattern(args.filter.search),
-    });
+    list.andWhere(
+      "(item.name ILIKE :search OR item.description ILIKE :search OR item.key ILIKE :search OR item.audience ILIKE :search OR item.id ILIKE :search)",
+      {
+        search: containsPattern(args.filter.search),
+      },
+    );
   }
   return readPage(list, nameOrder(args.orderBy), args);
 }

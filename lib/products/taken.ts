@@ -4,7 +4,11 @@ import { type InputIssue, InvalidInputError } from "../errors";
 const issues: Record<string, InputIssue> = {
   product_key_unique: { field: ["input", "key"], message: "The team has a product with this key. Choose another.", code: "TAKEN" },
   product_name_unique: { field: ["input", "name"], message: "The team has a product of this name. Choose another.", code: "TAKEN" },
-  product_audience_unique: { field: ["input", "audience"], message: "This audience is registered already: a token for one product must not pass for another's.", code: "TAKEN" },
+  product_audience_unique: {
+    field: ["input", "audience"],
+    message: "This audience is registered already: a token for one product must not pass for another's.",
+    code: "TAKEN",
+  },
 };
 
 /** Turns a clash with another product, found by the database, into an answer on the field. */

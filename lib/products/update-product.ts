@@ -20,17 +20,27 @@ export interface UpdateProductInput {
   permissions?: readonly PermissionInput[] | null;
 }
 
-const schema = z.object({ name: productName.optional(), description: productDescription, audience: foreignAudience.optional(), permissions: permissionList.nullish() });
+const schema = z.object({
+  name: productName.optional(),
+  description: productDescription,
+  audience: foreignAudience.optional(),
+  permissions: permissionList.nullish(),
+});
 
 /** Changes what is given; the key stays, because products and code refer to it. */
 export async function updateProduct(actor: Actor | null, id: string, input: UpdateProductInput): Promise<Product> {
   return transaction(async (tx) => {
     const product = await lockProduct(tx, actor, "product:update", id);
     const values = parseInput(schema, input);
-    const changes = changesOf(product, { name: values.name, description: input.description === undefined ? undefined : values.description, audience: values.audience });
+    const changes = changesOf(product, {
+      name: values.name,
+      description: input.description === undefined ? undefined : values.description,
+      audience: values.audience,
+    });
     const before = await tx.manager.find(ProductPermission, { where: { productId: id }, order: { position: "ASC" } });
     const wanted = values.permissions === undefined ? undefined : (values.permissions ?? []);
-    const describe = (list: readonly { name: string; title: string; description: string }[]) => list.map(({ name, title, description }) => [name, title, description]);
+    const describe = (list: readonly { name: string; title: string; description: string }[]) =>
+      list.map(({ name, title, description }) => [name, title, description]);
     const permissionsChange = wanted !== undefined && JSON.stringify(describe(before)) !== JSON.stringify(describe(wanted));
     if (Object.keys(changes.after).length === 0 && !permissionsChange) return product;
     const columns = { ...changes.after, ...(changes.after.name !== undefined && { nameKey: nameKey(changes.after.name) }), updatedAt: new Date() };

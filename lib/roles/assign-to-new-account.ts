@@ -26,7 +26,9 @@ export async function rolesForNewAccount(tx: Transaction, actor: Actor, product:
   const roles = await tx.manager.findBy(Role, { id: In([...roleIds]), teamId, productId: product.id });
   const assignable = roles.filter((role) => builtInRole(role.builtInKey).for === "service-accounts");
   const issues = roleIds.flatMap((id, index) =>
-    assignable.some((role) => role.id === id) ? [] : [{ field: ["input", "roleIds", String(index)], message: "There is no such role for service accounts of this product.", code: "NOT_FOUND" as const }],
+    assignable.some((role) => role.id === id)
+      ? []
+      : [{ field: ["input", "roleIds", String(index)], message: "There is no such role for service accounts of this product.", code: "NOT_FOUND" as const }],
   );
   if (issues.length > 0) throw new InvalidInputError(issues);
   for (const role of assignable) assertHoldsAll(actor, builtInRole(role.builtInKey).permissions, teamId, `assign the role ${role.name}`);

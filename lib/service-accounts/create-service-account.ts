@@ -34,7 +34,10 @@ const schema = z.object({ name: accountName, description: accountDescription, ac
  * Creates a service account with its client keys; the secret is in the result and nowhere else.
  * @throws UnauthenticatedError, ForbiddenError, NotFoundError, InvalidInputError
  */
-export async function createServiceAccount(actor: Actor | null, input: CreateServiceAccountInput): Promise<{ account: ServiceAccount; clientKeys: ClientKeys }> {
+export async function createServiceAccount(
+  actor: Actor | null,
+  input: CreateServiceAccountInput,
+): Promise<{ account: ServiceAccount; clientKeys: ClientKeys }> {
   const teamId = resolveTeam(actor, input.teamId, ["input", "teamId"]);
   authorize(actor, "service-account:create", teamId, "team", ["input", "teamId"]);
   assertRecentSignIn(actor);

@@ -9,4 +9,8 @@ export const lifetimeLimits = { min: 300, max: 86_400, default: 3600 } as const;
 
 const lifetimeMessage = `The token lifetime must be a whole number of seconds from ${lifetimeLimits.min} (5 minutes) to ${lifetimeLimits.max} (24 hours).`;
 
-export const accessTokenLifetime = z.number(lifetimeMessage).int(lifetimeMessage).min(lifetimeLimits.min, lifetimeMessage).max(lifetimeLimits.max, lifetimeMessage);
+export const accessTokenLifetime = z
+  .number(lifetimeMessage)
+  .int(lifetimeMessage)
+  .min(lifetimeLimits.min, lifetimeMessage)
+  .max(lifetimeLimits.max, lifetimeMessage);

@@ -44,7 +44,8 @@ export async function bootstrapInstallation(options: BootstrapOptions): Promise<
     return { ...result, serviceAccount: { id: created.account.id, ...created.clientKeys } };
   }
   const product = await manager.findOneByOrFail(Product, { id: account.productId });
-  if (!product.builtIn) throw new OperatorError(`The service account ${account.name} exists and belongs to the product ${product.name}. Name another with --service-account.`);
+  if (!product.builtIn)
+    throw new OperatorError(`The service account ${account.name} exists and belongs to the product ${product.name}. Name another with --service-account.`);
   if (!options.regenerate) return { ...result, serviceAccount: { id: account.id, clientId: account.clientId, clientSecret: null } };
   const { clientKeys } = await regenerateClientKeys(actor, account.id);
   return { ...result, serviceAccount: { id: account.id, ...clientKeys } };
@@ -52,14 +53,24 @@ export async function bootstrapInstallation(options: BootstrapOptions): Promise<
 
 async function firstUser(options: BootstrapOptions): Promise<{ team: Team; admin: User }> {
   if (!options.adminPassword) throw new OperatorError("Set LATCHKEY_ADMIN_PASSWORD to the first user's password, at least 12 characters.");
-  const { team, user } = await completeSetup(actor, { email: options.adminEmail, name: options.adminName, password: options.adminPassword, teamName: options.team });
+  const { team, user } = await completeSetup(actor, {
+    email: options.adminEmail,
+    name: options.adminName,
+    password: options.adminPassword,
+    teamName: options.team,
+  });
   return { team, admin: user };
 }
 
 async function existing(options: BootstrapOptions): Promise<{ team: Team; admin: User }> {
   const { manager } = await dataSource();
   const admin = await manager.findOneBy(User, { emailKey: emailKey(options.adminEmail) });
-  const teams = admin ? await manager.createQueryBuilder(Team, "team").innerJoin(Member, "member", "member.team_id = team.id AND member.user_id = :id", { id: admin.id }).getMany() : [];
+  const teams = admin
+    ? await manager
+        .createQueryBuilder(Team, "team")
+        .innerJoin(Member, "member", "member.team_id = team.id AND member.user_id = :id", { id: admin.id })
+        .getMany()
+    : [];
   const team = teams.find((candidate) => candidate.name === options.team.trim());
   if (!admin || !team) throw new OperatorError("Latchkey has been set up already, with another first user or another team. Nothing was changed.");
   return { team, admin };

@@ -29,7 +29,13 @@ export async function prepareInstallation(): Promise<void> {
     await tx.manager.query("SELECT pg_advisory_xact_lock($1)", [preparationLock]);
     const known = await tx.manager.findOneBy(Installation, { id: true });
     if (known) assertSameSecrets(known);
-    else await tx.manager.insert(Installation, { id: true, pepperCheck: hashSecret(checkText), keyEncryptionCheck: seal(checkText, checkText), createdAt: new Date() });
+    else
+      await tx.manager.insert(Installation, {
+        id: true,
+        pepperCheck: hashSecret(checkText),
+        keyEncryptionCheck: seal(checkText, checkText),
+        createdAt: new Date(),
+      });
     await ensureSigningKey(tx);
   });
 }

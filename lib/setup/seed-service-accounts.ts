@@ -9,7 +9,18 @@ import { hashSecret } from "../crypto/secret-hash";
 import { lifetimeLimits } from "../service-accounts/input";
 import { serviceAccountDomain } from "../users/credentials";
 
-const purposes = ["CI pipeline", "Monitoring", "Nightly backup", "Invoice import", "CMDB sync", "Deploy bot", "Report builder", "Ticket bridge", "Metrics push", "Data export"];
+const purposes = [
+  "CI pipeline",
+  "Monitoring",
+  "Nightly backup",
+  "Invoice import",
+  "CMDB sync",
+  "Deploy bot",
+  "Report builder",
+  "Ticket bridge",
+  "Metrics push",
+  "Data export",
+];
 const places = ["Amsterdam", "Boston", "Cairo", "Dakar", "Essen", "Florence", "Geneva", "Hanoi", "Izmir", "Jakarta"];
 const perTransaction = 1_000;
 
@@ -29,9 +40,20 @@ async function seedSome(teamId: string, offset: number, count: number): Promise<
     await tx.manager.insert(ServiceAccount, accounts);
     await tx.manager.insert(
       ClientSecret,
-      accounts.map((account) => ({ id: newId("ClientSecret"), teamId, serviceAccountId: account.id, secretHash: hashSecret(newClientKeys().clientSecret), createdAt: account.createdAt })),
+      accounts.map((account) => ({
+        id: newId("ClientSecret"),
+        teamId,
+        serviceAccountId: account.id,
+        secretHash: hashSecret(newClientKeys().clientSecret),
+        createdAt: account.createdAt,
+      })),
     );
-    await recordEvent(tx, actor, { action: "service-account.create", teamId, target: { type: "Team", id: teamId, name: "seed data" }, details: { seeded: count } });
+    await recordEvent(tx, actor, {
+      action: "service-account.create",
+      teamId,
+      target: { type: "Team", id: teamId, name: "seed data" },
+      details: { seeded: count },
+    });
   });
 }
 

@@ -29,7 +29,15 @@ export async function createTeam(tx: Transaction, actor: Actor, name: string): P
   await tx.manager.insert(Product, product);
   await tx.manager.insert(
     Role,
-    builtInRoles.map((role) => ({ id: newId("Role"), teamId: team.id, productId: product.id, name: role.name, description: role.description, builtInKey: role.key, createdAt: now })),
+    builtInRoles.map((role) => ({
+      id: newId("Role"),
+      teamId: team.id,
+      productId: product.id,
+      name: role.name,
+      description: role.description,
+      builtInKey: role.key,
+      createdAt: now,
+    })),
   );
   await recordEvent(tx, actor, { action: "team.create", teamId: team.id, target: { type: "Team", id: team.id, name } });
   return team;

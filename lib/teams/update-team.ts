@@ -20,7 +20,12 @@ export async function updateTeam(actor: Actor | null, id: string, input: { name?
     const team = await tx.manager.findOneOrFail(Team, { where: { id: teamId }, lock: { mode: "pessimistic_write" } });
     if (name === undefined || name === team.name) return team;
     await tx.manager.update(Team, { id: teamId }, { name });
-    await recordEvent(tx, actor, { action: "team.update", teamId, target: { type: "Team", id: teamId, name }, details: { name: { from: team.name, to: name } } });
+    await recordEvent(tx, actor, {
+      action: "team.update",
+      teamId,
+      target: { type: "Team", id: teamId, name },
+      details: { name: { from: team.name, to: name } },
+    });
     await changedUsersOfTeam(tx, teamId);
     return { ...team, name };
   });

@@ -10,7 +10,10 @@ export function emailKey(email: string): string {
 }
 
 export const email = requiredLine("The e-mail address", 254)
-  .refine((value) => /^[^\s@"<>()]+@[^\s@"<>()]+\.[^\s@"<>().]+$|^[^\s@"<>()]+@localhost$/u.test(value), "This is not an e-mail address, such as ada@example.com.")
+  .refine(
+    (value) => /^[^\s@"<>()]+@[^\s@"<>()]+\.[^\s@"<>().]+$|^[^\s@"<>()]+@localhost$/u.test(value),
+    "This is not an e-mail address, such as ada@example.com.",
+  )
   .refine((value) => !emailKey(value).endsWith(".invalid"), "Addresses under .invalid can't be used by people.");
 
 export const password = z

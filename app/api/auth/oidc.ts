@@ -27,11 +27,19 @@ export function oidcProvider(): NextAuthOptions["providers"] {
 }
 
 /** next-auth's question whether a person whom the provider vouches for may come in; yes leaves the new session on `user`. */
-export async function signInWithProvider(user: NextAuthUser, profile: Claims | undefined, origin: RequestOrigin, failed: (error: unknown) => void): Promise<boolean> {
+export async function signInWithProvider(
+  user: NextAuthUser,
+  profile: Claims | undefined,
+  origin: RequestOrigin,
+  failed: (error: unknown) => void,
+): Promise<boolean> {
   const { oidc } = settings();
   if (!oidc || !profile?.sub) return false;
   try {
-    const signedIn = await signInWithOidc({ issuer: oidc.issuer, subject: profile.sub, email: profile.email, emailVerified: profile.email_verified === true }, origin);
+    const signedIn = await signInWithOidc(
+      { issuer: oidc.issuer, subject: profile.sub, email: profile.email, emailVerified: profile.email_verified === true },
+      origin,
+    );
     if (signedIn) Object.assign(user, signedIn.user, { cookieSecret: signedIn.cookieSecret });
     return signedIn !== undefined;
   } catch (error) {

@@ -22,7 +22,10 @@ const withSession = ({ user, cookieSecret }: SignedIn): UserWithSession => ({ ..
  */
 export function authOptions(origin: RequestOrigin, failed: (error: unknown) => void): NextAuthOptions {
   const secure = settings().publicUrl.startsWith("https:");
-  const cookie = (name: string) => ({ name: secure ? `__Host-latchkey-${name}` : `latchkey-${name}`, options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure } });
+  const cookie = (name: string) => ({
+    name: secure ? `__Host-latchkey-${name}` : `latchkey-${name}`,
+    options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure },
+  });
   return {
     secret: instanceSecrets().session,
     session: { strategy: "jwt", maxAge: sessionLifetime },
@@ -59,9 +62,11 @@ export function authOptions(origin: RequestOrigin, failed: (error: unknown) => v
     },
     callbacks: {
       signIn: ({ user, account, profile }) => (account?.provider === "oidc" ? signInWithProvider(user, profile, origin, failed) : true),
-      jwt: ({ token, user }) => ((user as UserWithSession | undefined)?.cookieSecret ? { ...token, cookieSecret: (user as UserWithSession).cookieSecret } : token),
+      jwt: ({ token, user }) =>
+        (user as UserWithSession | undefined)?.cookieSecret ? { ...token, cookieSecret: (user as UserWithSession).cookieSecret } : token,
       session: ({ session }) => session,
-      redirect: ({ url, baseUrl }) => (url.startsWith("/") && !url.startsWith("//") ? baseUrl + url : URL.canParse(url) && new URL(url).origin === baseUrl ? url : baseUrl),
+      redirect: ({ url, baseUrl }) =>
+        url.startsWith("/") && !url.startsWith("//") ? baseUrl + url : URL.canParse(url) && new URL(url).origin === baseUrl ? url : baseUrl,
     },
     events: {
       signOut: async ({ token }) => {

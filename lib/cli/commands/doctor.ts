@@ -52,7 +52,8 @@ const checks: Check[] = [
 
 function settingsAdvice(): string {
   const { publicUrl } = settings();
-  if (publicUrl.startsWith("http:") && !isLoopback(new URL(publicUrl).hostname)) throw new Error(`LATCHKEY_URL is ${publicUrl}: use https, or sessions and tokens cross the network in the clear`);
+  if (publicUrl.startsWith("http:") && !isLoopback(new URL(publicUrl).hostname))
+    throw new Error(`LATCHKEY_URL is ${publicUrl}: use https, or sessions and tokens cross the network in the clear`);
   return `public URL ${publicUrl}`;
 }
 

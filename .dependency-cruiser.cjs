@@ -1,0 +1,56 @@
+/** Who may import whom. The layers and their reasons are in docs/architecture.md. */
+module.exports = {
+  forbidden: [
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
+    {
+      name: "entities-know-only-typeorm",
+      severity: "error",
+      from: { path: "^entities/" },
+      to: { pathNot: ["^entities/", "node_modules/typeorm"] },
+    },
+    {
+      name: "lib-knows-no-transport-but-its-own",
+      severity: "error",
+      from: { path: "^lib/", pathNot: "\\.test\\.ts$" },
+      to: { path: ["^(app|graphql|e2e|bench)/", "^server\\.ts$", "node_modules/(next|next-auth|react|react-dom|@apollo|@mantine|@tanstack)/"] },
+    },
+    {
+      name: "graphql-knows-lib-and-entity-types",
+      severity: "error",
+      from: { path: "^graphql/", pathNot: "\\.test\\.ts$" },
+      to: { path: ["^(app|e2e|bench)/", "node_modules/(next|next-auth|react|react-dom|@mantine|@tanstack|typeorm)/"] },
+    },
+    {
+      name: "graphql-takes-entities-as-types-only",
+      severity: "error",
+      from: { path: "^graphql/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^entities/", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "pages-use-the-api",
+      severity: "error",
+      from: { path: "^app/", pathNot: ["^app/(api|oauth|\\.well-known|healthz|readyz)/", "\\.test\\.tsx?$"] },
+      to: { path: "^(lib|graphql|entities)/", pathNot: "^lib/permissions/catalogue\\.ts$" },
+    },
+    {
+      name: "nothing-imports-tests",
+      severity: "error",
+      from: { pathNot: ["^(e2e|bench)/", "\\.test\\.tsx?$", "^lib/testing/", "/testing/"] },
+      to: { path: ["^e2e/", "^bench/", "^lib/testing/", "/testing/", "\\.test\\.tsx?$"] },
+    },
+    {
+      name: "no-development-packages-in-the-product",
+      severity: "error",
+      from: { path: "^(app|graphql|lib|entities|server\\.ts)", pathNot: ["\\.test\\.tsx?$", "/testing/", "^lib/launch/"] },
+      to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
+    },
+    { name: "nothing-unresolved", severity: "error", from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: ["\\.next/", "^dist/"] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"] },
+  },
+};

@@ -1,0 +1,36 @@
+"use client";
+
+import { MantineProvider } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { createQueryClient } from "../_graphql/query-client";
+import { ChallengeDialogs } from "../_session/challenge-dialogs";
+import { PublicUrlProvider } from "./public-url";
+import { StyleNonce } from "./style-nonce";
+import { theme } from "./theme";
+
+interface Props {
+  nonce: string;
+  publicUrl: string;
+  children: ReactNode;
+}
+
+/** What every page stands in. */
+export function Providers({ nonce, publicUrl, children }: Props) {
+  // The document keeps the policy it came with, so a later answer's nonce would be refused.
+  const [firstNonce] = useState(nonce);
+  const [queryClient] = useState(createQueryClient);
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => firstNonce}>
+      <StyleNonce nonce={firstNonce} />
+      <Notifications position="bottom-right" autoClose={6000} limit={3} />
+      <PublicUrlProvider value={publicUrl}>
+        <QueryClientProvider client={queryClient}>
+          {children}
+          <ChallengeDialogs />
+        </QueryClientProvider>
+      </PublicUrlProvider>
+    </MantineProvider>
+  );
+}

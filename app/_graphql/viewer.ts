@@ -1,0 +1,32 @@
+import { queryOptions } from "@tanstack/react-query";
+import { execute } from "./execute";
+import { graphql } from "./graphql";
+
+const document = graphql(`
+  query Viewer {
+    viewer {
+      id
+      type
+      name
+      email
+      memberships {
+        team {
+          id
+          name
+          slug
+        }
+        permissions
+      }
+    }
+  }
+`);
+
+/** Who is signed in, their teams, and what they may do there. */
+export const viewerQuery = queryOptions({
+  queryKey: ["viewer"],
+  queryFn: async ({ signal }) => (await execute(document, {}, signal)).viewer,
+  staleTime: 60_000,
+});
+
+export type Viewer = NonNullable<Awaited<ReturnType<NonNullable<typeof viewerQuery.queryFn>>>>;
+export type Membership = Viewer["memberships"][number];

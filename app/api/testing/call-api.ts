@@ -1,0 +1,51 @@
+import { routes } from "../routes";
+
+/** How a caller shows who they are. */
+export interface Credential {
+  cookie?: string;
+  bearer?: string;
+}
+
+// A test reads what it has asked for; the schema is checked elsewhere.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Answered = Record<string, any>;
+
+export interface GraphQLAnswer {
+  status: number;
+  headers: Headers;
+  data?: Answered | null;
+  errors?: { message: string; path?: string[]; extensions: Record<string, unknown> }[];
+}
+
+/** Sends a request to our endpoints as the server would, without a socket. */
+export function send(path: string, init: RequestInit = {}): Promise<Response> {
+  const { pathname } = new URL(path, "http://localhost:3000");
+  const handler = routes[pathname] ?? routes["/api/auth/*"]!;
+  return handler(new Request(new URL(path, "http://localhost:3000"), init));
+}
+
+/** Calls the GraphQL API over its HTTP endpoint. */
+export async function callApi(credential: Credential | null, query: string, variables?: object): Promise<GraphQLAnswer> {
+  const headers = new Headers({ "content-type": "application/json", accept: "application/graphql-response+json, application/json" });
+  if (credential?.cookie) headers.set("cookie", credential.cookie);
+  if (credential?.bearer) headers.set("authorization", `Bearer ${credential.bearer}`);
+  const response = await send("/api/graphql", { method: "POST", headers, body: JSON.stringify({ query, variables }) });
+  const body = (await response.json()) as Pick<GraphQLAnswer, "data" | "errors">;
+  return { status: response.status, headers: response.headers, ...body };
+}
+
+/** Asks the token endpoint for an access token with client keys. */
+export function requestToken(keys: { clientId: string; clientSecret: string }, more: Record<string, string> = {}): Promise<Response> {
+  return send("/oauth/token", {
+    method: "POST",
+    headers: { authorization: `Basic ${Buffer.from(`${keys.clientId}:${keys.clientSecret}`).toString("base64")}` },
+    body: new URLSearchParams({ grant_type: "client_credentials", ...more }),
+  });
+}
+
+/** An access token for client keys that must be good. */
+export async function getToken(keys: { clientId: string; clientSecret: string }, more: Record<string, string> = {}): Promise<string> {
+  const response = await requestToken(keys, more);
+  if (!response.ok) throw new Error(`no token: ${response.status} ${await response.text()}`);
+  return ((await response.json()) as { access_token: string }).access_token;
+}

@@ -1,0 +1,9 @@
+/**
+ * In development Next runs without `server.ts`, which otherwise listens for changes, so that what is kept in memory follows the database.
+ * Elsewhere nothing is to be done here.
+ */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NODE_ENV !== "development") return;
+  const { hearsChanges, startListening } = await import("./lib/db/changes");
+  if (!hearsChanges()) await startListening();
+}

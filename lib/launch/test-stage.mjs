@@ -1,0 +1,62 @@
+import { spawn } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import { inProject, projectRoot } from "./project-root.mjs";
+
+/** What a stage of the tests came to. @typedef {{ name: string, passed: number, failed: number }} StageResult */
+
+const bin = (name) => inProject("node_modules", ".bin", name);
+
+/** Runs a program to its end with its output shown. @returns {Promise<number>} its exit code */
+export function run(command, args, env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: projectRoot, stdio: "inherit", env: { ...process.env, ...env } });
+    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => child.kill(signal));
+    child.on("error", () => resolve(127));
+    child.on("close", (code) => resolve(code ?? 1));
+  });
+}
+
+/** A check that passes or fails as a whole. @returns {Promise<StageResult>} */
+export async function check(name, tool, args, env) {
+  heading(name);
+  const code = await run(bin(tool), args, env);
+  return { name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+}
+
+/** A run of Vitest, with its own count of tests. @returns {Promise<StageResult>} */
+export async function vitest(name, args) {
+  heading(name);
+  const file = report("vitest");
+  const code = await run(bin("vitest"), ["run", ...args, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`]);
+  const { numPassedTests = 0, numFailedTests = 0 } = read(file);
+  return { name, passed: numPassedTests, failed: Math.max(numFailedTests, code === 0 ? 0 : 1) };
+}
+
+/** A run of Playwright, with its own count of tests. @returns {Promise<StageResult>} */
+export async function playwright(name, env) {
+  heading(name);
+  const file = report("playwright");
+  const code = await run(bin("playwright"), ["test", "--reporter=line,json"], { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file });
+  const { expected = 0, flaky = 0, unexpected = 0 } = read(file).stats ?? {};
+  return { name, passed: expected, failed: Math.max(unexpected + flaky, code === 0 ? 0 : 1) };
+}
+
+function heading(name) {
+  process.stdout.write(`\n── ${name}\n`);
+}
+
+function report(kind) {
+  const directory = inProject("test-results");
+  fs.mkdirSync(directory, { recursive: true });
+  const file = path.join(directory, `${kind}-${process.pid}-${Date.now()}.json`);
+  return file;
+}
+
+function read(file) {
+  try {
+    return JSON.parse(fs.readFileSync(file, "utf8"));
+  } catch {
+    return {};
+  }
+}

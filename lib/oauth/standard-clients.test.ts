@@ -1,0 +1,81 @@
+import { createRemoteJWKSet, jwtVerify } from "jose";
+import * as oauth from "oauth4webapi";
+import * as openid from "openid-client";
+import { describe, expect, it } from "vitest";
+import { useServer } from "../../app/api/testing/use-server";
+import { makeAccount, makeProduct, makeTeam } from "../testing/factories";
+
+const server = useServer();
+const overHttp = { [oauth.allowInsecureRequests]: true };
+
+async function discover() {
+  const issuer = new URL(server.url);
+  return oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, { ...overHttp, algorithm: "oauth2" }));
+}
+
+/** An account of a product, with its keys and what its tokens must say. */
+async function makeCaller() {
+  const team = await makeTeam();
+  const product = await makeProduct(team);
+  const { account, clientKeys } = await makeAccount(team, { productId: product.id, roleIds: [] });
+  return { product, account, ...clientKeys };
+}
+
+describe("oauth4webapi", () => {
+  const methods = { client_secret_basic: oauth.ClientSecretBasic, client_secret_post: oauth.ClientSecretPost };
+
+  it.each(Object.entries(methods))("discovers the server, gets a token with %s and validates it", async (_, authentication) => {
+    const as = await discover();
+    const { product, account, clientId, clientSecret } = await makeCaller();
+    const client: oauth.Client = { client_id: clientId };
+    const response = await oauth.clientCredentialsGrantRequest(as, client, authentication(clientSecret), {}, overHttp);
+    const answer = await oauth.processClientCredentialsResponse(as, client, response);
+    expect(answer).toMatchObject({ token_type: "bearer", expires_in: 3600 });
+
+    const request = new Request(product.audience!, { headers: { authorization: `Bearer ${answer.access_token}` } });
+    const claims = await oauth.validateJwtAccessToken(as, request, product.audience!, overHttp);
+    expect(claims).toMatchObject({ sub: account.id, client_id: clientId, iss: server.url });
+  });
+
+  it("refuses the same token for another audience", async () => {
+    const as = await discover();
+    const { clientId, clientSecret } = await makeCaller();
+    const client: oauth.Client = { client_id: clientId };
+    const response = await oauth.clientCredentialsGrantRequest(as, client, oauth.ClientSecretBasic(clientSecret), {}, overHttp);
+    const { access_token: token } = await oauth.processClientCredentialsResponse(as, client, response);
+    const other = "https://other.example.com/";
+    const request = new Request(other, { headers: { authorization: `Bearer ${token}` } });
+    await expect(oauth.validateJwtAccessToken(as, request, other, overHttp)).rejects.toThrow(/unexpected JWT "aud"/);
+  });
+
+  it.each(Object.entries(methods))("reads the refusal of a wrong secret sent with %s", async (_, authentication) => {
+    const as = await discover();
+    const { clientId, clientSecret } = await makeCaller();
+    const client: oauth.Client = { client_id: clientId };
+    const response = await oauth.clientCredentialsGrantRequest(as, client, authentication(clientSecret.replace(/.$/, "_")), {}, overHttp);
+    const failure: unknown = await oauth.processClientCredentialsResponse(as, client, response).catch((error: unknown) => error);
+    // A challenge in the answer is what the client reports first.
+    expect(failure).toBeInstanceOf(oauth.WWWAuthenticateChallengeError);
+    expect((failure as oauth.WWWAuthenticateChallengeError).cause[0]).toMatchObject({ scheme: "basic" });
+  });
+});
+
+describe("openid-client", () => {
+  it.each(["client_secret_basic", "client_secret_post"])("discovers the server by RFC 8414 and gets a token with %s", async (method) => {
+    const { product, clientId, clientSecret } = await makeCaller();
+    const authentication = method === "client_secret_post" ? openid.ClientSecretPost(clientSecret) : openid.ClientSecretBasic(clientSecret);
+    const configuration = await openid.discovery(new URL(server.url), clientId, undefined, authentication, {
+      algorithm: "oauth2",
+      execute: [openid.allowInsecureRequests],
+    });
+    const metadata = configuration.serverMetadata();
+    expect(metadata).toMatchObject({ issuer: server.url, token_endpoint: `${server.url}/oauth/token` });
+
+    const answer = await openid.clientCredentialsGrant(configuration);
+    expect(answer.expiresIn()).toBe(3600);
+    const keys = createRemoteJWKSet(new URL(metadata.jwks_uri!));
+    const { payload, protectedHeader } = await jwtVerify(answer.access_token, keys, { issuer: server.url, audience: product.audience!, typ: "at+jwt" });
+    expect(payload.client_id).toBe(clientId);
+    expect(protectedHeader.alg).toBe("ES256");
+  });
+});
