@@ -1,4 +1,4 @@
-import { type Audit, serverAudits } from "graphql-http";
+import { serverAudits } from "graphql-http";
 import { describe, expect, it } from "vitest";
 import { getToken } from "../app/api/testing/call-api";
 import { useServer } from "../app/api/testing/use-server";
@@ -6,26 +6,51 @@ import { makeAccount, makeTeam } from "../lib/testing/factories";
 
 const server = useServer();
 
-/** What the reference audit of GraphQL over HTTP finds wrong, as "MUST …: why". */
-async function failures(headers: Record<string, string>): Promise<string[]> {
-  const fetchFn = (url: string, init: RequestInit = {}) => fetch(url, { ...init, headers: { ...(init.headers as Record<string, string>), ...headers } });
-  const audits: Audit[] = serverAudits({ url: `${server.url}/api/graphql`, fetchFn });
+/**
+ * The recommendations that we don't follow, because a document that can't be executed is told by 400 whatever form of answer
+ * the client accepts: programs that look at the status alone would else take it for a success.
+ */
+const notFollowed = [
+  "572B SHOULD use 200 status code on document parsing failure when accepting application/json",
+  "FDE2 SHOULD use 200 status code on document validation failure when accepting application/json",
+  "7B9B SHOULD use a status code of 200 on variable coercion failure when accepting application/json",
+];
+
+interface Failure {
+  audit: string;
+  /** True when the audit reads the schema and got 401: the schema is for those who have an identity. */
+  unauthenticated: boolean;
+}
+
+/** What the reference audit of GraphQL over HTTP finds wrong. */
+async function failures(headers: Record<string, string>): Promise<Failure[]> {
+  let unauthenticated = false;
+  const fetchFn = async (url: string, init: RequestInit = {}) => {
+    const response = await fetch(url, { ...init, headers: { ...(init.headers as Record<string, string>), ...headers } });
+    unauthenticated = response.status === 401 && `${String(init.body)}${decodeURIComponent(url)}`.includes("__type(");
+    return response;
+  };
+  const audits = serverAudits({ url: `${server.url}/api/graphql`, fetchFn });
   expect(audits.length).toBeGreaterThan(50);
-  const found: string[] = [];
+  const found: Failure[] = [];
   for (const audit of audits) {
+    unauthenticated = false;
     const result = await audit.fn();
-    if (result.status !== "ok") found.push(`${result.id} ${result.name}: ${result.reason}`);
+    if (result.status !== "ok") found.push({ audit: `${result.id} ${result.name}`, unauthenticated });
   }
   return found;
 }
 
 describe("GraphQL over HTTP, by the audit of graphql-http", () => {
-  it("fails nothing for nobody", async () => {
-    expect(await failures({})).toEqual([]);
+  it("keeps every MUST for a service account, and every SHOULD but those that we decided against", async () => {
+    const { clientKeys } = await makeAccount(await makeTeam());
+    const found = await failures({ authorization: `Bearer ${await getToken(clientKeys)}` });
+    expect(found.map(({ audit }) => audit)).toEqual(notFollowed);
   });
 
-  it("fails nothing for a service account", async () => {
-    const { clientKeys } = await makeAccount(await makeTeam());
-    expect(await failures({ authorization: `Bearer ${await getToken(clientKeys)}` })).toEqual([]);
+  it("keeps them for nobody too, save that the schema is refused with 401", async () => {
+    const found = await failures({});
+    expect(found.filter(({ unauthenticated }) => !unauthenticated).map(({ audit }) => audit)).toEqual(notFollowed);
+    expect(found.filter(({ unauthenticated }) => unauthenticated)).toHaveLength(5);
   });
 });

@@ -2,8 +2,19 @@ import type { AuditEvent } from "../../entities/index";
 import { listAuditEvents } from "../../lib/audit/list-events";
 import type { Refs } from "./refs";
 
+type ActorType = "USER" | "SERVICE_ACCOUNT" | "SYSTEM" | "ANONYMOUS";
+
 /** `AuditEvent` and its query. */
 export function defineAuditEvent({ builder, auditEvent, node, connection, nameOrder }: Refs): void {
+  const actorType = builder.enumType("ActorType", {
+    description: "What kind of identity did something.",
+    values: {
+      USER: { description: "A person." },
+      SERVICE_ACCOUNT: { description: "A service account." },
+      SYSTEM: { description: "Latchkey itself, such as its command line." },
+      ANONYMOUS: { description: "Someone who was refused before we knew them." },
+    },
+  });
   auditEvent.implement({
     description: "Who did what to which target, when and from where. Written with the change itself, never changed after. Needs `audit:read`.",
     interfaces: [node],
@@ -38,6 +49,17 @@ export function defineAuditEvent({ builder, auditEvent, node, connection, nameOr
       until: t.field({ type: "DateTime", description: "Only before this time." }),
     }),
   });
+  const orderField = builder.enumType("AuditEventOrderField", {
+    description: "By what audit events are ordered.",
+    values: { AT: { description: "By the time of the event." } },
+  });
+  const order = builder.inputType("AuditEventOrder", {
+    description: "The order of a list of audit events.",
+    fields: (t) => ({
+      field: t.field({ type: orderField, required: true, description: "By what." }),
+      direction: t.field({ type: nameOrder.direction, required: true, description: "In which direction." }),
+    }),
+  });
   connection<AuditEvent, ReturnType<typeof args>>({
     field: "auditEvents",
     item: auditEvent,
@@ -50,7 +72,7 @@ export function defineAuditEvent({ builder, auditEvent, node, connection, nameOr
     return builder.args((t) => ({
       teamId: t.id({ description: "The team; for a service account its own by default." }),
       filter: t.field({ type: filter, description: "Which ones." }),
-      direction: t.field({ type: nameOrder.direction, description: "By time: DESC, the default, for the latest first." }),
+      orderBy: t.field({ type: order, description: "In which order." }),
     }));
   }
 }

@@ -20,7 +20,7 @@ const plain = (text: string) => text.replace(/\0/g, "").toWellFormed();
 /** The team's audit events, newest first by default, a page at a time. @throws UnauthenticatedError, NotFoundError, ForbiddenError, InvalidInputError */
 export async function listAuditEvents(
   actor: Actor | null,
-  args: PageArgs & { teamId?: string | null; filter?: AuditEventFilter | null; direction?: "ASC" | "DESC" | null },
+  args: PageArgs & { teamId?: string | null; filter?: AuditEventFilter | null; orderBy?: { field: "AT"; direction: "ASC" | "DESC" } | null },
 ): Promise<Page<AuditEvent>> {
   const teamId = resolveTeam(actor, args.teamId);
   authorize(actor, "audit:read", teamId);
@@ -31,5 +31,5 @@ export async function listAuditEvents(
   if (filter?.targetId != null) list.andWhere("item.target_id = :targetId", { targetId: plain(filter.targetId) });
   if (filter?.from) list.andWhere("item.at >= :from", { from: filter.from });
   if (filter?.until) list.andWhere("item.at < :until", { until: filter.until });
-  return readPage(list, { name: "time", descending: args.direction !== "ASC" }, args);
+  return readPage(list, { name: "time", descending: args.orderBy?.direction !== "ASC" }, args);
 }

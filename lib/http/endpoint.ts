@@ -35,7 +35,7 @@ export function endpoint(
     } catch (error) {
       response = onError?.(error, origin) ?? errorResponse(error, origin.requestId);
     }
-    for (const [name, value] of Object.entries(apiSecurityHeaders)) response.headers.set(name, value);
+    for (const [name, value] of Object.entries(apiSecurityHeaders())) response.headers.set(name, value);
     if (origin.requestId) response.headers.set("x-request-id", origin.requestId);
     log().info(
       {

@@ -1,16 +1,23 @@
 import { settings } from "../env";
 
+// RFC 6797: only where the installation is reached by https, or browsers would be locked out of it.
+const transportSecurity = (): Record<string, string> =>
+  settings().publicUrl.startsWith("https:") ? { "strict-transport-security": "max-age=31536000; includeSubDomains" } : {};
+
 /** Headers of every answer that is not a page. */
-export const apiSecurityHeaders: Readonly<Record<string, string>> = {
-  "x-content-type-options": "nosniff",
-  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
-  "referrer-policy": "no-referrer",
-  "x-frame-options": "DENY",
-};
+export function apiSecurityHeaders(): Record<string, string> {
+  return {
+    "x-content-type-options": "nosniff",
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+    "referrer-policy": "no-referrer",
+    "x-frame-options": "DENY",
+    ...transportSecurity(),
+  };
+}
 
 /** Headers of every page; scripts and styles run only with the nonce of this very answer. */
 export function pageSecurityHeaders(nonce: string): Record<string, string> {
-  const { publicUrl, production } = settings();
+  const { production } = settings();
   // Next's hot reload evaluates code and talks over a web socket; production does neither.
   const script = production ? `'self' 'nonce-${nonce}' 'strict-dynamic'` : `'self' 'nonce-${nonce}' 'unsafe-eval'`;
   const policy = [
@@ -34,6 +41,6 @@ export function pageSecurityHeaders(nonce: string): Record<string, string> {
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "cross-origin-opener-policy": "same-origin",
     "cache-control": "no-store",
-    ...(publicUrl.startsWith("https:") && { "strict-transport-security": "max-age=31536000; includeSubDomains" }),
+    ...transportSecurity(),
   };
 }

@@ -1,0 +1,26 @@
+import { NetworkError, type UserError } from "../../_graphql/errors";
+import { messageOf } from "../../_session/auth-request";
+
+export interface SetupInput extends Record<string, string> {
+  name: string;
+  email: string;
+  password: string;
+  teamName: string;
+}
+
+interface Result {
+  team?: { slug: string };
+  userErrors: UserError[];
+}
+
+/** Creates the first person and the first team. @throws Error with a message for the person */
+export async function completeSetup(token: string, input: SetupInput): Promise<Result> {
+  const init = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ ...input, token }) };
+  const response = await fetch("/api/setup", init).catch(() => {
+    throw new NetworkError();
+  });
+  if (response.ok) return { ...((await response.json()) as { team: { slug: string } }), userErrors: [] };
+  if (response.status !== 422) throw new Error(await messageOf(response));
+  const { errors } = (await response.json()) as { errors: UserError[] };
+  return { userErrors: errors };
+}

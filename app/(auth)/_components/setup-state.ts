@@ -1,0 +1,14 @@
+import { queryOptions } from "@tanstack/react-query";
+import { NetworkError } from "../../_graphql/errors";
+
+/** Whether the installation still waits for its first person. */
+export const setupStateQuery = queryOptions({
+  queryKey: ["setup-state"],
+  queryFn: async () => {
+    const response = await fetch("/api/setup").catch(() => {
+      throw new NetworkError();
+    });
+    if (!response.ok) throw new Error("Latchkey can't say at the moment whether it has been set up. Try again shortly.");
+    return (await response.json()) as { open: boolean };
+  },
+});

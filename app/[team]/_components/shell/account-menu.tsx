@@ -1,0 +1,32 @@
+import { Avatar, Menu, UnstyledButton } from "@mantine/core";
+import { IconLogout, IconSelector } from "@tabler/icons-react";
+import { signOut } from "../../../_session/sign-out";
+import { useTeam } from "../team-context";
+import { SchemeItems } from "./scheme-items";
+import classes from "./sidebar.module.css";
+
+/** Who one is, how the pages look, and the way out. */
+export function AccountMenu() {
+  const { viewer } = useTeam();
+  return (
+    <Menu position="top-start" width={216}>
+      <Menu.Target>
+        <UnstyledButton className={classes.person} aria-label={`Account: ${viewer.name}`}>
+          <Avatar size={28} name={viewer.name} color="gray" aria-hidden />
+          <span className={classes.names}>
+            <span className={classes.name}>{viewer.name}</span>
+            <span className={classes.detail}>{viewer.email}</span>
+          </span>
+          <IconSelector size={16} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <SchemeItems />
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void signOut()}>
+          Sign out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

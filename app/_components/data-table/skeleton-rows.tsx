@@ -1,0 +1,15 @@
+import { Skeleton, Table } from "@mantine/core";
+import classes from "./data-table.module.css";
+
+/** Rows of the height that the real ones will have, so that nothing jumps. */
+export function SkeletonRows({ columns }: { columns: number }) {
+  return Array.from({ length: 8 }, (_, row) => (
+    <Table.Tr key={row} className={classes.skeleton}>
+      {Array.from({ length: columns }, (_unused, column) => (
+        <Table.Td key={column}>
+          <Skeleton height={12} width={column === 0 ? `${70 - ((row * 13) % 30)}%` : "50%"} />
+        </Table.Td>
+      ))}
+    </Table.Tr>
+  ));
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import { Loader } from "@mantine/core";
+import { IconUsersGroup } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+import { viewerQuery } from "../_graphql/viewer";
+import { SignOutButton } from "../_session/sign-out-button";
+import { ErrorNotice } from "./error-notice";
+import { FullPage } from "./full-page";
+import { Message } from "./message";
+
+/** Leads to the viewer's first team. */
+export function FirstTeam() {
+  const router = useRouter();
+  const { data: viewer, error, refetch } = useQuery(viewerQuery);
+  const slug = viewer?.memberships[0]?.team.slug;
+  useEffect(() => {
+    if (slug) router.replace(`/${slug}`);
+  }, [router, slug]);
+  return (
+    <FullPage>
+      {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      {!error && (!viewer || slug) && <Loader size="sm" aria-label="Loading" />}
+      {viewer && !slug && (
+        <Message icon={IconUsersGroup} title="You are in no team" level={1} action={<SignOutButton />}>
+          Ask an owner of a team to add {viewer.email}.
+        </Message>
+      )}
+    </FullPage>
+  );
+}

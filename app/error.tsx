@@ -1,0 +1,17 @@
+"use client";
+
+import { FullPage } from "./_components/full-page";
+import { PageCrash } from "./_components/page-crash";
+
+interface Props {
+  error: Error & { digest?: string };
+  reset: () => void;
+}
+
+export default function ErrorPage({ error, reset }: Props) {
+  return (
+    <FullPage>
+      <PageCrash error={error} onRetry={reset} />
+    </FullPage>
+  );
+}

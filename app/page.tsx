@@ -1,0 +1,5 @@
+import { FirstTeam } from "./_components/first-team";
+
+export default function StartPage() {
+  return <FirstTeam />;
+}
