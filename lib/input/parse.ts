@@ -3,7 +3,7 @@ import { type InputIssue, InvalidInputError } from "../errors";
 
 function codeOf(issue: z.core.$ZodIssue): InputIssue["code"] {
   if (issue.code === "custom" && typeof issue.params?.code === "string") return issue.params.code as InputIssue["code"];
-  if (issue.code === "too_big") return "TOO_LONG";
+  if (issue.code === "too_big" && issue.origin !== "number") return "TOO_LONG";
   return "INVALID";
 }
 

@@ -17,7 +17,7 @@ export async function issueAccessToken(client: ClientRecord, scope: string): Pro
   const key = await currentKey();
   const jti = randomBytes(16).toString("base64url");
   const issuedAt = Math.floor(Date.now() / 1000);
-  const accessToken = await new SignJWT({ client_id: client.clientId, scope, team: client.teamId })
+  const accessToken = await new SignJWT({ client_id: client.clientId, ...(scope !== "" && { scope }), team: client.teamId })
     .setProtectedHeader({ alg: key.algorithm, typ: "at+jwt", kid: key.kid })
     .setIssuer(settings().publicUrl)
     .setAudience(client.audience)

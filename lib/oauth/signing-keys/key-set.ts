@@ -42,7 +42,10 @@ export async function publishedKeys(): Promise<LoadedKey[]> {
   return (known?.keys ?? []).filter((key) => key.publishedUntil > Date.now());
 }
 
-/** The key that signs now: the newest that has come of age. @throws Error when there is none. */
+/**
+ * The key that signs now: the newest that has come of age. A key that was announced and then overtaken by one that signs at once never signs.
+ * @throws Error when there is none.
+ */
 export async function currentKey(): Promise<LoadedKey> {
   const key = (await publishedKeys()).filter((candidate) => candidate.signsFrom <= Date.now()).at(-1);
   if (!key) throw new Error("there is no signing key");
@@ -60,7 +63,7 @@ function reload(): Promise<void> {
 async function load(): Promise<void> {
   const startedIn = generation;
   try {
-    const rows = await query<Row>("SELECT * FROM signing_key WHERE published_until IS NULL OR published_until > now() ORDER BY signs_from, created_at");
+    const rows = await query<Row>("SELECT * FROM signing_key WHERE published_until IS NULL OR published_until > now() ORDER BY created_at, kid");
     const previous = new Map(known?.keys.map((key) => [key.kid, key]));
     const keys = rows.map((row) => {
       const loaded = previous.get(row.kid) ?? openKey(row);

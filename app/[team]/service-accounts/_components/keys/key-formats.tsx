@@ -1,0 +1,42 @@
+import { Button, Group } from "@mantine/core";
+import { IconCheck, IconDownload, IconFileText, IconTerminal2 } from "@tabler/icons-react";
+import { useState } from "react";
+import { downloadText } from "../../../../_components/download-text";
+import { fileNamePart } from "../../../../_components/file-name";
+import { usePublicUrl } from "../../../../_components/public-url";
+import type { ClientKeys } from "../../client-keys";
+import { CopyTextButton } from "../../../../_components/copy-text-button";
+import { clientKeysCsv } from "./csv";
+import { envText, tokenCurl } from "./key-texts";
+
+interface Props {
+  accountName: string;
+  keys: ClientKeys;
+  onSaved: () => void;
+}
+
+/** The ways to take both keys along. */
+export function KeyFormats({ accountName, keys, onSaved }: Props) {
+  const url = usePublicUrl();
+  const [downloaded, setDownloaded] = useState(false);
+
+  function download(): void {
+    downloadText(`${fileNamePart(accountName)}-client-keys.csv`, "text/csv;charset=utf-8", clientKeysCsv(keys));
+    setDownloaded(true);
+    onSaved();
+  }
+
+  return (
+    <Group gap="xs">
+      <Button onClick={download} leftSection={downloaded ? <IconCheck size={16} aria-hidden /> : <IconDownload size={16} aria-hidden />}>
+        Download client keys
+      </Button>
+      <CopyTextButton text={envText(keys)} icon={IconFileText} onCopied={onSaved}>
+        Copy as .env
+      </CopyTextButton>
+      <CopyTextButton text={tokenCurl(url, keys)} icon={IconTerminal2} onCopied={onSaved}>
+        Copy as curl
+      </CopyTextButton>
+    </Group>
+  );
+}

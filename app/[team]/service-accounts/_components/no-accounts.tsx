@@ -1,0 +1,52 @@
+import { Button } from "@mantine/core";
+import { IconFilterOff, IconRobot } from "@tabler/icons-react";
+import Link from "next/link";
+import { Message } from "../../../_components/message";
+import { useTeam } from "../../_components/team-context";
+
+interface Props {
+  filtered: boolean;
+  onClear: () => void;
+}
+
+/** In place of an empty list: what it is for, or which filter to drop. */
+export function NoAccounts({ filtered, onClear }: Props) {
+  const { can, path } = useTeam();
+  if (filtered) {
+    return (
+      <Message
+        icon={IconFilterOff}
+        title="No service account matches"
+        action={
+          <Button variant="default" onClick={onClear}>
+            Clear search and filters
+          </Button>
+        }
+      >
+        The search looks at names, descriptions, client ids and ids. Try fewer letters, or drop a filter.
+      </Message>
+    );
+  }
+  const mayCreate = can("service-account:create");
+  return (
+    <Message
+      icon={IconRobot}
+      title="No service accounts yet"
+      action={
+        mayCreate && (
+          <Button component={Link} href={path("/service-accounts/new")}>
+            New service account
+          </Button>
+        )
+      }
+    >
+      Give each script, pipeline and integration an account of its own, instead of a person&apos;s password.
+      {!mayCreate && (
+        <>
+          {" "}
+          To create one you need the permission <code>service-account:create</code>; an owner of the team can give it to you.
+        </>
+      )}
+    </Message>
+  );
+}

@@ -1,0 +1,12 @@
+import { Badge } from "@mantine/core";
+import { IconCircleCheck, IconCircleOff } from "@tabler/icons-react";
+
+/** Whether an account may authenticate, in a word and a sign. */
+export function StateBadge({ enabled }: { enabled: boolean }) {
+  const Icon = enabled ? IconCircleCheck : IconCircleOff;
+  return (
+    <Badge color={enabled ? "green" : "gray"} leftSection={<Icon size={12} aria-hidden />}>
+      {enabled ? "Enabled" : "Disabled"}
+    </Badge>
+  );
+}

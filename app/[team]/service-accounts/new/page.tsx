@@ -1,0 +1,13 @@
+import type { Metadata } from "next";
+import { NeedsPermission } from "../../_components/needs-permission";
+import { CreateAccount } from "../_components/create-account";
+
+export const metadata: Metadata = { title: "New service account" };
+
+export default function NewServiceAccountPage() {
+  return (
+    <NeedsPermission permission="service-account:create">
+      <CreateAccount />
+    </NeedsPermission>
+  );
+}

@@ -1,0 +1,111 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { execute } from "../../_graphql/execute";
+import { graphql, type ResultOf, type VariablesOf } from "../../_graphql/graphql";
+
+export const serviceAccountsDocument = graphql(`
+  query ServiceAccounts(
+    $teamId: ID!
+    $filter: ServiceAccountFilter
+    $orderBy: ServiceAccountOrder
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+  ) {
+    serviceAccounts(teamId: $teamId, filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
+      nodes {
+        id
+        name
+        description
+        clientId
+        enabled
+        createdAt
+        product {
+          id
+          name
+        }
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+      totalCount
+    }
+  }
+`);
+
+export const serviceAccountDocument = graphql(`
+  query ServiceAccount($id: ID!) {
+    serviceAccount(id: $id) {
+      id
+      name
+      description
+      email
+      clientId
+      enabled
+      accessTokenLifetime
+      createdAt
+      updatedAt
+      keysCreatedAt
+      product {
+        id
+        key
+        name
+        audience
+        builtIn
+      }
+      roles {
+        id
+        name
+        description
+        permissions {
+          name
+          title
+        }
+      }
+    }
+  }
+`);
+
+const lastTokenDocument = graphql(`
+  query LastToken($teamId: ID!, $accountId: ID!) {
+    auditEvents(teamId: $teamId, first: 1, filter: { action: "token.grant", actorId: $accountId }) {
+      nodes {
+        id
+        at
+        address
+      }
+    }
+  }
+`);
+
+export type ServiceAccountListItem = NonNullable<ResultOf<typeof serviceAccountsDocument>["serviceAccounts"]>["nodes"][number];
+export type ServiceAccount = NonNullable<ResultOf<typeof serviceAccountDocument>["serviceAccount"]>;
+export type ServiceAccountsVariables = VariablesOf<typeof serviceAccountsDocument>;
+
+/** All that is kept about service accounts begins with this key. */
+export const serviceAccountsKey = ["service-accounts"];
+export const listKey = [...serviceAccountsKey, "list"];
+export const detailKey = (id: string) => [...serviceAccountsKey, "detail", id];
+
+export const serviceAccountsQuery = (variables: ServiceAccountsVariables) =>
+  queryOptions({
+    queryKey: [...listKey, variables],
+    queryFn: async ({ signal }) => (await execute(serviceAccountsDocument, variables, signal)).serviceAccounts,
+    placeholderData: keepPreviousData,
+  });
+
+export const serviceAccountQuery = (id: string) =>
+  queryOptions({
+    queryKey: detailKey(id),
+    queryFn: async ({ signal }) => (await execute(serviceAccountDocument, { id }, signal)).serviceAccount,
+  });
+
+/** The last access token that the account got; needs `audit:read`. */
+export const lastTokenQuery = (teamId: string, accountId: string) =>
+  queryOptions({
+    queryKey: [...serviceAccountsKey, "last-token", accountId],
+    queryFn: async ({ signal }) => (await execute(lastTokenDocument, { teamId, accountId }, signal)).auditEvents?.nodes[0] ?? null,
+  });

@@ -1,0 +1,22 @@
+import { Button } from "@mantine/core";
+import { type Icon, IconCheck, IconX } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { useCopy } from "./use-copy";
+
+interface Props {
+  text: string;
+  icon: Icon;
+  children: ReactNode;
+  onCopied?: () => void;
+}
+
+/** Copies a text and says that it did. */
+export function CopyTextButton({ text, icon, children, onCopied }: Props) {
+  const { state, copy } = useCopy();
+  const Shown = { idle: icon, copied: IconCheck, refused: IconX }[state];
+  return (
+    <Button variant="default" leftSection={<Shown size={16} aria-hidden />} onClick={() => void copy(text).then((copied) => copied && onCopied?.())}>
+      {state === "idle" ? children : state === "copied" ? "Copied" : "Not allowed"}
+    </Button>
+  );
+}

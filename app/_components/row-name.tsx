@@ -1,0 +1,21 @@
+import Link from "next/link";
+import classes from "./row-name.module.css";
+
+interface Props {
+  href: string;
+  name: string;
+  /** What programs call it, in mono. */
+  id: string;
+}
+
+/** What a row is: its name, which opens it, and its id. */
+export function RowName({ href, name, id }: Props) {
+  return (
+    <div className={classes.cell}>
+      <Link href={href} className={classes.name}>
+        {name}
+      </Link>
+      <span className={classes.id}>{id}</span>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { createServer, type Server } from "node:http";
+import { Team } from "../../entities/index";
+import { dataSource } from "../../lib/db/data-source";
+import type { BuiltInRoleKey } from "../../lib/permissions/built-in-roles";
+import { seedServiceAccounts } from "../../lib/setup/seed-service-accounts";
+import { makeAccount, makePerson, makeProduct, makeTeam, testPassword } from "../../lib/testing/factories";
+import { appUrl, harnessPort } from "./addresses";
+
+/** What a test can have made, straight in the database: by name, with what it needs. */
+export interface Requests {
+  person: { teamId?: string; role?: BuiltInRoleKey };
+  account: { teamId: string; name?: string };
+  product: { teamId: string };
+  seed: { teamId: string; count: number };
+}
+
+const makers: { [Name in keyof Requests]: (wanted: Requests[Name]) => Promise<unknown> } = {
+  person: async ({ teamId, role = "owner" }) => {
+    const team = teamId ? await findTeam(teamId) : await makeTeam();
+    const { cookie, email, actor } = await makePerson(team, role);
+    const [name, value] = cookie.split("=");
+    return { team: { id: team.id, slug: team.slug, name: team.name }, email, name: actor.name, password: testPassword, cookie: { name, value } };
+  },
+  account: async ({ teamId, name }) => makeAccount(await findTeam(teamId), name === undefined ? {} : { name }),
+  product: async ({ teamId }) => makeProduct(await findTeam(teamId)),
+  seed: async ({ teamId, count }) => {
+    await seedServiceAccounts(teamId, count, () => undefined);
+    return {};
+  },
+};
+
+async function findTeam(id: string): Promise<Team> {
+  return (await dataSource()).manager.findOneByOrFail(Team, { id });
+}
+
+/** Serves test data on a port of its own; it exists in the tests only. */
+export function serveFixtures(): Server {
+  return createServer((request, response) => {
+    const answer = async () => {
+      const name = (request.url ?? "").slice(1);
+      if (name === "ready") return (await fetch(`${appUrl}/readyz`)).ok ? {} : undefined;
+      let body = "";
+      for await (const chunk of request) body += String(chunk);
+      return makers[name as keyof Requests](JSON.parse(body) as never);
+    };
+    answer().then(
+      (value) => response.writeHead(value ? 200 : 503, { "content-type": "application/json" }).end(JSON.stringify(value ?? {})),
+      (error: unknown) => response.writeHead(503).end(String(error)),
+    );
+  }).listen(harnessPort, "localhost");
+}

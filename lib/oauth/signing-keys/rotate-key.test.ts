@@ -1,0 +1,100 @@
+import { createLocalJWKSet, decodeProtectedHeader, type JSONWebKeySet, jwtVerify } from "jose";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { callApi, getToken, send } from "../../../app/api/testing/call-api";
+import { systemActor } from "../../permissions/actor";
+import { makeAccount, makeOwner, makeTeam } from "../../testing/factories";
+import { useDatabase } from "../../testing/use-database";
+import { publishAhead, rotateSigningKey } from "./rotate-key";
+
+useDatabase();
+afterEach(() => void vi.useRealTimers());
+
+const system = systemActor("Test");
+const hour = 60 * 60 * 1000;
+/** Moves the clock of this process, and nothing else. */
+const later = (milliseconds: number) => vi.setSystemTime(Date.now() + milliseconds);
+const keySet = async () => (await (await send("/.well-known/jwks.json")).json()) as JSONWebKeySet;
+const published = async () => (await keySet()).keys.map(({ kid }) => kid);
+const kidOf = (token: string) => decodeProtectedHeader(token).kid;
+
+async function makeCaller() {
+  const { clientKeys } = await makeAccount(await makeTeam(), { accessTokenLifetime: 86_400 });
+  return () => getToken(clientKeys);
+}
+
+/** True when our API and anybody with the published keys take the token. */
+async function verifies(token: string): Promise<boolean> {
+  const { status } = await callApi({ bearer: token }, "{ viewer { id } }");
+  const elsewhere = await jwtVerify(token, createLocalJWKSet(await keySet())).then(
+    () => true,
+    () => false,
+  );
+  expect(status).toBe(elsewhere ? 200 : 401);
+  return elsewhere;
+}
+
+describe("rotation of the signing key", () => {
+  it("publishes the new key before it signs, and refuses no token on the way", async () => {
+    const token = await makeCaller();
+    await rotateSigningKey(system, true);
+    const before = await token();
+    const next = await rotateSigningKey(system);
+
+    expect(await published()).toEqual(expect.arrayContaining([kidOf(before), next.kid]));
+    expect(kidOf(await token())).toBe(kidOf(before));
+    later(publishAhead - 60_000);
+    expect(kidOf(await token())).toBe(kidOf(before));
+
+    later(61_000);
+    const after = await token();
+    expect(kidOf(after)).toBe(next.kid);
+    expect(await verifies(before)).toBe(true);
+    expect(await verifies(after)).toBe(true);
+  });
+
+  it("keeps the old key published until its last token has expired, and not for ever", async () => {
+    const token = await makeCaller();
+    const old = await rotateSigningKey(system, true);
+    await rotateSigningKey(system);
+    later(publishAhead - 1000);
+    const last = await token();
+    expect(kidOf(last)).toBe(old.kid);
+    later(24 * hour - 2000);
+    expect(await verifies(last)).toBe(true);
+    later(hour);
+    expect(await published()).not.toContain(old.kid);
+  });
+
+  it("with immediate effect signs with the new key at once, and keeps the tokens of the old one", async () => {
+    const token = await makeCaller();
+    const before = await token();
+    const next = await rotateSigningKey(system, true);
+    const after = await token();
+    expect(kidOf(after)).toBe(next.kid);
+    expect(await verifies(before)).toBe(true);
+    expect(await verifies(after)).toBe(true);
+  });
+
+  it("with immediate effect overtakes a key that was only announced", async () => {
+    const token = await makeCaller();
+    const announced = await rotateSigningKey(system);
+    const urgent = await rotateSigningKey(system, true);
+    expect(kidOf(await token())).toBe(urgent.kid);
+    later(publishAhead + 1000);
+    expect(kidOf(await token())).toBe(urgent.kid);
+    expect(await published()).toContain(announced.kid);
+  });
+
+  it("one after another, when several are asked for at once, leaves one newest key", async () => {
+    const keys = await Promise.all(Array.from({ length: 5 }, () => rotateSigningKey(system, true)));
+    const token = await makeCaller();
+    const signs = kidOf(await token());
+    expect(keys.map(({ kid }) => kid)).toContain(signs);
+    expect(await published()).toEqual(expect.arrayContaining(keys.map(({ kid }) => kid)));
+  });
+
+  it("is not for people", async () => {
+    const { actor } = await makeOwner();
+    await expect(rotateSigningKey(actor)).rejects.toThrow("Signing keys belong to the installation");
+  });
+});
