@@ -22,7 +22,13 @@ describe("settings", () => {
   });
 
   it("are reported together when several are wrong, each by its name", () => {
-    const problems = problemsOf({ PORT: "abc", LATCHKEY_URL: "https://x.example/path", DATABASE_URL: "mysql://x", OIDC_ISSUER: "https://i.example", LATCHKEY_LOG_LEVEL: "loud" });
+    const problems = problemsOf({
+      PORT: "abc",
+      LATCHKEY_URL: "https://x.example/path",
+      DATABASE_URL: "mysql://x",
+      OIDC_ISSUER: "https://i.example",
+      LATCHKEY_LOG_LEVEL: "loud",
+    });
     expect(problems.map((problem) => problem.split(" ")[0]).sort()).toEqual(["DATABASE_URL", "LATCHKEY_LOG_LEVEL", "LATCHKEY_URL", "OIDC_CLIENT_ID", "PORT"]);
   });
 

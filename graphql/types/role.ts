@@ -46,7 +46,7 @@ export function defineRole({ builder, role, permission, node }: Refs): void {
       },
       resolve: (_, { teamId, productId, assignableTo }, { actor }) =>
         orNullIfMissing(
-          (async () => listRoles(actor, resolveTeam(actor, teamId), { productId: productId?.replace(/\0/g, ""), assignableTo: assignableTo ?? undefined }))(),
+          (async () => listRoles(actor, resolveTeam(actor, teamId), { productId: productId ?? undefined, assignableTo: assignableTo ?? undefined }))(),
         ),
     }),
   );

@@ -1,5 +1,6 @@
 import { AuditEvent } from "../../entities/index";
 import { dataSource } from "../db/data-source";
+import { storable } from "../input/storable";
 import { type Page, type PageArgs, readPage } from "../paging/page";
 import type { Actor } from "../permissions/actor";
 import { authorize } from "../permissions/authorize";
@@ -15,8 +16,6 @@ export interface AuditEventFilter {
   until?: Date | null;
 }
 
-const plain = (text: string) => text.replace(/\0/g, "").toWellFormed();
-
 /** The team's audit events, newest first by default, a page at a time. @throws UnauthenticatedError, NotFoundError, ForbiddenError, InvalidInputError */
 export async function listAuditEvents(
   actor: Actor | null,
@@ -26,9 +25,9 @@ export async function listAuditEvents(
   authorize(actor, "audit:read", teamId);
   const { filter } = args;
   const list = (await dataSource()).manager.createQueryBuilder(AuditEvent, "item").where("item.team_id = :teamId", { teamId });
-  if (filter?.action != null) list.andWhere("item.action = :action", { action: plain(filter.action) });
-  if (filter?.actorId != null) list.andWhere("item.actor_id = :actorId", { actorId: plain(filter.actorId) });
-  if (filter?.targetId != null) list.andWhere("item.target_id = :targetId", { targetId: plain(filter.targetId) });
+  if (filter?.action != null) list.andWhere("item.action = :action", { action: storable(filter.action) });
+  if (filter?.actorId != null) list.andWhere("item.actor_id = :actorId", { actorId: storable(filter.actorId) });
+  if (filter?.targetId != null) list.andWhere("item.target_id = :targetId", { targetId: storable(filter.targetId) });
   if (filter?.from) list.andWhere("item.at >= :from", { from: filter.from });
   if (filter?.until) list.andWhere("item.at < :until", { until: filter.until });
   return readPage(list, { name: "time", descending: args.orderBy?.direction !== "ASC" }, args);

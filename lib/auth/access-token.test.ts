@@ -23,8 +23,14 @@ const now = () => Math.floor(Date.now() / 1000);
 /** HS256 over the same content, with what is public as the shared secret. */
 async function signedWithPublicKey(format: "pem" | "jwk"): Promise<string> {
   const [key] = await publishedKeys();
-  const secret = format === "jwk" ? JSON.stringify(key!.publicJwk) : createPublicKey(key!.publicKey.export({ type: "spki", format: "pem" })).export({ type: "spki", format: "pem" });
-  const content = tamper(good, { header: { alg: "HS256" } }).split(".").slice(0, 2).join(".");
+  const secret =
+    format === "jwk"
+      ? JSON.stringify(key!.publicJwk)
+      : createPublicKey(key!.publicKey.export({ type: "spki", format: "pem" })).export({ type: "spki", format: "pem" });
+  const content = tamper(good, { header: { alg: "HS256" } })
+    .split(".")
+    .slice(0, 2)
+    .join(".");
   return `${content}.${createHmac("sha256", secret).update(content).digest("base64url")}`;
 }
 

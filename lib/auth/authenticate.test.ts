@@ -64,7 +64,9 @@ describe("the Authorization header", () => {
   });
 
   it("may come from any origin: a page must know the token to send it", async () => {
-    expect(await ask({ authorization: `Bearer ${token}`, origin: "https://elsewhere.example.com", "sec-fetch-site": "cross-site" })).toMatchObject({ status: 200 });
+    expect(await ask({ authorization: `Bearer ${token}`, origin: "https://elsewhere.example.com", "sec-fetch-site": "cross-site" })).toMatchObject({
+      status: 200,
+    });
   });
 });
 
@@ -86,7 +88,8 @@ describe("a token in another place counts for nothing:", () => {
 
 describe("a session", () => {
   it("works for requests of our own pages and of programs", async () => {
-    for (const headers of [{}, { origin: "http://localhost:3000" }, { "sec-fetch-site": "same-origin" }, { "sec-fetch-site": "none" }]) {
+    const welcome: Record<string, string>[] = [{}, { origin: "http://localhost:3000" }, { "sec-fetch-site": "same-origin" }, { "sec-fetch-site": "none" }];
+    for (const headers of welcome) {
       expect(await ask({ cookie: owner.cookie, ...headers })).toMatchObject({ status: 200, type: "USER" });
     }
   });

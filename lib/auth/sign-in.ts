@@ -8,6 +8,7 @@ import type { RequestOrigin } from "../permissions/actor";
 import { FailureLimiter } from "../rate-limit/failure-limiter";
 import { emailKey } from "../users/credentials";
 import { createSession } from "./sessions";
+import { storable } from "../input/storable";
 
 const message = "Too many failed sign-ins.";
 const perAddress = new FailureLimiter("sign-in-address", 50, 900, message);
@@ -26,7 +27,7 @@ export interface SignedIn {
  * @throws RateLimitedError
  */
 export async function signInWithPassword(input: { email: string; password: string }, origin: RequestOrigin): Promise<SignedIn | undefined> {
-  const key = emailKey(input.email).slice(0, 254).replace(/\0/g, "").toWellFormed();
+  const key = storable(emailKey(input.email).slice(0, 254));
   const keys = { address: origin.address ?? "unknown", pair: `${key}|${origin.address}` };
   await perAddress.check(keys.address);
   await perPair.check(keys.pair);

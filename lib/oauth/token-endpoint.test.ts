@@ -98,7 +98,10 @@ describe("the token endpoint answers", () => {
 
   it.each([
     ["client_secret_basic", () => postToken(keys, grant)],
-    ["client_secret_basic with both halves form-encoded", () => postToken(keys, grant, { authorization: basic(escaped(keys.clientId), escaped(keys.clientSecret)) })],
+    [
+      "client_secret_basic with both halves form-encoded",
+      () => postToken(keys, grant, { authorization: basic(escaped(keys.clientId), escaped(keys.clientSecret)) }),
+    ],
     ["a lower-case scheme", () => postToken(keys, grant, { authorization: basic(keys.clientId, keys.clientSecret).replace("Basic", "basic") })],
     ["client_secret_basic and the same client id in the body", () => postToken(keys, `${grant}&client_id=${keys.clientId}`)],
     ["client_secret_post", () => postToken(keys, `${grant}&client_id=${keys.clientId}&client_secret=${keys.clientSecret}`, { authorization: null })],

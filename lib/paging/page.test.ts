@@ -22,7 +22,7 @@ const list = (args: PageArgs & Partial<Parameters<typeof listServiceAccounts>[1]
 
 async function walk(size: number, order: Parameters<typeof listServiceAccounts>[1]["orderBy"]): Promise<string[]> {
   const names: string[] = [];
-  for (let after: string | undefined; ; ) {
+  for (let after: string | undefined; ;) {
     const page = await list({ first: size, after, orderBy: order });
     names.push(...page.items.map((item) => item.name));
     if (!page.hasNextPage) return names;

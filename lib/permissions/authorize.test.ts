@@ -11,7 +11,16 @@ const teamId = newId("Team");
 
 function person(permissions: Permission[]): UserActor {
   const membership = { memberId: newId("Member"), teamId, teamSlug: "t", teamName: "T", roleKeys: [], permissions: new Set(permissions) };
-  return { type: "USER", id: newId("User"), name: "P", email: "p@example.com", sessionId: newId("Session"), authenticatedAt: new Date(), memberships: [membership], origin: noOrigin };
+  return {
+    type: "USER",
+    id: newId("User"),
+    name: "P",
+    email: "p@example.com",
+    sessionId: newId("Session"),
+    authenticatedAt: new Date(),
+    memberships: [membership],
+    origin: noOrigin,
+  };
 }
 
 function account(permissions: Permission[]): ServiceAccountActor {
@@ -31,7 +40,8 @@ describe("authorize", () => {
   });
 
   it("knows no other team than the actor's", () => {
-    for (const actor of [person(["product:read"]), account(["product:read"])]) expect(() => authorize(actor, "product:read", newId("Team"))).toThrow(NotFoundError);
+    for (const actor of [person(["product:read"]), account(["product:read"])])
+      expect(() => authorize(actor, "product:read", newId("Team"))).toThrow(NotFoundError);
   });
 
   it("lets through what is held, and Latchkey itself", () => {

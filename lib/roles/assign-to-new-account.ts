@@ -7,6 +7,7 @@ import { newId } from "../ids";
 import type { Actor } from "../permissions/actor";
 import { assertHoldsAll, authorize, can, permissionsIn } from "../permissions/authorize";
 import { builtInRole, defaultServiceAccountRole } from "../permissions/built-in-roles";
+import { storable } from "../input/storable";
 
 /**
  * The roles that a new service account gets. Without a choice it is the default role on the built-in product,
@@ -23,7 +24,7 @@ export async function rolesForNewAccount(tx: Transaction, actor: Actor, product:
   }
   if (roleIds.length === 0) return [];
   authorize(actor, "role-assignment:create", teamId);
-  const roles = await tx.manager.findBy(Role, { id: In([...roleIds]), teamId, productId: product.id });
+  const roles = await tx.manager.findBy(Role, { id: In(roleIds.map(storable)), teamId, productId: product.id });
   const assignable = roles.filter((role) => builtInRole(role.builtInKey).for === "service-accounts");
   const issues = roleIds.flatMap((id, index) =>
     assignable.some((role) => role.id === id)

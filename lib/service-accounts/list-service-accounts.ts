@@ -6,6 +6,7 @@ import { containsPattern } from "../paging/search";
 import type { Actor } from "../permissions/actor";
 import { authorize } from "../permissions/authorize";
 import { resolveTeam } from "../teams/resolve-team";
+import { storable } from "../input/storable";
 
 export interface ServiceAccountFilter {
   /** Text anywhere in name, description, client id or id. */
@@ -29,6 +30,6 @@ export async function listServiceAccounts(
     });
   }
   if (filter?.enabled != null) list.andWhere("item.enabled = :enabled", { enabled: filter.enabled });
-  if (filter?.productId != null) list.andWhere("item.product_id = :productId", { productId: filter.productId.replace(/\0/g, "") });
+  if (filter?.productId != null) list.andWhere("item.product_id = :productId", { productId: storable(filter.productId) });
   return readPage(list, nameOrder(args.orderBy), args);
 }

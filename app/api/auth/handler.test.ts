@@ -69,7 +69,10 @@ describe("sign-in", () => {
 
   it("is refused without the token against forged requests", async () => {
     const { email } = await makeOwner();
-    const response = await send("/api/auth/callback/credentials", { method: "POST", body: new URLSearchParams({ email, password: testPassword, json: "true" }) });
+    const response = await send("/api/auth/callback/credentials", {
+      method: "POST",
+      body: new URLSearchParams({ email, password: testPassword, json: "true" }),
+    });
     expect(sessionCookie(response)).toBeUndefined();
   });
 
@@ -102,7 +105,11 @@ describe("sign-out", () => {
 describe("a session that is older than an hour", () => {
   const create = `mutation ($teamId: ID!) { createServiceAccount(input: {teamId: $teamId, name: "Made late"}) { serviceAccount { id } } }`;
   const reauthenticate = (cookie: string, password: string, headers: Record<string, string> = {}) =>
-    send("/api/auth/reauthenticate", { method: "POST", headers: { cookie, "content-type": "application/json", ...headers }, body: JSON.stringify({ password }) });
+    send("/api/auth/reauthenticate", {
+      method: "POST",
+      headers: { cookie, "content-type": "application/json", ...headers },
+      body: JSON.stringify({ password }),
+    });
 
   async function oldSession() {
     const owner = await makeOwner();
