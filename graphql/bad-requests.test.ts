@@ -24,15 +24,15 @@ async function ask({ method = "POST", body, search = "", headers = {} }: Ask) {
   const all = { authorization: `Bearer ${bearer}`, ...type, ...headers };
   const response = await send(`/api/graphql${search}`, { method, body, headers: all });
   const text = await response.text();
-  return { status: response.status, text, body: JSON.parse(text) as { data?: unknown; errors?: { message: string; extensions: { code: string } }[] } };
+  return { status: response.status, text, body: JSON.parse(text) as { data?: object | null; errors?: { message: string; extensions: { code: string } }[] } };
 }
 
 const json = (value: unknown): Ask => ({ body: JSON.stringify(value) });
 const query = (text: string, variables?: unknown): Ask => json({ query: text, variables });
 const get = (parameters: Record<string, string>): Ask => ({ method: "GET", search: `?${new URLSearchParams(parameters)}` });
 const create = 'mutation { createProduct(input: { key: "x", name: "X", audience: "urn:x:y" }) { product { id } } }';
-const nested = (levels: number) => "{ products { nodes ".padEnd(20) + "{ id ".repeat(levels) + "}".repeat(levels) + "} }";
-const deep = (levels: number) => `{ __typename ${"... on Query { ".repeat(levels)} __typename ${"}".repeat(levels)} }`;
+/** A valid query of this depth. */
+const deep = (levels: number) => `{ products ${"{ ... on ProductConnection ".repeat(levels - 2)}{ totalCount }${" }".repeat(levels - 2)} }`;
 const byProduct = "query ($id: ID!) { product(id: $id) { id } }";
 
 const rows: [what: string, request: Ask | (() => Ask), status: number][] = [
@@ -59,9 +59,17 @@ const rows: [what: string, request: Ask | (() => Ask), status: number][] = [
   ["an unknown field", query("{ passwords }"), 400],
   ["an unknown argument", query("{ viewer(admin: true) { id } }"), 400],
   ["an unknown input field", query('mutation { createProduct(input: { key: "x", name: "X", audience: "urn:x:y", builtIn: true }) { product { id } } }'), 400],
-  ["an unknown input field in a variable", query("mutation ($input: UpdateTeamInput!) { updateTeam(id: 1, input: $input) { team { id } } }", { input: { slug: "x" } }), 400],
+  [
+    "an unknown input field in a variable",
+    query("mutation ($input: UpdateTeamInput!) { updateTeam(id: 1, input: $input) { team { id } } }", { input: { slug: "x" } }),
+    400,
+  ],
   ["a field of Object's prototype", query("{ viewer { constructor } }"), 400],
-  ["an input field of Object's prototype", { body: `{"query":"mutation ($i: UpdateTeamInput!) { updateTeam(id: 1, input: $i) { team { id } } }","variables":{"i":{"__proto__":{"name":"x"}}}}` }, 400],
+  [
+    "an input field of Object's prototype",
+    { body: `{"query":"mutation ($i: UpdateTeamInput!) { updateTeam(id: 1, input: $i) { team { id } } }","variables":{"i":{"__proto__":{"name":"x"}}}}` },
+    400,
+  ],
   ["an unknown directive", query("{ viewer @defer { id } }"), 400],
   ["a fragment of itself", query("{ ...F } fragment F on Query { ...F }"), 400],
   ["fragments in a circle", query("{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }"), 400],
@@ -77,14 +85,17 @@ const rows: [what: string, request: Ask | (() => Ask), status: number][] = [
   ["a text for an integer", query('{ products(first: "1") { totalCount } }'), 400],
   ["a malformed time", query('{ auditEvents(filter: { from: "yesterday" }) { totalCount } }'), 400],
   ["an unknown enum value", query("{ products(orderBy: { field: PASSWORD, direction: ASC }) { totalCount } }"), 400],
-  ["a depth of 20", query(nested(18)), 400],
-  ["a depth of 20 that is valid but for its depth", query(`{ serviceAccounts { ${"... on ServiceAccountConnection { ".repeat(20)} totalCount ${"}".repeat(20)} } }`), 400],
-  ["50,000 levels", query(deep(50_000).slice(0, 250_000)), 413],
-  ["20,000 levels", query("{a".repeat(20_000)), 400],
+  ["a depth of 20", query(deep(20)), 400],
+  ["a depth of 16", query(deep(16)), 400],
+  ["50,000 levels", query(`{${"a{".repeat(50_000)}`), 400],
   ["a value of 50,000 lists", query(`{ product(id: ${"[".repeat(50_000)}) { id } }`), 400],
   ["101 aliases", query(`{ ${Array.from({ length: 101 }, (_, n) => `a${n}: __typename`).join(" ")} }`), 400],
   ["10,000 aliases", query(`{ ${Array.from({ length: 10_000 }, (_, n) => `a${n}:__typename`).join(" ")} }`), 400],
-  ["more work than one operation may ask for", query(`{ ${Array.from({ length: 60 }, (_, n) => `a${n}: serviceAccounts(first: 100) { nodes { roles { name } } }`).join(" ")} }`), 400],
+  [
+    "more work than one operation may ask for",
+    query(`{ ${Array.from({ length: 60 }, (_, n) => `a${n}: serviceAccounts(first: 100) { nodes { roles { name } } }`).join(" ")} }`),
+    400,
+  ],
   ["a subscription", query("subscription { x }"), 400],
   ["a subscription beside a query, by name", json({ query: "subscription S { x } query Q { __typename }", operationName: "S" }), 400],
   ["a mutation by GET", get({ query: create }), 405],
@@ -110,7 +121,7 @@ describe("/api/graphql refuses with a clear 4xx, and writes nothing for,", () =>
     const before = await countRows();
     const answer = await ask(typeof request === "function" ? request() : request);
     expect(answer.status).toBe(status);
-    expect(answer.body.data ?? null).toBeNull();
+    expect(Object.values(answer.body.data ?? {}).filter((value) => value !== null)).toEqual([]);
     expect(answer.text).not.toContain("INTERNAL_SERVER_ERROR");
     expect(answer.text).not.toContain("node_modules");
     for (const error of answer.body.errors ?? []) expect(error.message).not.toBe("");
@@ -126,12 +137,15 @@ describe("/api/graphql refuses with a clear 4xx, and writes nothing for,", () =>
 
 describe("/api/graphql answers", () => {
   it.each([
-    ["a depth of 12", query(`{ serviceAccounts { ${"... on ServiceAccountConnection { ".repeat(5)} totalCount ${"}".repeat(5)} } }`)],
+    ["a depth of 15", query(deep(15))],
     ["100 aliases", query(`{ ${Array.from({ length: 100 }, (_, n) => `a${n}: __typename`).join(" ")} }`)],
     ["a content type with a charset", { ...query("{ __typename }"), headers: { "content-type": "application/json; charset=utf-8" } }],
     ["a query by GET", get({ query: "{ __typename }" })],
     ["unknown members beside the query", json({ query: "{ __typename }", id: "x" })],
-    ["the query that tools read the schema with", query("{ __schema { types { fields { type { ofType { ofType { ofType { ofType { ofType { ofType { name } } } } } } } } } } }")],
+    [
+      "the query that tools read the schema with",
+      query("{ __schema { types { fields { type { ofType { ofType { ofType { ofType { ofType { ofType { name } } } } } } } } } } }"),
+    ],
   ] as [string, Ask][])("%s", async (_, request) => {
     const answer = await ask(request);
     expect(answer.body.errors).toBeUndefined();

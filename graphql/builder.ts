@@ -1,5 +1,6 @@
 import SchemaBuilder, { type SchemaTypes } from "@pothos/core";
 import ComplexityPlugin from "@pothos/plugin-complexity";
+import { GraphQLError } from "graphql";
 import type { Context } from "./context";
 import { costLimits } from "./limits";
 
@@ -12,7 +13,15 @@ export function createBuilder() {
   }>({
     plugins: [ComplexityPlugin],
     defaultFieldNullability: false,
-    complexity: { defaultComplexity: 1, defaultListMultiplier: 5, limit: costLimits },
+    complexity: {
+      defaultComplexity: 1,
+      defaultListMultiplier: 5,
+      limit: costLimits,
+      complexityError: (_, { complexity, maxComplexity }) =>
+        new GraphQLError(`The operation costs ${complexity}, and at most ${maxComplexity} is allowed. Ask for smaller pages or fewer fields.`, {
+          extensions: { code: "BAD_USER_INPUT", http: { status: 400 } },
+        }),
+    },
   });
 }
 

@@ -103,7 +103,9 @@ describe("for an admin of another team, ours is as missing as what doesn't exist
     expect(withOurs!.data).toEqual(withNone!.data);
     expect(withOurs!.data!.createServiceAccount.userErrors).toMatchObject([{ field: ["input", "productId"], code: "NOT_FOUND" }]);
 
-    const roles = [ours.role, nowhere().role].map((role) => ask(elsewhere, "createServiceAccount", { input: { teamId: elsewhere.team.id, name: "X", roleIds: [role] } }));
+    const roles = [ours.role, nowhere().role].map((role) =>
+      ask(elsewhere, "createServiceAccount", { input: { teamId: elsewhere.team.id, name: "X", roleIds: [role] } }),
+    );
     const [ourRole, noRole] = await Promise.all(roles);
     expect(ourRole!.data).toEqual(noRole!.data);
     expect(ourRole!.data!.createServiceAccount.userErrors).toMatchObject([{ field: ["input", "roleIds", "0"], code: "NOT_FOUND" }]);

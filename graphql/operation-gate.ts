@@ -9,7 +9,8 @@ import { answerOf, causeOf, isUnforeseen } from "./errors";
 export const operationGate: ApolloServerPlugin<Context> = {
   requestDidStart: async ({ contextValue: { actor, requestId } }) => ({
     didResolveOperation: async ({ operation, document }) => {
-      if (operation?.operation === "subscription") throw new GraphQLError("There are no subscriptions here.", { extensions: { code: "BAD_USER_INPUT" } });
+      if (operation?.operation === "subscription")
+        throw new GraphQLError("There are no subscriptions here.", { extensions: { code: "BAD_USER_INPUT", http: { status: 400 } } });
       if (actor === null && asksForSchema(document))
         throw new GraphQLError("", { originalError: new UnauthenticatedError("Sign in or send an access token to read the schema.") });
     },

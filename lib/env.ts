@@ -1,4 +1,5 @@
 import path from "node:path";
+import ipaddr from "ipaddr.js";
 import { z } from "zod";
 
 /**
@@ -57,7 +58,15 @@ const origin = url("must be an http or https URL, such as https://latchkey.examp
 
 const secret = z
   .string()
-  .refine((v) => Buffer.from(v, "base64url").length >= 32, "must hold at least 32 random bytes as base64url; make one with: openssl rand -base64 48");
+  .refine(
+    (v) => /^[\w+/-]+={0,2}$/.test(v) && Buffer.from(v, "base64url").length >= 32,
+    "must hold at least 32 random bytes as base64 or base64url; make one with: openssl rand -base64 48",
+  );
+
+const networks = z
+  .string()
+  .transform((list) => list.split(",").flatMap((network) => network.trim() || []))
+  .refine((list) => list.every((network) => ipaddr.isValid(network) || ipaddr.isValidCIDR(network)), "must be addresses or networks, such as 10.0.0.0/8,::1");
 
 const schema = z.object({
   PORT: optional(
@@ -81,7 +90,7 @@ const schema = z.object({
   LATCHKEY_LOG_LEVEL: optional(
     z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "must be one of fatal, error, warn, info, debug, trace, silent"),
   ),
-  LATCHKEY_TRUSTED_PROXIES: optional(z.string()),
+  LATCHKEY_TRUSTED_PROXIES: optional(networks),
   LATCHKEY_SESSION_SECRET: optional(secret),
   LATCHKEY_PEPPER: optional(secret),
   LATCHKEY_KEY_ENCRYPTION_KEY: optional(secret),
@@ -116,10 +125,7 @@ export function parseSettings(environment: Record<string, string | undefined>): 
     dataDir: path.resolve(env.LATCHKEY_DATA_DIR ?? ".latchkey"),
     databasePoolSize: env.LATCHKEY_DATABASE_POOL ?? 20,
     logLevel: env.LATCHKEY_LOG_LEVEL ?? "info",
-    trustedProxies: (env.LATCHKEY_TRUSTED_PROXIES ?? "")
-      .split(",")
-      .map((s) => s.trim())
-      .filter(Boolean),
+    trustedProxies: env.LATCHKEY_TRUSTED_PROXIES ?? [],
     production: env.NODE_ENV === "production",
     oidc: env.OIDC_ISSUER
       ? { issuer: env.OIDC_ISSUER, clientId: env.OIDC_CLIENT_ID!, clientSecret: env.OIDC_CLIENT_SECRET!, name: env.OIDC_NAME ?? "single sign-on" }

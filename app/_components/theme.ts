@@ -3,7 +3,7 @@ import { accent, dark, gray } from "./colors";
 
 const sans = '"Inter Variable", system-ui, sans-serif';
 const mono = '"JetBrains Mono Variable", ui-monospace, monospace';
-const dialog = { centered: true, radius: "md", padding: "lg", overlayProps: { backgroundOpacity: 0.45 }, closeButtonProps: { "aria-label": "Close" }, transitionProps: { duration: 120 } };
+const dialog = { padding: "lg", overlayProps: { backgroundOpacity: 0.45 }, closeButtonProps: { "aria-label": "Close" }, transitionProps: { duration: 120 } };
 
 /** Mantine with our own restraint: one accent, four text sizes, an 8-pixel rhythm, hairlines instead of shadows. */
 export const theme = createTheme({
@@ -32,10 +32,10 @@ export const theme = createTheme({
     Anchor: Anchor.extend({ defaultProps: { underline: "hover" } }),
     Badge: Badge.extend({ defaultProps: { variant: "light", radius: "sm", tt: "none", fw: 500 } }),
     Button: Button.extend({ defaultProps: { fw: 500 } }),
-    Drawer: Drawer.extend({ defaultProps: { ...dialog, radius: 0 } }),
+    Drawer: Drawer.extend({ defaultProps: dialog, classNames: { title: "lk-dialog-title" } }),
     InputWrapper: InputWrapper.extend({ defaultProps: { inputWrapperOrder: ["label", "input", "error", "description"] } }),
     Menu: Menu.extend({ defaultProps: { position: "bottom-end", shadow: "md", transitionProps: { duration: 100 } } }),
-    Modal: Modal.extend({ defaultProps: dialog }),
+    Modal: Modal.extend({ defaultProps: { ...dialog, centered: true, radius: "md" }, classNames: { title: "lk-dialog-title" } }),
     Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 250, events: { hover: true, focus: true, touch: false } } }),
   },

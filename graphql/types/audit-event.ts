@@ -22,7 +22,7 @@ export function defineAuditEvent({ builder, auditEvent, node, connection, nameOr
     fields: (t) => ({
       at: t.field({ type: "DateTime", description: "When it happened.", resolve: (parent) => parent.at }),
       action: t.exposeString("action", { description: "`noun.verb`, such as `service-account.create` or `token.refuse`." }),
-      actorType: t.exposeString("actorType", { description: "USER, SERVICE_ACCOUNT, SYSTEM, or ANONYMOUS for someone who was refused before we knew them." }),
+      actorType: t.field({ type: actorType, description: "What kind of identity did it.", resolve: (parent) => parent.actorType as ActorType }),
       actorId: t.exposeID("actorId", { nullable: true, description: "Who did it; null for nobody we know." }),
       actorName: t.exposeString("actorName", { description: "Their name at that time." }),
       targetType: t.exposeString("targetType", { nullable: true, description: "The type of what it was done to." }),

@@ -1,5 +1,4 @@
 import { getAuditEvent } from "../../lib/audit/get-event";
-import { UnauthenticatedError } from "../../lib/errors";
 import { type IdType, typeOfId } from "../../lib/ids";
 import type { Actor } from "../../lib/permissions/actor";
 import { getProduct } from "../../lib/products/get-product";
@@ -7,6 +6,7 @@ import { getRole } from "../../lib/roles/get-role";
 import { getServiceAccount } from "../../lib/service-accounts/get-service-account";
 import { getTeam } from "../../lib/teams/get-team";
 import type { Refs } from "./refs";
+import { assertKnown } from "../../lib/permissions/assert-known";
 
 type Load = (actor: Actor | null, id: string) => Promise<{ id: string } | null>;
 
@@ -28,7 +28,7 @@ export function defineNode({ builder, node }: Refs): void {
       description: "Any object by its id. Needs what reading that object needs.",
       args: { id: t.arg.id({ required: true, description: "The object's id." }) },
       resolve: async (_, { id }, { actor }) => {
-        if (!actor) throw new UnauthenticatedError();
+        assertKnown(actor);
         const type = typeOfId(id);
         return (type && (await loads[type]?.(actor, id))) ?? null;
       },

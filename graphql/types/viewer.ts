@@ -1,7 +1,7 @@
 import type { Team } from "../../entities/index";
-import { UnauthenticatedError } from "../../lib/errors";
 import { getTeam } from "../../lib/teams/get-team";
 import type { Refs } from "./refs";
+import { assertKnown } from "../../lib/permissions/assert-known";
 
 /** `Viewer`: who asks, and what they may do. */
 export function defineViewer({ builder, viewer, membership, team }: Refs): void {
@@ -48,7 +48,7 @@ export function defineViewer({ builder, viewer, membership, team }: Refs): void 
       nullable: true,
       description: "Who you are and what you may do. Needs no permission.",
       resolve: (_, __, { actor }) => {
-        if (!actor) throw new UnauthenticatedError();
+        assertKnown(actor);
         return actor;
       },
     }),

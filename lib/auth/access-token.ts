@@ -5,7 +5,7 @@ import { onChange } from "../db/changes";
 import { settings } from "../env";
 import { UnauthenticatedError } from "../errors";
 import { clientRecord } from "../oauth/client-record";
-import { publishedKeys } from "../oauth/signing-keys/key-set";
+import { publishedKey } from "../oauth/signing-keys/key-set";
 import type { RequestOrigin, ServiceAccountActor } from "../permissions/actor";
 import { ownAudience } from "../products/audience-of";
 
@@ -50,12 +50,11 @@ async function verify(token: string): Promise<Claims> {
 }
 
 async function checkSignature(token: string): Promise<Claims> {
-  const keys = await publishedKeys();
   try {
     const { payload } = await jwtVerify(
       token,
-      ({ kid }) => {
-        const key = keys.find((candidate) => candidate.kid === kid);
+      async ({ kid }) => {
+        const key = await publishedKey(kid);
         if (!key) throw new errors.JWKSNoMatchingKey();
         return key.publicKey;
       },

@@ -1,8 +1,7 @@
 import { Command, InvalidArgumentError } from "commander";
 import { OperatorError } from "../data-dir/operator-error";
 import { SettingsError } from "../env";
-import { ForbiddenError, InvalidInputError } from "../errors";
-import { WrongSecretsError } from "../setup/prepare-installation";
+import { ForbiddenError, InvalidInputError, UnavailableError } from "../errors";
 import { bootstrap } from "./commands/bootstrap";
 import { dev } from "./commands/dev";
 import { doctor } from "./commands/doctor";
@@ -52,7 +51,7 @@ try {
 } catch (error) {
   if (error instanceof InvalidInputError)
     process.stderr.write(`${error.issues.map((issue) => `${issue.field.slice(1).join(".")}: ${issue.message}`).join("\n")}\n`);
-  else if (error instanceof OperatorError || error instanceof SettingsError || error instanceof WrongSecretsError || error instanceof ForbiddenError)
+  else if (error instanceof OperatorError || error instanceof SettingsError || error instanceof ForbiddenError || error instanceof UnavailableError)
     process.stderr.write(`${error.message}\n`);
   else process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   process.exitCode = 1;

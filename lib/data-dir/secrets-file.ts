@@ -32,6 +32,12 @@ export function loadOrCreateSecrets(dataDir: string): Secrets {
   return { session: session ?? kept.session, pepper: pepper ?? kept.pepper, keyEncryption: keyEncryption ?? kept.keyEncryption };
 }
 
+/** True when nothing keeps the secrets that stored hashes and keys depend on, so that `loadOrCreateSecrets` would make new ones. */
+export function lacksSecrets(dataDir: string): boolean {
+  const { pepper, keyEncryption } = settings().secrets;
+  return !(pepper && keyEncryption) && !fs.existsSync(path.join(dataDir, "secrets.json"));
+}
+
 function fromFile(file: string): Secrets {
   if (!fs.existsSync(file)) writeOnce(file, `${JSON.stringify({ session: make(), pepper: make(), keyEncryption: make() }, null, 2)}\n`);
   if (process.platform !== "win32" && (fs.statSync(file).mode & 0o077) !== 0) fs.chmodSync(file, 0o600);

@@ -13,6 +13,11 @@ export interface Change {
 type Listener = (key: string) => void;
 const channel = "latchkey_changes";
 
+/** How often the listening connection is asked whether it lives, in milliseconds. */
+const heartbeat = 2_000;
+/** How long it may take to answer. */
+const patience = 2_500;
+
 interface Shared {
   listeners: Map<Topic, Set<Listener>>;
   /** True while changes made by other instances reach this one. */
@@ -51,47 +56,63 @@ export function notification(changes: Change[]): [string, unknown[]] {
 export async function startListening(): Promise<void> {
   let client: pg.Client | undefined;
   let stopped = false;
-  let retry: NodeJS.Timeout | undefined;
+  let timer: NodeJS.Timeout | undefined;
 
   const forget = () => applyChanges([...state().listeners.keys()].map((topic) => ({ topic, key: "*" })));
-  const lost = (error?: Error) => {
-    if (!state().listening && !client) return;
-    state().listening = false;
-    client?.removeAllListeners();
-    client?.on("error", () => undefined);
-    void client?.end().catch(() => undefined);
-    client = undefined;
-    forget();
-    if (stopped) return;
-    log().warn({ err: { message: error?.message } }, "changes of other instances are not heard; answering from the database");
-    retry = setTimeout(() => void connect().catch(lost), 500);
-  };
-  const connect = async () => {
-    const created = new pg.Client({
-      connectionString: settings().databaseUrl,
-      connectionTimeoutMillis: 2_500,
-      keepAlive: true,
-      application_name: "latchkey-changes",
-    });
-    client = created;
-    created.on("error", lost);
-    created.on("end", () => lost());
-    created.on("notification", (message) => applyChanges(JSON.parse(message.payload ?? "[]") as Change[]));
-    await created.connect();
-    await created.query(`LISTEN ${channel}`);
-    forget();
-    state().listening = true;
-  };
-
-  state().stop = async () => {
-    stopped = true;
-    clearTimeout(retry);
+  const drop = () => {
+    clearTimeout(timer);
     const open = client;
     client = undefined;
     state().listening = false;
     open?.removeAllListeners();
     open?.on("error", () => undefined);
-    await open?.end().catch(() => undefined);
+    return open?.end().catch(() => undefined);
+  };
+  const lost = (from: pg.Client, error?: Error) => {
+    if (stopped || client !== from) return;
+    const heardUntilNow = state().listening;
+    void drop();
+    forget();
+    if (heardUntilNow) log().warn({ reason: error?.message }, "changes of other instances are not heard; answering from the database");
+    timer = setTimeout(() => void connect().catch(() => undefined), 500);
+  };
+  // A connection can die without a word, and then brings nothing.
+  const beat = (on: pg.Client) => {
+    timer = setTimeout(() => {
+      on.query("SELECT 1").then(
+        () => client === on && beat(on),
+        (error: Error) => lost(on, error),
+      );
+    }, heartbeat);
+  };
+  const connect = async () => {
+    const created = new pg.Client({
+      connectionString: settings().databaseUrl,
+      connectionTimeoutMillis: patience,
+      query_timeout: patience,
+      keepAlive: true,
+      application_name: "latchkey-changes",
+    });
+    client = created;
+    created.on("error", (error) => lost(created, error));
+    created.on("end", () => lost(created));
+    created.on("notification", (message) => applyChanges(JSON.parse(message.payload ?? "[]") as Change[]));
+    try {
+      await created.connect();
+      await created.query(`LISTEN ${channel}`);
+    } catch (error) {
+      lost(created, error as Error);
+      throw error;
+    }
+    if (client !== created) return;
+    forget();
+    state().listening = true;
+    beat(created);
+  };
+
+  state().stop = async () => {
+    stopped = true;
+    await drop();
   };
   await connect();
 }

@@ -1,8 +1,11 @@
 import { UnavailableError } from "../errors";
 
 const connectionCodes = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH", "ENOTFOUND", "EAI_AGAIN"]);
-// 08: connection, 53: out of resources (disk full, too many connections), 57: shutdown, crash, statement_timeout, 58: I/O, 25006: read-only.
-const unavailableState = /^(08|53|57|58|25006|25P03)/;
+// 08: connection, 28 and 3D000: it doesn't let us in, 53: out of resources (disk full, too many connections), 57: shutdown, crash, statement_timeout,
+// 58: I/O, 25006: read-only, 25P03: too long in a transaction.
+const unavailableState = /^(08|28|3D000|53|57|58|25006|25P03)/;
+// TypeORM's words for a connection that was lost between two statements of a transaction.
+const lostInTransaction = new Set(["QueryRunnerAlreadyReleasedError", "QueryRunnerProviderAlreadyReleasedError", "TransactionNotStartedError"]);
 
 /** True when a database error says that the database is away, full or hanging; the caller has done nothing wrong. */
 export function isUnavailable(error: unknown): boolean {
@@ -10,8 +13,8 @@ export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error instanceof AggregateError) return error.errors.some(isUnavailable);
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
-  if (connectionCodes.has(code) || unavailableState.test(code)) return true;
-  return /Query read timeout|Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|not queryable/i.test(
+  if (connectionCodes.has(code) || lostInTransaction.has(error.constructor.name) || unavailableState.test(code)) return true;
+  return /Query read timeout|Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|not queryable|after calling end on the pool/i.test(
     error.message,
   );
 }

@@ -1,6 +1,11 @@
+import "reflect-metadata";
 import pg from "pg";
+import { DataSource } from "typeorm";
+import { migrations } from "../../entities/migrations/index";
 import { settings } from "../env";
+import { explainConnection } from "./connection-problem";
 import { dataSource } from "./data-source";
+import { QuietLogger } from "./quiet-logger";
 
 // Any number that nobody else takes; it keeps two instances from migrating at once.
 const migrationLock = 7_203_114_905;
@@ -8,16 +13,43 @@ const migrationLock = 7_203_114_905;
 /**
  * Brings the schema up to date. Of several instances that start at once, one migrates and the others wait.
  * @returns the names of the migrations that ran.
+ * @throws OperatorError when the database can't be used
  */
 export async function migrate(): Promise<string[]> {
   const holder = new pg.Client({ connectionString: settings().databaseUrl, connectionTimeoutMillis: 5_000, application_name: "latchkey-migrate" });
-  await holder.connect();
+  // A connection that breaks while it waits emits `error`; what waits for it is told as well.
+  holder.on("error", () => undefined);
+  try {
+    await holder.connect();
+  } catch (error) {
+    throw explainConnection(error);
+  }
   try {
     await holder.query("SELECT pg_advisory_lock($1)", [migrationLock]);
-    const ran = await (await dataSource()).runMigrations({ transaction: "each" });
+    return await runPending();
+  } finally {
+    await holder.end().catch(() => undefined);
+  }
+}
+
+/** On a connection without the time limits of requests: a large table takes what it takes. */
+async function runPending(): Promise<string[]> {
+  const source = new DataSource({
+    type: "postgres",
+    url: settings().databaseUrl,
+    migrations,
+    poolSize: 1,
+    connectTimeoutMS: 5_000,
+    applicationName: "latchkey-migrate",
+    installExtensions: false,
+    logger: new QuietLogger(),
+  });
+  await source.initialize();
+  try {
+    const ran = await source.runMigrations({ transaction: "each" });
     return ran.map((migration) => migration.name);
   } finally {
-    await holder.end();
+    await source.destroy();
   }
 }
 

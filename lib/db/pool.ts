@@ -6,7 +6,7 @@ import { log } from "../log";
 class ImpatientClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
     super(config);
-    this.on("error", (error) => log().warn({ err: { message: error.message } }, "database connection lost"));
+    this.on("error", (error) => log().warn({ reason: error.message }, "database connection lost"));
   }
 }
 
@@ -32,7 +32,7 @@ function createPool(): pg.Pool {
     keepAlive: true,
     application_name: "latchkey",
   });
-  created.on("error", (error) => log().warn({ err: { message: error.message } }, "idle database connection lost"));
+  created.on("error", (error) => log().warn({ reason: error.message }, "idle database connection lost"));
   return created;
 }
 

@@ -24,7 +24,7 @@ export function errorResponse(error: unknown, requestId: string | null): Respons
 /** The one error that says the database is away; the cause is logged and not shown. */
 export function asUnavailable(error: unknown): UnavailableError {
   if (error instanceof UnavailableError) return error;
-  log().warn({ err: { message: error instanceof Error ? error.message : String(error) } }, "database unavailable");
+  log().warn({ reason: error instanceof Error ? error.message : String(error) }, "database unavailable");
   return new UnavailableError({ cause: error });
 }
 

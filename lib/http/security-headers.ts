@@ -23,7 +23,8 @@ export function pageSecurityHeaders(nonce: string): Record<string, string> {
   const policy = [
     "default-src 'self'",
     `script-src ${script}`,
-    `style-src-elem 'self' 'nonce-${nonce}'${production ? "" : " 'unsafe-inline'"}`,
+    // A nonce would make browsers ignore 'unsafe-inline', which Next's development overlay needs.
+    `style-src-elem 'self' ${production ? `'nonce-${nonce}'` : "'unsafe-inline'"}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",

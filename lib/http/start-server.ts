@@ -1,22 +1,28 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { OperatorError } from "../data-dir/operator-error";
 import { settings } from "../env";
+import { watchRequests } from "./drain";
 
 /** How long a request under way may take to end after the server was told to stop, in milliseconds. */
-const drainTime = 20_000;
+const drainTime = 15_000;
+
+// Headers must be complete 10 s after they begin, a body after 30; Node looks every 2 s. So a slow client holds a connection and never a request.
+const limits = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000, keepAliveTimeout: 65_000, maxHeaderSize: 16 * 1024 };
 
 /** Listens on the configured address. @returns `close`, which lets requests under way end and takes no new ones. */
 export async function startServer(listener: RequestListener): Promise<{ close(): Promise<void> }> {
   const { host, port } = settings();
   // "localhost" is two addresses, and clients differ in which they try first.
   const hosts = host === "localhost" ? ["127.0.0.1", "::1"] : [host];
-  const servers: Server[] = [];
+  const watched: ReturnType<typeof watchRequests>[] = [];
   for (const address of hosts) {
-    const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000, maxHeaderSize: 16 * 1024 }, listener);
+    const server = createServer(limits);
     server.maxConnections = 10_000;
-    if (await listen(server, address, port, address === "::1")) servers.push(server);
+    const watch = watchRequests(server);
+    server.on("request", listener);
+    if (await listen(server, address, port, address === "::1")) watched.push(watch);
   }
-  return { close: async () => void (await Promise.all(servers.map(close))) };
+  return { close: async () => void (await Promise.all(watched.map(({ drain }) => drain(drainTime)))) };
 }
 
 /** @returns false when the machine has no such address and it may be left out. */
@@ -29,16 +35,5 @@ function listen(server: Server, host: string, port: number, optional: boolean): 
       else reject(new OperatorError(`Latchkey can't listen on ${host} port ${port}: ${error.message}`));
     });
     server.listen(port, host, () => resolve(true));
-  });
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const giveUp = setTimeout(() => server.closeAllConnections(), drainTime);
-    server.close(() => {
-      clearTimeout(giveUp);
-      resolve();
-    });
-    server.closeIdleConnections();
   });
 }

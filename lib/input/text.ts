@@ -1,9 +1,11 @@
 import { z } from "zod";
 
-// C0 and C1 controls, bidi overrides and isolates, zero-width characters, BOM: invisible, and so a way to forge a name.
-const invisible = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
+// C0 and C1 controls, line and paragraph separators, and what Unicode says to draw as nothing (bidi controls, zero-width characters,
+// fillers, tags): invisible, and so a way to forge a name. Variation selectors stay, because emoji are made with them.
+const invisible = /[\p{Cc}\u2028\u2029]|(?![\ufe00-\ufe0f])\p{Default_Ignorable_Code_Point}/u;
 // As above, with tab and line feed allowed.
-const invisibleInText = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
+const invisibleInText = /(?![\t\n])\p{Cc}|(?![\ufe00-\ufe0f])\p{Default_Ignorable_Code_Point}/u;
+const ignorable = /\p{Default_Ignorable_Code_Point}/gu;
 
 const length = (value: string) => [...value].length;
 
@@ -22,7 +24,8 @@ function text(label: string, max: number, forbidden: RegExp) {
 /** One line of required text: normalized (NFC), trimmed, without control characters, at most `max` characters. */
 export function requiredLine(label: string, max: number) {
   return text(label, max, invisible).superRefine((value, ctx) => {
-    if (value === "") ctx.addIssue({ code: "custom", params: { code: "REQUIRED" }, message: `${label} can't be empty.` });
+    if (value.isWellFormed() && value.replace(/[\ufe00-\ufe0f]/g, "") === "")
+      ctx.addIssue({ code: "custom", params: { code: "REQUIRED" }, message: `${label} can't be empty.` });
   });
 }
 
@@ -31,7 +34,7 @@ export function optionalText(label: string, max: number) {
   return z.preprocess((value) => (typeof value === "string" ? value.replace(/\r\n?/g, "\n") : (value ?? "")), text(label, max, invisibleInText));
 }
 
-/** What two names have in common when people would read them as the same: compatibility form, lower case, single spaces. */
+/** What two names have in common when people would read them as the same: compatibility form, lower case, single spaces, nothing that isn't drawn. */
 export function nameKey(name: string): string {
-  return name.normalize("NFKC").toLowerCase().replace(/\s+/gu, " ").trim();
+  return name.normalize("NFKC").replace(ignorable, "").toLowerCase().replaceAll("ß", "ss").replace(/\s+/gu, " ").trim();
 }

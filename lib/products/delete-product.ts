@@ -4,11 +4,13 @@ import { transaction } from "../db/transaction";
 import { InvalidInputError } from "../errors";
 import type { Actor } from "../permissions/actor";
 import { lockProduct } from "./lock-product";
+import { assertKnown } from "../permissions/assert-known";
 
 const named = 10;
 
 /** Deletes a product that no service account uses. @throws InvalidInputError (IN_USE) that names the accounts that do. */
 export async function deleteProduct(actor: Actor | null, id: string): Promise<Product> {
+  assertKnown(actor);
   return transaction(async (tx) => {
     const product = await lockProduct(tx, actor, "product:delete", id);
     const [users, count] = await tx.manager.findAndCount(ServiceAccount, { where: { productId: id }, order: { nameKey: "ASC" }, take: named });
@@ -23,7 +25,7 @@ export async function deleteProduct(actor: Actor | null, id: string): Promise<Pr
       ]);
     }
     await tx.manager.delete(Product, { id });
-    await recordEvent(tx, actor!, {
+    await recordEvent(tx, actor, {
       action: "product.delete",
       teamId: product.teamId,
       target: { type: "Product", id, name: product.name },

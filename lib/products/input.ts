@@ -15,7 +15,6 @@ const audienceMessage = "The audience must be an absolute URI without a fragment
 export const audience = z
   .string("The audience must be text.")
   .trim()
-  .min(1, audienceMessage)
   .max(500, "The audience can have at most 500 characters.")
   .refine(isAudience, audienceMessage);
 

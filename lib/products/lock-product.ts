@@ -1,6 +1,6 @@
 import { Product } from "../../entities/index";
 import type { Transaction } from "../db/transaction";
-import { ForbiddenError, NotFoundError, UnauthenticatedError } from "../errors";
+import { ForbiddenError, NotFoundError } from "../errors";
 import { isId } from "../ids";
 import type { Actor } from "../permissions/actor";
 import { authorize } from "../permissions/authorize";
@@ -8,10 +8,9 @@ import type { Permission } from "../permissions/catalogue";
 
 /**
  * Loads a product for a change, locked until the transaction ends, and checks the actor's permission in its team.
- * @throws UnauthenticatedError, NotFoundError, ForbiddenError also for the built-in product, which nobody changes.
+ * @throws NotFoundError, ForbiddenError also for the built-in product, which nobody changes.
  */
-export async function lockProduct(tx: Transaction, actor: Actor | null, permission: Permission, id: string): Promise<Product> {
-  if (!actor) throw new UnauthenticatedError();
+export async function lockProduct(tx: Transaction, actor: Actor, permission: Permission, id: string): Promise<Product> {
   const product = isId("Product", id) ? await tx.manager.findOne(Product, { where: { id }, lock: { mode: "pessimistic_write" } }) : null;
   if (!product) throw new NotFoundError("product");
   authorize(actor, permission, product.teamId, "product", ["id"]);

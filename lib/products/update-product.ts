@@ -11,6 +11,7 @@ import { type PermissionInput, permissionList, productDescription, productName }
 import { lockProduct } from "./lock-product";
 import { asTaken } from "./taken";
 import { writePermissions } from "./write-permissions";
+import { assertKnown } from "../permissions/assert-known";
 
 export interface UpdateProductInput {
   name?: string | null;
@@ -29,6 +30,7 @@ const schema = z.object({
 
 /** Changes what is given; the key stays, because products and code refer to it. */
 export async function updateProduct(actor: Actor | null, id: string, input: UpdateProductInput): Promise<Product> {
+  assertKnown(actor);
   return transaction(async (tx) => {
     const product = await lockProduct(tx, actor, "product:update", id);
     const values = parseInput(schema, input);
@@ -46,7 +48,7 @@ export async function updateProduct(actor: Actor | null, id: string, input: Upda
     const columns = { ...changes.after, ...(changes.after.name !== undefined && { nameKey: nameKey(changes.after.name) }), updatedAt: new Date() };
     await tx.manager.update(Product, { id }, columns).catch(asTaken);
     if (permissionsChange) await writePermissions(tx, product, wanted);
-    await recordEvent(tx, actor!, {
+    await recordEvent(tx, actor, {
       action: "product.update",
       teamId: product.teamId,
       target: { type: "Product", id, name: changes.after.name ?? product.name },

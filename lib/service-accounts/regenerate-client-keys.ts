@@ -3,6 +3,7 @@ import { recordEvent } from "../audit/record-event";
 import { transaction } from "../db/transaction";
 import type { Actor } from "../permissions/actor";
 import { assertHoldsAll } from "../permissions/authorize";
+import { assertKnown } from "../permissions/assert-known";
 import { assertRecentSignIn } from "../permissions/recent-sign-in";
 import { permissionsOfAccount } from "./permissions-of-account";
 import { type ClientKeys, newClientKeys, replaceSecret } from "./client-keys";
@@ -13,16 +14,17 @@ import { lockAccount } from "./lock-account";
  * @throws ForbiddenError also when the account may do more than the actor: its keys would be a way to more rights.
  */
 export async function regenerateClientKeys(actor: Actor | null, id: string): Promise<{ account: ServiceAccount; clientKeys: ClientKeys }> {
+  assertKnown(actor);
   return transaction(async (tx) => {
     const account = await lockAccount(tx, actor, "service-account:regenerate-keys", id);
-    assertRecentSignIn(actor!);
-    assertHoldsAll(actor!, await permissionsOfAccount(tx.manager, account), account.teamId, `take over the keys of ${account.name}`);
+    assertRecentSignIn(actor);
+    assertHoldsAll(actor, await permissionsOfAccount(tx.manager, account), account.teamId, `take over the keys of ${account.name}`);
     const clientKeys = newClientKeys();
     const now = new Date();
     const columns = { clientId: clientKeys.clientId, keysCreatedAt: now, updatedAt: now };
     await tx.manager.update(ServiceAccount, { id: account.id }, columns);
     await replaceSecret(tx, account, clientKeys.clientSecret);
-    await recordEvent(tx, actor!, {
+    await recordEvent(tx, actor, {
       action: "service-account.regenerate-keys",
       teamId: account.teamId,
       target: { type: "ServiceAccount", id: account.id, name: account.name },

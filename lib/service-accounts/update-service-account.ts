@@ -9,6 +9,7 @@ import { changesOf } from "../audit/changes-of";
 import { asNameTaken } from "./create-service-account";
 import { accessTokenLifetime, accountDescription, accountName, lifetimeLimits } from "./input";
 import { lockAccount } from "./lock-account";
+import { assertKnown } from "../permissions/assert-known";
 
 export interface UpdateServiceAccountInput {
   name?: string | null;
@@ -21,6 +22,7 @@ const schema = z.object({ name: accountName.optional(), description: accountDesc
 
 /** Changes what is given; a field left out stays, `null` clears it. Tokens already issued keep their lifetime. */
 export async function updateServiceAccount(actor: Actor | null, id: string, input: UpdateServiceAccountInput): Promise<ServiceAccount> {
+  assertKnown(actor);
   return transaction(async (tx) => {
     const account = await lockAccount(tx, actor, "service-account:update", id);
     const values = parseInput(schema, input);
@@ -32,7 +34,7 @@ export async function updateServiceAccount(actor: Actor | null, id: string, inpu
     if (Object.keys(changes.after).length === 0) return account;
     const columns = { ...changes.after, ...(changes.after.name !== undefined && { nameKey: nameKey(changes.after.name) }), updatedAt: new Date() };
     await tx.manager.update(ServiceAccount, { id: account.id }, columns).catch(asNameTaken);
-    await recordEvent(tx, actor!, {
+    await recordEvent(tx, actor, {
       action: "service-account.update",
       teamId: account.teamId,
       target: { type: "ServiceAccount", id: account.id, name: changes.after.name ?? account.name },

@@ -1,8 +1,11 @@
 import { Installation } from "../../entities/index";
 import { open, seal } from "../crypto/envelope";
 import { hashSecret } from "../crypto/secret-hash";
+import { OperatorError } from "../data-dir/operator-error";
+import { lacksSecrets } from "../data-dir/secrets-file";
 import { dataSource } from "../db/data-source";
 import { transaction } from "../db/transaction";
+import { settings } from "../env";
 import { ensureSigningKey } from "../oauth/signing-keys/ensure-key";
 
 const checkText = "latchkey installation";
@@ -10,7 +13,7 @@ const checkText = "latchkey installation";
 const preparationLock = 7_203_114_908;
 
 /** The secrets in use are not those that this database was set up with. */
-export class WrongSecretsError extends Error {
+export class WrongSecretsError extends OperatorError {
   override name = "WrongSecretsError";
   constructor(which: string) {
     super(
@@ -47,6 +50,12 @@ export async function assertOwnSecrets(): Promise<void> {
 }
 
 function assertSameSecrets(known: Installation): void {
+  const { dataDir } = settings();
+  if (lacksSecrets(dataDir))
+    throw new OperatorError(
+      `This database was set up before, and its secrets are missing: there is no secrets.json in ${dataDir}. Restore the file from a backup, or start with the data directory ` +
+        "(or the LATCHKEY_… secrets) that belongs to this database. No new secrets were made: they would make every stored key and token useless.",
+    );
   if (known.pepperCheck !== hashSecret(checkText)) throw new WrongSecretsError("pepper");
   try {
     open(known.keyEncryptionCheck, checkText);

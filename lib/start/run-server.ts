@@ -1,10 +1,11 @@
 import { OperatorError } from "../data-dir/operator-error";
-import { openRuntime, type Runtime } from "../data-dir/runtime";
+import { openRuntime } from "../data-dir/runtime";
 import { settings, SettingsError } from "../env";
 import { log } from "../log";
-import { WrongSecretsError } from "../setup/prepare-installation";
 import { announce } from "./announce";
+import { logEverything } from "./log-everything";
 import { openServices } from "./services";
+import { stopSignal } from "./stop-signal";
 
 interface Running {
   close(): Promise<void>;
@@ -22,13 +23,18 @@ export async function runServer(startHttp: () => Promise<Running>): Promise<void
   const stopped = stopSignal();
   try {
     settings();
-    const runtime: Runtime = await openRuntime("server");
+    logEverything();
+    const runtime = await openRuntime("server");
     opened.push(runtime);
-    opened.push(await openServices());
-    if (stopped.now) return await closeAll();
-    opened.push(await startHttp());
-    await announce();
-    log().info({ url: settings().publicUrl, database: runtime.database }, "started");
+    const services = openServices().then((opening) => void opened.push(opening));
+    // It may wait long, for another instance that migrates. Whoever stops us then doesn't wait with us: what is unfinished is rolled back.
+    await Promise.race([services, stopped.promise]);
+    services.catch(() => undefined);
+    if (!stopped.now) {
+      opened.push(await startHttp());
+      await announce();
+      log().info({ url: settings().publicUrl, database: runtime.database }, "started");
+    }
     const signal = await stopped.promise;
     log().info({ signal }, "stopping");
     await closeAll();
@@ -36,23 +42,8 @@ export async function runServer(startHttp: () => Promise<Running>): Promise<void
     process.exit(0);
   } catch (error) {
     await closeAll().catch(() => undefined);
-    const forOperator = error instanceof SettingsError || error instanceof OperatorError || error instanceof WrongSecretsError;
+    const forOperator = error instanceof SettingsError || error instanceof OperatorError;
     process.stderr.write(forOperator ? `${error.message}\n` : `Latchkey could not start: ${error instanceof Error ? error.stack : String(error)}\n`);
     process.exit(1);
   }
-}
-
-/** Hears the signals that ask a process to end; a second one ends it at once. */
-function stopSignal() {
-  const state: { now: boolean; promise: Promise<NodeJS.Signals> } = { now: false, promise: Promise.resolve("SIGTERM") };
-  state.promise = new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) {
-      process.on(signal, () => {
-        if (state.now && signal === "SIGINT") process.exit(130);
-        state.now = true;
-        resolve(signal);
-      });
-    }
-  });
-  return state;
 }

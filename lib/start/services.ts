@@ -1,7 +1,11 @@
+import { atMost } from "../at-most";
 import { startListening, stopListening } from "../db/changes";
 import { migrate } from "../db/migrate";
 import { closePool } from "../db/pool";
 import { prepareInstallation } from "../setup/prepare-installation";
+
+// A database that hangs doesn't answer a goodbye either.
+const patience = 2_000;
 
 /** Brings the database up to date and opens what every process of Latchkey works with. `close` gives it back. */
 export async function openServices(): Promise<{ migrated: string[]; close(): Promise<void> }> {
@@ -9,14 +13,13 @@ export async function openServices(): Promise<{ migrated: string[]; close(): Pro
     const migrated = await migrate();
     await prepareInstallation();
     await startListening();
-    return { migrated, close };
+    return { migrated, close: closeServices };
   } catch (error) {
-    await close().catch(() => undefined);
+    await closeServices().catch(() => undefined);
     throw error;
   }
 }
 
-async function close(): Promise<void> {
-  await stopListening();
-  await closePool();
+async function closeServices(): Promise<void> {
+  await atMost(patience, Promise.all([stopListening(), closePool()]));
 }

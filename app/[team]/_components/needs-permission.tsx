@@ -1,3 +1,5 @@
+"use client";
+
 import { IconLock } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import type { Permission } from "@/lib/permissions/catalogue";

@@ -3,6 +3,7 @@ import NextAuth from "next-auth";
 import { settings } from "@/lib/env";
 import { readBody } from "@/lib/http/body";
 import { endpoint } from "@/lib/http/endpoint";
+import { defaultExport } from "./default-export";
 import { authOptions } from "./options";
 
 /**
@@ -18,7 +19,7 @@ export const authEndpoint = endpoint({ methods: ["GET", "POST"] }, async (reques
 
   let failure: { error: unknown } | undefined;
   const answer = new CapturedResponse();
-  await NextAuth(
+  await defaultExport(NextAuth)(
     {
       method: request.method,
       // next-auth answers 500 to a callbackUrl that it can't parse, so only our own pages pass.

@@ -9,6 +9,7 @@ import { settings } from "@/lib/env";
 import { instanceSecrets } from "@/lib/instance-secrets";
 import { log } from "@/lib/log";
 import type { RequestOrigin } from "@/lib/permissions/actor";
+import { defaultExport } from "./default-export";
 import { oidcProvider, signInWithProvider } from "./oidc";
 
 type UserWithSession = NextAuthUser & { cookieSecret?: string };
@@ -26,6 +27,12 @@ export function authOptions(origin: RequestOrigin, failed: (error: unknown) => v
     name: secure ? `__Host-latchkey-${name}` : `latchkey-${name}`,
     options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure },
   });
+  // next-auth takes an error for "no session", deletes the cookie, and says that all is well.
+  const orFailed = <T>(work: Promise<T>): Promise<T> =>
+    work.catch((error: unknown) => {
+      failed(error);
+      throw error;
+    });
   return {
     secret: instanceSecrets().session,
     session: { strategy: "jwt", maxAge: sessionLifetime },
@@ -39,7 +46,7 @@ export function authOptions(origin: RequestOrigin, failed: (error: unknown) => v
       pkceCodeVerifier: cookie("pkce"),
     },
     providers: [
-      Credentials({
+      defaultExport(Credentials)({
         credentials: { email: {}, password: {} },
         authorize: async (credentials) => {
           try {
@@ -56,7 +63,7 @@ export function authOptions(origin: RequestOrigin, failed: (error: unknown) => v
     jwt: {
       encode: ({ token }) => String(token?.cookieSecret ?? ""),
       decode: async ({ token: cookieSecret }) => {
-        const actor = cookieSecret ? await actorOfSession(`${sessionCookieName()}=${cookieSecret}`, origin) : null;
+        const actor = cookieSecret ? await orFailed(actorOfSession(`${sessionCookieName()}=${cookieSecret}`, origin)) : null;
         return actor ? { sub: actor.id, name: actor.name, email: actor.email, cookieSecret } : null;
       },
     },
@@ -71,8 +78,8 @@ export function authOptions(origin: RequestOrigin, failed: (error: unknown) => v
     events: {
       signOut: async ({ token }) => {
         const cookieSecret = typeof token?.cookieSecret === "string" ? token.cookieSecret : undefined;
-        const actor = cookieSecret && (await actorOfSession(`${sessionCookieName()}=${cookieSecret}`, origin));
-        if (actor) await endSession(actor, cookieSecret);
+        const actor = cookieSecret && (await orFailed(actorOfSession(`${sessionCookieName()}=${cookieSecret}`, origin)));
+        if (actor) await orFailed(endSession(actor, cookieSecret));
       },
     },
     logger: {

@@ -2,8 +2,9 @@ import { spawnSync } from "node:child_process";
 import { setTimeout as delay } from "node:timers/promises";
 import { processStart } from "../../launch/process-start.mjs";
 
-const FAST_MS = 20_000;
-const IMMEDIATE_MS = 10_000;
+// With the time that requests get to end, less than the 30 s after which supervisors kill.
+const FAST_MS = 8_000;
+const IMMEDIATE_MS = 4_000;
 
 /**
  * Ends PostgreSQL and waits until it is gone. First in order: it closes all sessions and writes all it has.

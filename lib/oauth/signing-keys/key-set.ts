@@ -1,4 +1,5 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
+import { atMost } from "../../at-most";
 import { open } from "../../crypto/envelope";
 import { hearsChanges, onChange } from "../../db/changes";
 import { query } from "../../db/pool";
@@ -25,6 +26,8 @@ interface Row {
 }
 
 const maxAge = 10_000;
+// A database that answers at all does so by then; until it does, the last known keys are good.
+const patience = 1_000;
 let known: { keys: LoadedKey[]; readAt: number } | undefined;
 let generation = 0;
 onChange("signing-keys", () => {
@@ -52,6 +55,9 @@ export async function currentKey(): Promise<LoadedKey> {
   return key;
 }
 
+const isFresh = () => known !== undefined && hearsChanges() && Date.now() - known.readAt < maxAge;
+
+let failure: unknown;
 let loading: Promise<void> | undefined;
 
 function reload(): Promise<void> {
@@ -70,7 +76,9 @@ async function load(): Promise<void> {
       return { ...loaded, signsFrom: row.signs_from.getTime(), publishedUntil: row.published_until?.getTime() ?? Infinity };
     });
     known = { keys, readAt: startedIn === generation ? Date.now() : 0 };
+    failure = undefined;
   } catch (error) {
+    failure = error;
     if (!known) throw error;
   }
 }

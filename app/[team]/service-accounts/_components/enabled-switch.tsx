@@ -4,8 +4,14 @@ import { useTeam } from "../../_components/team-context";
 import { StateBadge } from "./state-badge";
 import { useSetEnabled } from "./use-set-enabled";
 
+interface Props {
+  account: { id: string; name: string; enabled: boolean };
+  /** Where no column's header says what is switched. */
+  withLabel?: boolean;
+}
+
 /** Whether an account may authenticate; a switch for those who may change it. */
-export function EnabledSwitch({ account }: { account: { id: string; name: string; enabled: boolean } }) {
+export function EnabledSwitch({ account, withLabel = false }: Props) {
   const { can } = useTeam();
   const { mutate, isPending } = useSetEnabled(account);
   if (!can("service-account:update")) {
@@ -19,7 +25,9 @@ export function EnabledSwitch({ account }: { account: { id: string; name: string
     <Switch
       checked={account.enabled}
       onChange={(event) => mutate(event.currentTarget.checked)}
-      aria-label={`${account.name} enabled`}
+      label={withLabel ? "Enabled" : undefined}
+      labelPosition="left"
+      aria-label={withLabel ? undefined : `${account.name} enabled`}
       aria-busy={isPending}
       withThumbIndicator={false}
       styles={{ track: { cursor: "pointer" } }}

@@ -5,7 +5,7 @@ import { IconCircleCheck, IconCircleOff } from "@tabler/icons-react";
 export function StateBadge({ enabled }: { enabled: boolean }) {
   const Icon = enabled ? IconCircleCheck : IconCircleOff;
   return (
-    <Badge color={enabled ? "green" : "gray"} leftSection={<Icon size={12} aria-hidden />}>
+    <Badge variant="default" c={enabled ? "var(--lk-good)" : "var(--lk-quiet)"} leftSection={<Icon size={12} aria-hidden />}>
       {enabled ? "Enabled" : "Disabled"}
     </Badge>
   );

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { Sort } from "../../../_components/data-table/column";
+import { nameOrder, nameOrderText } from "../../../_components/name-order";
 import { firstPage, pageArguments } from "../../../_components/page-arguments";
 import { useUrlState } from "../../../_components/url-state";
 import { useTeam } from "../../_components/team-context";
@@ -19,14 +20,11 @@ export function useAccountList() {
       ...(values.state && { enabled: values.state === "enabled" }),
       ...(values.product && { productId: values.product }),
     },
-    orderBy: { field: values.sort.endsWith("created") ? "CREATED_AT" : "NAME", direction: values.sort.startsWith("-") ? "DESC" : "ASC" },
+    orderBy: nameOrder(values.sort),
     ...pageArguments(values),
   };
   const query = useQuery(serviceAccountsQuery(variables));
   const search = useCallback((text: string) => set({ search: text, ...firstPage }, "replace"), [set]);
-  const sortBy = ({ field, direction }: Sort) => {
-    const sort = (direction === "DESC" ? "-" : "") + (field === "CREATED_AT" ? "created" : "name");
-    set({ sort: sort === "name" ? "" : sort, ...firstPage });
-  };
+  const sortBy = (sort: Sort) => set({ sort: nameOrderText(sort), ...firstPage });
   return { values, set, search, sortBy, variables, query };
 }

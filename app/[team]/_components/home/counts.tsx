@@ -1,0 +1,34 @@
+import { Skeleton } from "@mantine/core";
+import Link from "next/link";
+import type { ResultOf } from "../../../_graphql/graphql";
+import { useTeam } from "../team-context";
+import classes from "./home.module.css";
+import type { homeDocument } from "./queries";
+
+/** How many there are of each, leading to their lists. */
+export function Counts({ data }: { data: ResultOf<typeof homeDocument> | undefined }) {
+  const { can, path } = useTeam();
+  const accounts = can("service-account:read");
+  const events = can("audit:read");
+  const counts = [
+    { label: "Enabled service accounts", value: data?.enabled?.totalCount, href: "/service-accounts?state=enabled", shown: accounts },
+    { label: "Disabled service accounts", value: data?.disabled?.totalCount, href: "/service-accounts?state=disabled", shown: accounts },
+    { label: "Products", value: data?.products?.totalCount, href: "/products", shown: can("product:read") },
+    { label: "Tokens granted", value: data?.granted?.totalCount, href: "/activity?action=token.grant", shown: events },
+    { label: "Tokens refused", value: data?.refused?.totalCount, href: "/activity?action=token.refuse", shown: events },
+  ];
+  return (
+    <ul className={classes.counts}>
+      {counts
+        .filter(({ shown }) => shown)
+        .map(({ label, value, href }) => (
+          <li key={label}>
+            <Link href={path(href)} className={classes.count}>
+              <span className={classes.value}>{data ? (value?.toLocaleString("en") ?? "–") : <Skeleton height={24} width={40} component="span" display="inline-block" />}</span>
+              <span className={classes.label}>{label}</span>
+            </Link>
+          </li>
+        ))}
+    </ul>
+  );
+}

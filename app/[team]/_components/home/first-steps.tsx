@@ -1,0 +1,52 @@
+import { Button } from "@mantine/core";
+import Link from "next/link";
+import { CodeBlock } from "../../../_components/code-block";
+import { usePublicUrl } from "../../../_components/public-url";
+import { Section } from "../../../_components/section";
+import { MissingPermission } from "../missing-permission";
+import { useTeam } from "../team-context";
+import classes from "./home.module.css";
+import { Step } from "./step";
+
+interface Props {
+  hasAccount: boolean;
+  firstAccountId: string | undefined;
+}
+
+/** From nothing to the first call, for a team that has made none. */
+export function FirstSteps({ hasAccount, firstAccountId }: Props) {
+  const { can, path } = useTeam();
+  const url = usePublicUrl();
+  const mayCreate = can("service-account:create");
+  return (
+    <Section title="First steps" lead="From nothing to the first call, in a few minutes.">
+      <ol className={classes.steps}>
+        <Step number={1} title="Create a service account" done={hasAccount} text="An identity for one program, with client keys that are shown once.">
+          {!hasAccount && mayCreate && (
+            <Button component={Link} href={path("/service-accounts/new")}>
+              New service account
+            </Button>
+          )}
+          {!hasAccount && !mayCreate && <MissingPermission permission="service-account:create" />}
+        </Step>
+        <Step number={2} title="Get an access token" text="Send the client keys to the token endpoint.">
+          <CodeBlock
+            what="token request"
+            code={`curl ${url}/oauth/token \\\n  -u "$LATCHKEY_CLIENT_ID:$LATCHKEY_CLIENT_SECRET" \\\n  -d grant_type=client_credentials`}
+          />
+          {firstAccountId && (
+            <Button mt="sm" variant="default" component={Link} href={path(`/service-accounts/${firstAccountId}`)}>
+              With the values of your account
+            </Button>
+          )}
+        </Step>
+        <Step number={3} title="Call the API" text="Send the token with each request until it expires.">
+          <CodeBlock
+            what="API request"
+            code={`curl ${url}/api/graphql \\\n  -H "Authorization: Bearer $LATCHKEY_TOKEN" \\\n  -H 'Content-Type: application/json' \\\n  -d '{"query":"{ viewer { name } }"}'`}
+          />
+        </Step>
+      </ol>
+    </Section>
+  );
+}

@@ -1,0 +1,26 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { CopyRequest } from "../../../_components/copy-request";
+import { ErrorNotice } from "../../../_components/error-notice";
+import { PageHeader } from "../../../_components/page-header";
+import { useTeam } from "../team-context";
+import { Counts } from "./counts";
+import { FirstSteps } from "./first-steps";
+import { homeDocument, homeQuery } from "./queries";
+
+/** What the team has, and for a new one the way to its first call. */
+export function Home() {
+  const { team, can } = useTeam();
+  const variables = { teamId: team.id, accounts: can("service-account:read"), products: can("product:read"), events: can("audit:read") };
+  const { data, error, refetch } = useQuery(homeQuery(variables));
+  const accounts = (data?.enabled?.totalCount ?? 0) + (data?.disabled?.totalCount ?? 0);
+  const begins = data?.enabled !== undefined && (accounts === 0 || data.granted?.totalCount === 0);
+  return (
+    <>
+      <PageHeader title={team.name} lead="Accounts for programs, the APIs they call, and what they did." actions={<CopyRequest document={homeDocument} variables={variables} />} />
+      {error && !data ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : <Counts data={data} />}
+      {begins && <FirstSteps hasAccount={accounts > 0} firstAccountId={data?.enabled?.nodes[0]?.id} />}
+    </>
+  );
+}

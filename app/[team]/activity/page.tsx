@@ -1,0 +1,13 @@
+import type { Metadata } from "next";
+import { NeedsPermission } from "../_components/needs-permission";
+import { Activity } from "./_components/activity";
+
+export const metadata: Metadata = { title: "Activity" };
+
+export default function ActivityPage() {
+  return (
+    <NeedsPermission permission="audit:read">
+      <Activity />
+    </NeedsPermission>
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { Button, Group, Stack, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { notifications } from "@mantine/notifications";
+import { useQueryClient } from "@tanstack/react-query";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { ErrorNotice } from "../../../_components/error-notice";
+import { PageHeader } from "../../../_components/page-header";
+import { submitOnEnter } from "../../../_components/submit-on-enter";
+import { useFormAction } from "../../../_graphql/use-form-action";
+import { useTeam } from "../../_components/team-context";
+import { createProduct } from "../mutations";
+import { productsKey } from "../queries";
+import { keyOf } from "./key-of";
+import { ProductFields } from "./product-fields";
+import { productRules, type ProductValues } from "./product-values";
+
+/** The page that registers a product. */
+export function CreateProduct() {
+  const { team, path } = useTeam();
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const [ownKey, setOwnKey] = useState(false);
+  const form = useForm<ProductValues>({
+    initialValues: { key: "", name: "", description: "", audience: "", permissions: [] },
+    validate: { ...productRules, key: (value) => (/^[a-z][a-z0-9-]{0,39}$/.test(value) ? null : "Begin with a letter; use only lower-case letters, digits and hyphens.") },
+  });
+  const { submit, running, problem } = useFormAction({
+    form,
+    send: ({ key, name, description, audience, permissions }) => createProduct({ teamId: team.id, key, name, description, audience, permissions }),
+    done: async ({ product }) => {
+      await queryClient.invalidateQueries({ queryKey: productsKey });
+      notifications.show({ title: `${product?.name ?? "The product"} is registered`, message: "Service accounts can be created for it now." });
+      router.push(path(`/products/${product?.id ?? ""}`));
+    },
+  });
+  const name = form.getInputProps("name");
+  return (
+    <>
+      <PageHeader crumbs={[{ label: "Products", href: path("/products") }]} title="New product" lead="An API that is to accept Latchkey's access tokens." />
+      <form onSubmit={submit} onKeyDown={submitOnEnter} noValidate>
+        <Stack maw={640}>
+          <TextInput
+            label="Name"
+            autoFocus
+            autoComplete="off"
+            description="Unique in the team."
+            maxLength={100}
+            {...name}
+            onChange={(event) => {
+              form.setFieldValue("name", event.currentTarget.value);
+              if (!ownKey) form.setFieldValue("key", keyOf(event.currentTarget.value));
+            }}
+          />
+          <TextInput
+            label="Key"
+            autoComplete="off"
+            description="Its short name in programs. It never changes."
+            maxLength={40}
+            {...form.getInputProps("key")}
+            onChange={(event) => {
+              setOwnKey(true);
+              form.setFieldValue("key", event.currentTarget.value);
+            }}
+          />
+          <ProductFields form={form} />
+          {problem !== null && <ErrorNotice error={problem} />}
+          <Group mt="xs">
+            <Button type="submit" loading={running}>
+              Create product
+            </Button>
+            <Button variant="default" component={Link} href={path("/products")}>
+              Cancel
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </>
+  );
+}

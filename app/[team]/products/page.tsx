@@ -1,0 +1,13 @@
+import type { Metadata } from "next";
+import { NeedsPermission } from "../_components/needs-permission";
+import { ProductList } from "./_components/product-list";
+
+export const metadata: Metadata = { title: "Products" };
+
+export default function ProductsPage() {
+  return (
+    <NeedsPermission permission="product:read">
+      <ProductList />
+    </NeedsPermission>
+  );
+}

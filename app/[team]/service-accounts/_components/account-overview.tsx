@@ -1,0 +1,67 @@
+import { Anchor, Text } from "@mantine/core";
+import Link from "next/link";
+import { CopyableId } from "../../../_components/copyable-id";
+import { durationText } from "../../../_components/duration-text";
+import { Fact, Facts } from "../../../_components/facts";
+import { RelativeTime } from "../../../_components/relative-time";
+import { Section } from "../../../_components/section";
+import { useTeam } from "../../_components/team-context";
+import type { ServiceAccount } from "../queries";
+import { AccountRoles } from "./account-roles";
+import { GetToken } from "./get-token";
+import { LastToken } from "./last-token";
+import { StateBadge } from "./state-badge";
+
+/** What the account is, what it may do, and how it gets a token. */
+export function AccountOverview({ account }: { account: ServiceAccount }) {
+  const { can, path } = useTeam();
+  const { product } = account;
+  return (
+    <>
+      <Section title="Details" width={800}>
+        <Facts>
+          <Fact label="State">
+            <StateBadge enabled={account.enabled} /> {!account.enabled && "It gets no tokens, and those it has are refused."}
+          </Fact>
+          <Fact label="Product">
+            {can("product:read") ? (
+              <Anchor component={Link} href={path(`/products/${product.id}`)} size="sm">
+                {product.name}
+              </Anchor>
+            ) : (
+              product.name
+            )}
+          </Fact>
+          <Fact label="Client id">
+            <CopyableId value={account.clientId} what="client id" />
+          </Fact>
+          <Fact label="Id">
+            <CopyableId value={account.id} what="id" />
+          </Fact>
+          <Fact label="E-mail">
+            <CopyableId value={account.email} what="e-mail" />
+            <Text size="xs" c="dimmed">
+              Receives no mail, and can&apos;t be used to sign in.
+            </Text>
+          </Fact>
+          <Fact label="Token lifetime">{durationText(account.accessTokenLifetime)}</Fact>
+          <Fact label="Last token">
+            <LastToken accountId={account.id} />
+          </Fact>
+          <Fact label="Client keys made">
+            <RelativeTime at={account.keysCreatedAt} />
+          </Fact>
+          <Fact label="Created">
+            <RelativeTime at={account.createdAt} />
+          </Fact>
+        </Facts>
+      </Section>
+      <Section title="Roles" width={800} lead={`What it may do on ${product.name}.`}>
+        <AccountRoles roles={account.roles} />
+      </Section>
+      <Section title="Get an access token" width={800} lead="Send the client keys, then use the token as a Bearer token until it expires.">
+        <GetToken account={account} />
+      </Section>
+    </>
+  );
+}

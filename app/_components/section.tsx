@@ -1,0 +1,25 @@
+import { Text, Title } from "@mantine/core";
+import type { ReactNode } from "react";
+
+interface Props {
+  title: string;
+  lead?: ReactNode;
+  children: ReactNode;
+  /** Width that the content needs, in pixels. */
+  width?: number;
+}
+
+/** A part of a page with its heading. */
+export function Section({ title, lead, children, width }: Props) {
+  return (
+    <section style={{ maxWidth: width, marginBottom: 40 }}>
+      <Title order={2}>{title}</Title>
+      {lead && (
+        <Text size="sm" c="dimmed" mt={2} component="div">
+          {lead}
+        </Text>
+      )}
+      <div style={{ marginTop: 16 }}>{children}</div>
+    </section>
+  );
+}

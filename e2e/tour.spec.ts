@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { appPort } from "./harness/addresses";
+import { type FreshInstallation, startFreshInstallation } from "./harness/fresh-installation";
+import { runShell, shellBlocks } from "./harness/shell-blocks";
+import { expect, test } from "./test";
+
+let installation: FreshInstallation;
+let folder: string;
+
+test.beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), "latchkey-tour-"));
+  installation = await startFreshInstallation(appPort + 2);
+});
+
+test.afterAll(async () => {
+  await installation.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("README's tour and the commands of the docs do what they say, from an empty installation on", async ({ page }) => {
+  test.setTimeout(180_000);
+  await page.goto(installation.setupLink);
+  await page.getByLabel("Your name").fill("Ada");
+  await page.getByLabel("E-mail").fill("ada@example.com");
+  await page.getByRole("textbox", { name: "Password" }).fill("correct horse battery");
+  await page.getByLabel("Team name").fill("Acme");
+  await page.getByRole("button", { name: "Create the team" }).click();
+  await expect(page).toHaveURL(`${installation.url}/acme`);
+
+  await page.goto(`${installation.url}/acme/service-accounts/new`);
+  await page.getByLabel("Name", { exact: true }).fill("Jenkins CI");
+  await page.keyboard.press("Enter");
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download client keys" }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe("jenkins-ci-client-keys.csv");
+  await file.saveAs(path.join(folder, file.suggestedFilename()));
+  await page.getByRole("button", { name: "Done" }).click();
+
+  const here = (block: string) => block.replaceAll("http://localhost:3000", installation.url);
+  const [, , ...tour] = shellBlocks("README.md").map(here);
+  const lastBlock = tour.pop()!;
+  const printed = runShell([...tour, "declare -p LATCHKEY CLIENT_ID CLIENT_SECRET TOKEN > keys.sh"], { cwd: folder });
+  expect(printed).toContain('"name":"Jenkins CI","enabled":true');
+  expect(printed).toContain('"name":"Nightly backup","description":"","enabled":true,"product":{"key":"latchkey"}');
+
+  for (const document of ["docs/oauth.md", "docs/graphql.md"]) {
+    const commands = shellBlocks(document).filter((block) => block.startsWith("curl"));
+    const answers = runShell([`. ${folder}/keys.sh`, ...commands], { cwd: process.cwd() });
+    expect(answers).not.toMatch(/"errors?"/);
+    expect(answers).toMatch(/"access_token"|"totalCount":1/);
+  }
+  const operations = [...shellBlocks("docs/deploy.md"), ...shellBlocks("docs/oauth.md")].filter((block) => block.includes("npm run"));
+  const output = runShell(operations, { cwd: process.cwd(), env: installation.environment });
+  expect(output).toContain('"team":{"id":"team_');
+  expect(output).not.toContain("MEND");
+
+  await page.goto(`${installation.url}/acme/service-accounts`);
+  await page.getByRole("switch", { name: "Jenkins CI enabled" }).click();
+  await expect(page.getByRole("switch", { name: "Jenkins CI enabled" })).not.toBeChecked();
+  await expect.poll(() => runShell([". ./keys.sh", lastBlock], { cwd: folder })).toBe("401\n");
+});
