@@ -26,6 +26,7 @@ describe("service accounts over GraphQL", () => {
     const bearer = await getToken(clientKeys);
 
     const list = await callApi({ bearer }, "{ serviceAccounts { totalCount nodes { id name clientId } edges { cursor } pageInfo { hasNextPage } } }");
+    expect(list.errors).toBeUndefined();
     expect(list.data!.serviceAccounts).toMatchObject({ totalCount: 1, nodes: [{ id: serviceAccount.id }] });
 
     const another = await callApi({ bearer }, create, { input: { name: "Another", description: "made by automation" } });

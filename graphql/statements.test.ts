@@ -2,6 +2,7 @@ import pg from "pg";
 import { beforeAll, expect, it, vi } from "vitest";
 import { callApi, getToken } from "../app/api/testing/call-api";
 import { transaction } from "../lib/db/transaction";
+import { seedServiceAccounts } from "../lib/setup/seed-service-accounts";
 import { makeAccount, makeTeam } from "../lib/testing/factories";
 import { useDatabase } from "../lib/testing/use-database";
 
@@ -15,13 +16,8 @@ let accounts: number;
 beforeAll(async () => {
   const team = await makeTeam();
   bearer = await getToken((await makeAccount(team)).clientKeys);
+  await seedServiceAccounts(team.id, 120, () => undefined);
   await transaction(async (tx) => {
-    // As many as a page can hold, each with a role of its own row.
-    await tx.manager.query(
-      `INSERT INTO service_account (id, team_id, product_id, name, name_key, email, client_id, created_by)
-       SELECT 'sa_' || n, team_id, id, 'Account ' || n, 'account ' || n, n || '@x.invalid', 'lkc_' || n, 'test' FROM product, generate_series(1, 120) AS n WHERE team_id = $1`,
-      [team.id],
-    );
     await tx.manager.query(
       `INSERT INTO role_assignment (id, team_id, role_id, service_account_id, created_by)
        SELECT 'ra_' || a.id, a.team_id, r.id, a.id, 'test' FROM service_account a JOIN role r ON r.team_id = a.team_id

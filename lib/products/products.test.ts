@@ -100,9 +100,9 @@ describe("products", () => {
     const product = await makeProduct(team);
     const viewer = await makePerson(team, "viewer");
     const stranger = await makeOwner();
-    for (const change of [updateProduct(viewer.actor, product.id, { name: "X" }), deleteProduct(viewer.actor, product.id)])
-      await expect(change).rejects.toMatchObject({ name: "ForbiddenError" });
-    for (const change of [updateProduct(stranger.actor, product.id, { name: "X" }), deleteProduct(stranger.actor, product.id)])
-      await expect(change).rejects.toMatchObject({ name: "NotFoundError" });
+    for (const change of [() => updateProduct(viewer.actor, product.id, { name: "X" }), () => deleteProduct(viewer.actor, product.id)])
+      await expect(change()).rejects.toMatchObject({ name: "ForbiddenError" });
+    for (const change of [() => updateProduct(stranger.actor, product.id, { name: "X" }), () => deleteProduct(stranger.actor, product.id)])
+      await expect(change()).rejects.toMatchObject({ name: "NotFoundError" });
   });
 });

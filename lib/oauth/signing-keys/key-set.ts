@@ -40,9 +40,21 @@ onChange("signing-keys", () => {
  * a public key doesn't become wrong by an outage.
  */
 export async function publishedKeys(): Promise<LoadedKey[]> {
-  const fresh = known && hearsChanges() && Date.now() - known.readAt < maxAge;
-  if (!fresh) await reload();
+  if (!isFresh()) await (known ? atMost(patience, reload()) : reload());
   return (known?.keys ?? []).filter((key) => key.publishedUntil > Date.now());
+}
+
+/**
+ * The published key of this id; undefined when there is none.
+ * @throws the database's error when that can't be told at the moment: a key that we don't know may be new.
+ */
+export async function publishedKey(kid: string | undefined): Promise<LoadedKey | undefined> {
+  const find = (keys: LoadedKey[]) => keys.find((key) => key.kid === kid);
+  const key = find(await publishedKeys());
+  if (key || isFresh()) return key;
+  await reload();
+  if (failure) throw failure;
+  return find(await publishedKeys());
 }
 
 /**

@@ -27,9 +27,11 @@ export function Shell({ children }: { children: ReactNode }) {
         <Burger size="sm" opened={opened} onClick={open} aria-label="Open navigation" aria-expanded={opened} />
         <Logo />
       </div>
-      <Drawer opened={opened} onClose={close} size={280} padding={0} withCloseButton={false} aria-label="Navigation" classNames={{ body: classes.drawer }}>
-        <Sidebar onNavigate={close} />
-      </Drawer>
+      {opened && (
+        <Drawer opened onClose={close} size={280} padding={0} withCloseButton={false} attributes={{ content: { "aria-label": "Navigation" } }} classNames={{ body: classes.drawer }}>
+          <Sidebar onNavigate={close} />
+        </Drawer>
+      )}
       <main id="content" tabIndex={-1} className={classes.main}>
         {children}
       </main>
