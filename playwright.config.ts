@@ -16,6 +16,7 @@ export default defineConfig({
     baseURL: appUrl,
     channel: undefined,
     trace: "retain-on-failure",
+    actionTimeout: 15_000,
     launchOptions: {
       executablePath,
       args: [

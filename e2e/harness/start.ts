@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { openDataDir } from "../../lib/data-dir/open-data-dir";
 import { startEmbedded } from "../../lib/db/embedded/start-embedded";
 import { provideDatabaseUrl } from "../../lib/env";
 import { administer } from "../../lib/testing/administer";
@@ -36,7 +37,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => vo
 app.once("exit", () => void stop());
 
 async function embedded() {
-  const { url, stop: end } = await startEmbedded(path.join(directory, "postgres"));
+  const { url, stop: end } = await startEmbedded(openDataDir(path.join(directory, "postgres")));
   return { url, stop: end };
 }
 

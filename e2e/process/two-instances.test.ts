@@ -1,0 +1,126 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { administer } from "../../lib/testing/administer";
+import { askForToken, createAccount, getSession, getToken, graphql, setUp, signIn, signOut, viewer } from "./helpers/api";
+import { bootstrap, runCommand } from "./helpers/command";
+import { ask } from "./helpers/http";
+import { anotherInstance, type Installation, newInstallation, newSecrets } from "./helpers/installation";
+import { type Postgres, startPostgres } from "./helpers/postgres";
+import { rowsOf } from "./helpers/rows";
+import { isRunning, launchServer, type Server, startServer, stopServer } from "./helpers/server";
+import { until } from "./helpers/until";
+
+/** Milliseconds for news to reach the other instance; it takes a hop over the database. */
+const hop = 3_000;
+const kidsOf = async (url: string) => ((await ask(`${url}/.well-known/jwks.json`)).json.keys as { kid: string }[]).map(({ kid }) => kid);
+
+describe("two instances of one installation", () => {
+  let postgres: Postgres;
+  let database: string;
+  let first: Installation;
+  let second: Installation;
+  let a: Server;
+  let b: Server;
+  beforeAll(async () => {
+    postgres = await startPostgres();
+    database = await postgres.newDatabase();
+    first = await newInstallation({ DATABASE_URL: database, ...newSecrets() });
+    second = await anotherInstance(first);
+    [a, b] = [launchServer(first), launchServer(second)];
+    await Promise.all([isRunning(a), isRunning(b)]);
+  });
+
+  it("start at once on an empty database: each migration runs once, and there is one signing key", async () => {
+    const migrations = await rowsOf(database, "SELECT name, count(*)::int AS runs FROM migrations GROUP BY name");
+    expect(migrations.length).toBeGreaterThan(0);
+    for (const { runs } of migrations) expect(runs).toBe(1);
+    expect(await rowsOf(database, "SELECT count(*)::int AS keys FROM signing_key")).toEqual([{ keys: 1 }]);
+    expect(await kidsOf(a.url)).toEqual(await kidsOf(b.url));
+  });
+
+  it("print the same set-up link, and of many set-ups through it at once exactly one succeeds", async () => {
+    const links = [a, b].map((server) => /http\S+\/setup#\S+/.exec(server.stdout())?.[0]);
+    expect(links[0]).toBe(links[1]);
+    const answers = await Promise.all([a, b, a, b].map(({ url }, i) => setUp(url, links[0]!, i === 0 ? undefined : `other-${i}@example.com`)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 403, 403, 403]);
+    expect(await rowsOf(database, "SELECT (SELECT count(*) FROM user_account)::int AS users, (SELECT count(*) FROM team)::int AS teams")).toEqual([
+      { users: 1, teams: 1 },
+    ]);
+    await administer(database, "UPDATE user_account SET email = 'admin@example.com', email_key = 'admin@example.com'");
+  });
+
+  it("take each other's tokens, and a disabled account is refused on both with its next call", async () => {
+    const { serviceAccount: admin } = await bootstrap(first);
+    const adminToken = await getToken(a.url, admin);
+    const { serviceAccount, clientKeys } = (await createAccount(a.url, { bearer: adminToken })).json.data.createServiceAccount;
+    const token = await getToken(a.url, clientKeys);
+    expect((await viewer(b.url, { bearer: token })).status).toBe(200);
+    await graphql(a.url, { bearer: adminToken }, "mutation ($id: ID!) { disableServiceAccount(id: $id) { userErrors { message } } }", {
+      id: serviceAccount.id,
+    });
+    expect((await viewer(a.url, { bearer: token })).status).toBe(401);
+    await until("the refusal", async () => (await viewer(b.url, { bearer: token })).status === 401, hop);
+    await until("the refusal of its keys", async () => (await askForToken(b.url, clientKeys)).status === 401, hop);
+  });
+
+  it("share sessions: signed in on one is signed in on both, signed out on one is signed out on both", async () => {
+    const session = await getSession(a.url);
+    const who = (url: string) => graphql(url, { cookie: session }, "{ viewer { id } }");
+    expect((await who(b.url)).json.data.viewer.id).toBe((await who(a.url)).json.data.viewer.id);
+    expect((await signOut(a.url, session)).status).toBe(200);
+    expect((await who(a.url)).status).toBe(401);
+    await until("the end of the session", async () => (await who(b.url)).status === 401, hop);
+  });
+
+  it("use a new signing key, made on the command line, both", async () => {
+    const before = await kidsOf(a.url);
+    const { serviceAccount: keys } = await bootstrap(first, "--regenerate");
+    const old = await getToken(a.url, keys);
+    const rotated = await runCommand(first, ["rotate-signing-key", "--now"]);
+    expect(rotated).toMatchObject({ code: 0, stderr: "" });
+    const kid = rotated.stdout.split(" ")[0]!;
+    for (const { url } of [a, b]) {
+      await until("the new key", async () => (await kidsOf(url)).includes(kid), hop);
+      expect(await kidsOf(url)).toEqual(expect.arrayContaining(before));
+      const header = JSON.parse(Buffer.from((await getToken(url, keys)).split(".")[0]!, "base64url").toString()) as object;
+      expect(header).toMatchObject({ kid });
+      expect((await viewer(url, { bearer: old })).status).toBe(200);
+    }
+  });
+
+  it("count failed sign-ins together", async () => {
+    const attempts: number[] = [];
+    for (let i = 0; i < 12; i += 1) attempts.push((await signIn(i % 2 === 0 ? a.url : b.url, "guessed@example.com", `wrong password ${i}`)).status);
+    expect(attempts.filter((status) => status === 401)).toHaveLength(10);
+    for (const { url } of [a, b]) {
+      const refused = await signIn(url, "guessed@example.com", "wrong again");
+      expect(refused.status).toBe(429);
+      expect(Number(refused.headers["retry-after"])).toBeGreaterThan(0);
+    }
+  });
+
+  it("of which one has other secrets: it refuses to start, and the other goes on", async () => {
+    const stranger = launchServer(await newInstallation({ DATABASE_URL: database, ...newSecrets() }));
+    expect(await stranger.exited).toBe(1);
+    expect(stranger.stderr()).toMatch(/^The database was set up with another pepper than the one in use\. [^\n]+\n$/);
+    expect(await rowsOf(database, "SELECT count(*)::int AS keys FROM signing_key")).toEqual([{ keys: 2 }]);
+    expect((await ask(`${a.url}/readyz`)).status).toBe(200);
+  });
+
+  it("one ends, the other goes on", async () => {
+    expect(await stopServer(a)).toBe(0);
+    expect((await ask(`${b.url}/readyz`)).status).toBe(200);
+    expect(await stopServer(b)).toBe(0);
+  });
+});
+
+describe("a migration that takes longer than a request may", () => {
+  it("is not cut off", async () => {
+    const postgres = await startPostgres();
+    const installation = await newInstallation({ DATABASE_URL: postgres.url, ...newSecrets() });
+    expect((await runCommand(installation, ["migrate"])).code).toBe(0);
+    const held = administer(postgres.url, "BEGIN; LOCK TABLE migrations IN ACCESS EXCLUSIVE MODE; SELECT pg_sleep(4.8); COMMIT");
+    const server = await startServer(installation);
+    await held;
+    expect(await stopServer(server)).toBe(0);
+  });
+});
