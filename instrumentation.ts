@@ -3,7 +3,8 @@
  * Elsewhere nothing is to be done here.
  */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NODE_ENV !== "development") return;
+  const { settings } = await import("./lib/env");
+  if (settings().production) return;
   const { hearsChanges, startListening } = await import("./lib/db/changes");
   if (!hearsChanges()) await startListening();
 }

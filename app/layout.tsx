@@ -9,7 +9,11 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "./_components/providers";
 
-export const metadata: Metadata = { title: { template: "%s · Latchkey", default: "Latchkey" }, description: "A home for machine identities.", robots: { index: false } };
+export const metadata: Metadata = {
+  title: { template: "%s · Latchkey", default: "Latchkey" },
+  description: "A home for machine identities.",
+  robots: { index: false },
+};
 
 export const viewport: Viewport = {
   themeColor: [

@@ -9,7 +9,16 @@ export const metadata: Metadata = { title: "Not found" };
 export default function NotFound() {
   return (
     <FullPage>
-      <Message icon={IconMapQuestion} title="There is no such page" level={1} action={<Button component="a" href="/">Go to your team</Button>}>
+      <Message
+        icon={IconMapQuestion}
+        title="There is no such page"
+        level={1}
+        action={
+          <Button component="a" href="/">
+            Go to your team
+          </Button>
+        }
+      >
         The address may be mistyped, or what it showed has been deleted.
       </Message>
     </FullPage>

@@ -4,6 +4,7 @@ import { readJsonObject } from "../lib/http/body";
 import { endpoint } from "../lib/http/endpoint";
 import { errorResponse } from "../lib/http/error-response";
 import { HttpError } from "../lib/http/http-error";
+import { TextResponse } from "../lib/http/text-response";
 import { createContext } from "./context";
 import { answerOf } from "./errors";
 import { maxBody } from "./limits";
@@ -23,7 +24,7 @@ export const graphqlEndpoint = endpoint({ methods: ["GET", "POST"], onError: gra
     context: async () => createContext(actor, origin.requestId),
   });
   if (answer.body.kind !== "complete") throw new HttpError(406, "Answers come in one piece here: leave out multipart/mixed.");
-  return new Response(answer.body.string, {
+  return new TextResponse(answer.body.string, {
     status: answer.status ?? 200,
     headers: { "cache-control": "no-store", vary: "Accept, Cookie, Authorization, Origin", ...Object.fromEntries(answer.headers) },
   });

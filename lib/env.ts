@@ -122,7 +122,7 @@ export function parseSettings(environment: Record<string, string | undefined>): 
     publicUrl,
     databaseUrl: env.DATABASE_URL,
     embedded: !env.DATABASE_URL || environment.LATCHKEY_EMBEDDED === "1",
-    dataDir: path.resolve(env.LATCHKEY_DATA_DIR ?? ".latchkey"),
+    dataDir: path.resolve(/* turbopackIgnore: true */ env.LATCHKEY_DATA_DIR ?? ".latchkey"),
     databasePoolSize: env.LATCHKEY_DATABASE_POOL ?? 20,
     logLevel: env.LATCHKEY_LOG_LEVEL ?? "info",
     trustedProxies: env.LATCHKEY_TRUSTED_PROXIES ?? [],

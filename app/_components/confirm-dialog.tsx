@@ -35,7 +35,18 @@ export function ConfirmDialog({ title, children, confirm, name, running, problem
             {children}
           </Text>
           {name !== undefined && (
-            <TextInput label={<>Type <strong>{name}</strong> to confirm</>} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} autoComplete="off" spellCheck={false} data-autofocus />
+            <TextInput
+              label={
+                <>
+                  Type <strong>{name}</strong> to confirm
+                </>
+              }
+              value={typed}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+              autoComplete="off"
+              spellCheck={false}
+              data-autofocus
+            />
           )}
           {problem !== null && <ErrorNotice error={problem} />}
           <Group justify="flex-end">

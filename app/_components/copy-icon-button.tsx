@@ -19,7 +19,12 @@ export function CopyIconButton({ value, what, onCopied, size = 28 }: Props) {
   const label = { idle: `Copy ${what}`, copied: "Copied", refused: "The browser refused. Select and copy it by hand." }[state];
   return (
     <Tooltip label={label} opened={state === "idle" ? undefined : true}>
-      <ActionIcon size={size} aria-label={label} onClick={() => void copy(value).then((copied) => copied && onCopied?.())} c={state === "copied" ? "var(--lk-good)" : undefined}>
+      <ActionIcon
+        size={size}
+        aria-label={label}
+        onClick={() => void copy(value).then((copied) => copied && onCopied?.())}
+        c={state === "copied" ? "var(--lk-good)" : undefined}
+      >
         <Icon size={16} aria-hidden />
       </ActionIcon>
     </Tooltip>

@@ -17,24 +17,20 @@ export function FilterMenu({ label, value, options, all = "All", onChange }: Pro
   const choices = [{ value: "", label: all }, ...options];
   const chosen = choices.find((option) => option.value === value)?.label ?? value;
   return (
-    <Menu position="bottom-start">
+    <Menu position="bottom-start" checkIcon={<IconCheck size={16} aria-hidden />}>
       <Menu.Target>
         <Button variant={value ? "light" : "default"} rightSection={<IconChevronDown size={14} aria-hidden />} radius="xl">
           {label}: {chosen}
         </Button>
       </Menu.Target>
       <Menu.Dropdown mah={360} style={{ overflowY: "auto" }}>
-        {choices.map((option) => (
-          <Menu.Item
-            key={option.value}
-            role="menuitemradio"
-            aria-checked={option.value === value}
-            onClick={() => onChange(option.value)}
-            rightSection={option.value === value ? <IconCheck size={16} aria-hidden /> : null}
-          >
-            {option.label}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={value} onChange={onChange}>
+          {choices.map((option) => (
+            <Menu.RadioItem key={option.value} value={option.value} closeMenuOnClick>
+              {option.label}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

@@ -20,10 +20,20 @@ export function Pager({ pageInfo, totalCount, noun, onMove }: Props) {
       </Text>
       {(hasNextPage || hasPreviousPage) && (
         <Group gap="xs">
-          <Button variant="default" leftSection={<IconChevronLeft size={16} aria-hidden />} disabled={!hasPreviousPage} onClick={() => onMove({ before: startCursor ?? "", after: "" })}>
+          <Button
+            variant="default"
+            leftSection={<IconChevronLeft size={16} aria-hidden />}
+            disabled={!hasPreviousPage}
+            onClick={() => onMove({ before: startCursor ?? "", after: "" })}
+          >
             Previous
           </Button>
-          <Button variant="default" rightSection={<IconChevronRight size={16} aria-hidden />} disabled={!hasNextPage} onClick={() => onMove({ after: endCursor ?? "", before: "" })}>
+          <Button
+            variant="default"
+            rightSection={<IconChevronRight size={16} aria-hidden />}
+            disabled={!hasNextPage}
+            onClick={() => onMove({ after: endCursor ?? "", before: "" })}
+          >
             Next
           </Button>
         </Group>

@@ -34,7 +34,7 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { fw: 500 } }),
     Drawer: Drawer.extend({ defaultProps: dialog, classNames: { title: "lk-dialog-title" } }),
     InputWrapper: InputWrapper.extend({ defaultProps: { inputWrapperOrder: ["label", "input", "error", "description"] } }),
-    Menu: Menu.extend({ defaultProps: { position: "bottom-end", shadow: "md", transitionProps: { duration: 100 } } }),
+    Menu: Menu.extend({ defaultProps: { position: "bottom-end", shadow: "md", withInitialFocusPlaceholder: false, transitionProps: { duration: 100 } } }),
     Modal: Modal.extend({ defaultProps: { ...dialog, centered: true, radius: "md" }, classNames: { title: "lk-dialog-title" } }),
     Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 250, events: { hover: true, focus: true, touch: false } } }),

@@ -11,7 +11,11 @@ interface Options<Values, Result> {
 }
 
 /** Sends a form; what the API finds wrong appears on its fields, and what was typed stays. */
-export function useFormAction<Values extends Record<string, unknown>, Result extends { userErrors: UserError[] }>({ form, send, done }: Options<Values, Result>) {
+export function useFormAction<Values extends Record<string, unknown>, Result extends { userErrors: UserError[] }>({
+  form,
+  send,
+  done,
+}: Options<Values, Result>) {
   const has = (path: string) => path.split(".")[0]! in form.getValues();
   const action = useAction({ send, done, place: (errors) => placeUserErrors(errors, { has, setFieldError: form.setFieldError }) });
   return { ...action, submit: (event?: FormEvent<HTMLFormElement>) => form.onSubmit((values) => action.run(values))(event) };

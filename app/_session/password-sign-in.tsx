@@ -38,8 +38,21 @@ export function PasswordSignIn({ email = "", onSignedIn }: Props) {
     <form onSubmit={form.onSubmit(submit)} noValidate>
       <Stack>
         {problem !== null && <ErrorNotice error={problem} />}
-        <TextInput label="E-mail" type="email" autoComplete="username" autoFocus={!email} {...form.getInputProps("email")} />
-        <PasswordInput label="Password" autoComplete="current-password" autoFocus={Boolean(email)} {...form.getInputProps("password")} />
+        <TextInput
+          label="E-mail"
+          type="email"
+          autoComplete="username"
+          autoFocus={!email}
+          data-autofocus={!email || undefined}
+          {...form.getInputProps("email")}
+        />
+        <PasswordInput
+          label="Password"
+          autoComplete="current-password"
+          autoFocus={email !== ""}
+          data-autofocus={email !== "" || undefined}
+          {...form.getInputProps("password")}
+        />
         <Button type="submit" loading={running} fullWidth>
           Sign in
         </Button>

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { callApi, getToken, send } from "../../app/api/testing/call-api";
+import { getToken, send } from "../../app/api/testing/call-api";
 import { basic } from "../../app/api/testing/token-request";
 import type { ClientKeys } from "../service-accounts/client-keys";
 import { makeAccount, makeOwner, type Person } from "../testing/factories";

@@ -6,7 +6,7 @@ import { dataSource } from "../db/data-source";
 import { transaction } from "../db/transaction";
 import type { RequestOrigin } from "../permissions/actor";
 import { FailureLimiter } from "../rate-limit/failure-limiter";
-import { emailKey } from "../users/credentials";
+import { emailKey, email as isEmail } from "../users/credentials";
 import { createSession } from "./sessions";
 import { storable } from "../input/storable";
 
@@ -54,6 +54,8 @@ export async function startSession(user: User, origin: RequestOrigin, method: "p
 
 async function recordRefusal(user: User | null, email: string, origin: RequestOrigin): Promise<void> {
   const who = { type: "ANONYMOUS", id: null, name: "unknown person" } as const;
-  const event = { action: "session.refuse", details: { email } } as const;
+  // People type their password here by mistake, so only what has the form of an address is kept.
+  const details = isEmail.safeParse(email).success ? { email } : {};
+  const event = { action: "session.refuse", details } as const;
   await transaction((tx) => (user ? recordPersonEvent(tx, who, origin, user, event) : recordEventOf(tx, who, origin, { ...event, teamId: null })));
 }

@@ -8,20 +8,38 @@ export async function readBody(request: Request, largest: number): Promise<strin
   const encoding = request.headers.get("content-encoding");
   if (encoding !== null && encoding !== "identity") throw new HttpError(415, "Send the body without content-encoding.");
   const tooLarge = () => new HttpError(413, `The body is larger than ${Math.floor(largest / 1024)} kB.`);
-  if (Number(request.headers.get("content-length") ?? 0) > largest) throw tooLarge();
-  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
-  let size = 0;
-  let text = "";
+  const length = request.headers.get("content-length");
+  if (Number(length ?? 0) > largest) throw tooLarge();
   try {
-    for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
-      size += chunk.byteLength;
-      if (size > largest) throw tooLarge();
-      text += decoder.decode(chunk, { stream: true });
-    }
-    return text + decoder.decode();
+    // A length that was announced is the most that will come. Reading at once spares the stream, which costs more than the rest of a short request.
+    const bytes = length !== null && !request.headers.has("transfer-encoding") ? await request.arrayBuffer() : await readChunks(request, largest);
+    if (bytes === undefined || bytes.byteLength > largest) throw tooLarge();
+    return decode(bytes);
   } catch (error) {
     if (error instanceof HttpError) throw error;
-    throw new HttpError(400, error instanceof TypeError ? "The body is not valid UTF-8." : "The body broke off.");
+    throw new HttpError(400, "The body broke off.");
+  }
+}
+
+/** The body as it comes in; undefined as soon as it is larger than allowed. */
+async function readChunks(request: Request, largest: number): Promise<Uint8Array | undefined> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > largest) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
+
+function decode(bytes: ArrayBuffer | Uint8Array): string {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    throw new HttpError(400, "The body is not valid UTF-8.");
   }
 }
 

@@ -60,7 +60,8 @@ function inTime<T>(work: Promise<T>, milliseconds: number): Promise<T> {
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
-/** The path alone: a query may hold what doesn't belong into a log. */
+/** The path alone, and of it only words such as ours: a query, or a strange segment, may hold what doesn't belong into a log. */
 function pathOf(request: Request): string {
-  return new URL(request.url).pathname.slice(0, 200);
+  const segments = new URL(request.url).pathname.slice(0, 200).split("/");
+  return segments.map((segment) => (/^[a-z.-]{0,40}$/.test(segment) ? segment : "*")).join("/");
 }

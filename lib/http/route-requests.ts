@@ -1,7 +1,9 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { type IncomingMessage, type RequestListener, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Handler } from "./endpoint";
 import { setPeerAddress } from "./request-origin";
+import { TextResponse } from "./text-response";
 
 type PageHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -18,11 +20,15 @@ export function routeRequests(routes: Record<string, Handler>, pages: PageHandle
   let atOnce = 0;
 
   const answer = getRequestListener(
-    async (request, { incoming }) => {
+    async (request, { incoming, outgoing }) => {
       const handler = find(pathOf(incoming.url));
       if (!handler) return new Response(null, { status: 404 });
       setPeerAddress(request, incoming.socket.remoteAddress);
-      return handler(request);
+      const response = await handler(request);
+      if (!(response instanceof TextResponse) || !(outgoing instanceof ServerResponse)) return response;
+      const length = Buffer.byteLength(response.content);
+      outgoing.writeHead(response.status, [...response.headers, ["content-length", String(length)]].flat()).end(response.content);
+      return RESPONSE_ALREADY_SENT;
     },
     // Next runs in this process too and keeps the standard classes.
     { overrideGlobalObjects: false },

@@ -1,5 +1,6 @@
 import { eventRow } from "../audit/event";
 import { recordDurably } from "../audit/group-commit";
+import { TextResponse } from "../http/text-response";
 import type { RequestOrigin } from "../permissions/actor";
 import type { PresentedClient } from "./client-authentication";
 import type { ClientRecord } from "./client-record";
@@ -26,5 +27,5 @@ export async function clientCredentialsGrant(
   );
   // RFC 6749 §5.1; a scope can't be empty there, so it is left out when the account holds nothing.
   const body = { access_token: token.accessToken, token_type: "Bearer", expires_in: token.expiresIn, ...(scope !== "" && { scope }) };
-  return Response.json(body, { headers: noStore });
+  return TextResponse.ofJson(body, { headers: noStore });
 }

@@ -61,6 +61,10 @@ const cache = new ReadCache<ClientRecord>("client", load);
 
 /** The service account that has this client id now; undefined after its keys were regenerated or it was deleted. */
 export async function clientRecord(clientId: string): Promise<ClientRecord | undefined> {
-  // Only what we could have issued is looked up.
-  return /^lkc_[0-9a-f]{32}$/.test(clientId) ? cache.get(clientId) : undefined;
+  return isClientId(clientId) ? cache.get(clientId) : undefined;
+}
+
+/** True for what we could have issued. Anything else may be a secret in the wrong place, so it is neither looked up nor kept. */
+export function isClientId(text: string): boolean {
+  return /^lkc_[0-9a-f]{32}$/.test(text);
 }

@@ -9,7 +9,7 @@ import type { RequestOrigin } from "../permissions/actor";
 import { FailureLimiter } from "../rate-limit/failure-limiter";
 import { authenticateClient, type PresentedClient, presentedClient } from "./client-authentication";
 import { clientCredentialsGrant } from "./client-credentials-grant";
-import type { ClientRecord } from "./client-record";
+import { type ClientRecord, isClientId } from "./client-record";
 import { noStore, OAuthError, oauthErrorResponse } from "./errors";
 import { printable, readForm } from "./form";
 
@@ -44,7 +44,7 @@ async function authenticated(presented: PresentedClient, origin: RequestOrigin):
     await recordRefusal(record, origin, "account disabled");
     throw new OAuthError("invalid_client", "The service account is disabled.");
   }
-  await recordRefusal(record, origin, record ? "wrong secret" : "unknown client", printable(presented.clientId));
+  await recordRefusal(record, origin, record ? "wrong secret" : "unknown client", presented.clientId);
   throw new OAuthError("invalid_client", "The client id or the client secret is wrong.");
 }
 
@@ -55,7 +55,12 @@ async function recordRefusal(client: ClientRecord | undefined, origin: RequestOr
     : ({ type: "ANONYMOUS", id: null, name: "unknown client" } as const);
   const target = client && { type: "ServiceAccount", id: client.accountId, name: client.name };
   await recordDurably(
-    eventRow(who, origin, { action: "token.refuse", teamId: client?.teamId ?? null, target, details: { reason, ...(clientId && { clientId }) } }),
+    eventRow(who, origin, {
+      action: "token.refuse",
+      teamId: client?.teamId ?? null,
+      target,
+      details: { reason, ...(clientId && isClientId(clientId) && { clientId }) },
+    }),
   );
 }
 

@@ -42,9 +42,7 @@ function SetupWaits() {
   return (
     <Stack gap="md">
       <AuthHeading title="Waiting to be set up">Nobody can sign in yet.</AuthHeading>
-      <Text size="sm">
-        The server printed a one-time link when it started. Open it to create the first person and the first team. It looks like this:
-      </Text>
+      <Text size="sm">The server printed a one-time link when it started. Open it to create the first person and the first team. It looks like this:</Text>
       <Code block>{`Set it up with this one-time link:\n\n  …/setup#…`}</Code>
       <Text size="sm" c="dimmed">
         It&apos;s printed again each time the server starts, until the set-up is done.

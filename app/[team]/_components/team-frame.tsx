@@ -40,7 +40,16 @@ export function TeamFrame({ slug, children }: Props) {
       {error ? (
         <ErrorNotice error={error} onRetry={() => void refetch()} />
       ) : (
-        <Message icon={IconUsersGroup} title="There is no such team" level={1} action={<Button component="a" href="/">Go to your team</Button>}>
+        <Message
+          icon={IconUsersGroup}
+          title="There is no such team"
+          level={1}
+          action={
+            <Button component="a" href="/">
+              Go to your team
+            </Button>
+          }
+        >
           The address may be mistyped, or you are not in this team. Its owner can add you.
         </Message>
       )}

@@ -94,7 +94,8 @@ const deleteDocument = graphql(`
   }
 `);
 
-export const createServiceAccount = async (input: VariablesOf<typeof createDocument>["input"]) => (await execute(createDocument, { input })).createServiceAccount;
+export const createServiceAccount = async (input: VariablesOf<typeof createDocument>["input"]) =>
+  (await execute(createDocument, { input })).createServiceAccount;
 
 export const updateServiceAccount = async (variables: VariablesOf<typeof updateDocument>) => (await execute(updateDocument, variables)).updateServiceAccount;
 

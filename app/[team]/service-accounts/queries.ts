@@ -3,15 +3,7 @@ import { execute } from "../../_graphql/execute";
 import { graphql, type ResultOf, type VariablesOf } from "../../_graphql/graphql";
 
 export const serviceAccountsDocument = graphql(`
-  query ServiceAccounts(
-    $teamId: ID!
-    $filter: ServiceAccountFilter
-    $orderBy: ServiceAccountOrder
-    $first: Int
-    $after: String
-    $last: Int
-    $before: String
-  ) {
+  query ServiceAccounts($teamId: ID!, $filter: ServiceAccountFilter, $orderBy: ServiceAccountOrder, $first: Int, $after: String, $last: Int, $before: String) {
     serviceAccounts(teamId: $teamId, filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
       nodes {
         id

@@ -24,7 +24,11 @@ export function HeaderCell<Row>({ column, sort, onSort }: Props<Row>) {
   const Icon = direction === "ASC" ? IconArrowUp : direction === "DESC" ? IconArrowDown : IconArrowsSort;
   return (
     <Table.Th w={width} ta={align} aria-sort={direction === "ASC" ? "ascending" : direction === "DESC" ? "descending" : "none"}>
-      <UnstyledButton className={classes.sort} data-active={direction ? true : undefined} onClick={() => onSort({ field, direction: direction === "ASC" ? "DESC" : "ASC" })}>
+      <UnstyledButton
+        className={classes.sort}
+        data-active={direction ? true : undefined}
+        onClick={() => onSort({ field, direction: direction === "ASC" ? "DESC" : "ASC" })}
+      >
         {header}
         <Icon size={14} aria-hidden />
       </UnstyledButton>

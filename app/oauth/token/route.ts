@@ -1,1 +1,10 @@
-export { tokenEndpoint as POST } from "@/lib/oauth/token-endpoint";
+// Every method comes to the endpoint, which knows what it answers.
+export {
+  tokenEndpoint as GET,
+  tokenEndpoint as HEAD,
+  tokenEndpoint as POST,
+  tokenEndpoint as PUT,
+  tokenEndpoint as PATCH,
+  tokenEndpoint as DELETE,
+  tokenEndpoint as OPTIONS,
+} from "@/lib/oauth/token-endpoint";

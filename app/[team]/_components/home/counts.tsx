@@ -24,7 +24,9 @@ export function Counts({ data }: { data: ResultOf<typeof homeDocument> | undefin
         .map(({ label, value, href }) => (
           <li key={label}>
             <Link href={path(href)} className={classes.count}>
-              <span className={classes.value}>{data ? (value?.toLocaleString("en") ?? "–") : <Skeleton height={24} width={40} component="span" display="inline-block" />}</span>
+              <span className={classes.value}>
+                {data ? (value?.toLocaleString("en") ?? "–") : <Skeleton height={24} width={40} component="span" display="inline-block" />}
+              </span>
               <span className={classes.label}>{label}</span>
             </Link>
           </li>

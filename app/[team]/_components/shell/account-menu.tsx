@@ -1,5 +1,5 @@
 import { Avatar, Menu, UnstyledButton } from "@mantine/core";
-import { IconLogout, IconSelector } from "@tabler/icons-react";
+import { IconCheck, IconLogout, IconSelector } from "@tabler/icons-react";
 import { signOut } from "../../../_session/sign-out";
 import { useTeam } from "../team-context";
 import { SchemeItems } from "./scheme-items";
@@ -9,7 +9,7 @@ import classes from "./sidebar.module.css";
 export function AccountMenu() {
   const { viewer } = useTeam();
   return (
-    <Menu position="top-start" width={216}>
+    <Menu position="top-start" width={216} checkIcon={<IconCheck size={16} aria-hidden />}>
       <Menu.Target>
         <UnstyledButton className={classes.person} aria-label={`Account: ${viewer.name}`}>
           <Avatar size={28} name={viewer.name} color="gray" aria-hidden />

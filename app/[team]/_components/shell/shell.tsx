@@ -23,12 +23,20 @@ export function Shell({ children }: { children: ReactNode }) {
       <aside className={classes.side}>
         <Sidebar />
       </aside>
-      <div className={classes.bar}>
+      <header className={classes.bar}>
         <Burger size="sm" opened={opened} onClick={open} aria-label="Open navigation" aria-expanded={opened} />
         <Logo />
-      </div>
+      </header>
       {opened && (
-        <Drawer opened onClose={close} size={280} padding={0} withCloseButton={false} attributes={{ content: { "aria-label": "Navigation" } }} classNames={{ body: classes.drawer }}>
+        <Drawer
+          opened
+          onClose={close}
+          size={280}
+          padding={0}
+          withCloseButton={false}
+          attributes={{ content: { "aria-label": "Navigation" } }}
+          classNames={{ body: classes.drawer }}
+        >
           <Sidebar onNavigate={close} />
         </Drawer>
       )}

@@ -23,7 +23,13 @@ export function TeamSwitcher() {
       <Menu.Dropdown>
         <Menu.Label>Your teams</Menu.Label>
         {viewer.memberships.map(({ team: { id, name, slug } }) => (
-          <Menu.Item key={id} component={Link} href={`/${slug}`} aria-current={id === team.id || undefined} rightSection={id === team.id ? <IconCheck size={16} aria-hidden /> : null}>
+          <Menu.Item
+            key={id}
+            component={Link}
+            href={`/${slug}`}
+            aria-current={id === team.id || undefined}
+            rightSection={id === team.id ? <IconCheck size={16} aria-hidden /> : null}
+          >
             {name}
           </Menu.Item>
         ))}

@@ -7,6 +7,7 @@ import { RelativeTime } from "../../../_components/relative-time";
 import { useTeam } from "../../_components/team-context";
 import type { AuditEvent } from "../queries";
 import { sentenceOf } from "./sentences";
+import { targetKind } from "./target-kind";
 
 interface Props {
   event: AuditEvent | undefined;
@@ -38,7 +39,7 @@ function Details({ event }: { event: AuditEvent }) {
           {event.actorName} {actorId && <CopyableId value={actorId} what="actor id" />}
         </Fact>
         {event.targetName && (
-          <Fact label={`On (${event.targetType})`}>
+          <Fact label={`On (${targetKind(event.targetType)})`}>
             {event.targetName} {targetId && <CopyableId value={targetId} what="target id" />}
           </Fact>
         )}

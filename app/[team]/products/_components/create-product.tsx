@@ -26,7 +26,10 @@ export function CreateProduct() {
   const [ownKey, setOwnKey] = useState(false);
   const form = useForm<ProductValues>({
     initialValues: { key: "", name: "", description: "", audience: "", permissions: [] },
-    validate: { ...productRules, key: (value) => (/^[a-z][a-z0-9-]{0,39}$/.test(value) ? null : "Begin with a letter; use only lower-case letters, digits and hyphens.") },
+    validate: {
+      ...productRules,
+      key: (value) => (/^[a-z][a-z0-9-]{0,39}$/.test(value) ? null : "Begin with a letter; use only lower-case letters, digits and hyphens."),
+    },
   });
   const { submit, running, problem } = useFormAction({
     form,

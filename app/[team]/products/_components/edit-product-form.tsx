@@ -8,16 +8,23 @@ import { useFormAction } from "../../../_graphql/use-form-action";
 import { updateProduct } from "../mutations";
 import { type Product, productsKey } from "../queries";
 import { ProductFields } from "./product-fields";
-import { productRules, type ProductValues } from "./product-values";
+import { permissionValues, productRules, type ProductValues } from "./product-values";
 
 /** Changes all of a product but its key. */
 export function EditProductForm({ product }: { product: Product }) {
   const queryClient = useQueryClient();
   const { key, name, description, audience, permissions } = product;
-  const form = useForm<ProductValues>({ initialValues: { key, name, description, audience, permissions: permissions.map((permission) => ({ ...permission })) }, validate: productRules });
+  const form = useForm<ProductValues>({
+    initialValues: { key, name, description, audience, permissions: permissions.map(permissionValues) },
+    validate: productRules,
+  });
   const { submit, running, problem } = useFormAction({
     form,
-    send: (values) => updateProduct({ id: product.id, input: { name: values.name, description: values.description, audience: values.audience, permissions: values.permissions } }),
+    send: (values) =>
+      updateProduct({
+        id: product.id,
+        input: { name: values.name, description: values.description, audience: values.audience, permissions: values.permissions },
+      }),
     done: async () => {
       notifications.show({ title: "Saved", message: "Tokens issued from now on follow the changes." });
       form.resetDirty();

@@ -20,9 +20,24 @@ export function PermissionListEditor({ form }: { form: UseFormReturnType<Product
       )}
       {permissions.map((_, index) => (
         <div key={form.key(`permissions.${index}`)} className={classes.row}>
-          <TextInput aria-label={`Name of permission ${index + 1}`} placeholder="invoices:read" autoComplete="off" {...form.getInputProps(`permissions.${index}.name`)} />
-          <TextInput aria-label={`Title of permission ${index + 1}`} placeholder="Title (optional)" autoComplete="off" {...form.getInputProps(`permissions.${index}.title`)} />
-          <TextInput aria-label={`Description of permission ${index + 1}`} placeholder="Description (optional)" autoComplete="off" {...form.getInputProps(`permissions.${index}.description`)} />
+          <TextInput
+            aria-label={`Name of permission ${index + 1}`}
+            placeholder="invoices:read"
+            autoComplete="off"
+            {...form.getInputProps(`permissions.${index}.name`)}
+          />
+          <TextInput
+            aria-label={`Title of permission ${index + 1}`}
+            placeholder="Title (optional)"
+            autoComplete="off"
+            {...form.getInputProps(`permissions.${index}.title`)}
+          />
+          <TextInput
+            aria-label={`Description of permission ${index + 1}`}
+            placeholder="Description (optional)"
+            autoComplete="off"
+            {...form.getInputProps(`permissions.${index}.description`)}
+          />
           <ActionIcon size={36} aria-label={`Remove permission ${index + 1}`} onClick={() => form.removeListItem("permissions", index)}>
             <IconTrash size={16} aria-hidden />
           </ActionIcon>

@@ -32,13 +32,25 @@ export function ProductDanger({ product }: { product: Product }) {
   };
   return (
     <>
-      <DangerRow title="Delete" text="Possible once no service account uses it." denied={!can("product:delete") && <MissingPermission permission="product:delete" />}>
+      <DangerRow
+        title="Delete"
+        text="Possible once no service account uses it."
+        denied={!can("product:delete") && <MissingPermission permission="product:delete" />}
+      >
         <Button variant="outline" color="red" onClick={() => setAsking(true)}>
           Delete product
         </Button>
       </DangerRow>
       {asking && (
-        <ConfirmDialog title={`Delete ${product.name}?`} confirm={`Delete ${product.name}`} name={product.name} running={running} problem={problem} onConfirm={() => void run(product.id)} onClose={close}>
+        <ConfirmDialog
+          title={`Delete ${product.name}?`}
+          confirm={`Delete ${product.name}`}
+          name={product.name}
+          running={running}
+          problem={problem}
+          onConfirm={() => void run(product.id)}
+          onClose={close}
+        >
           No service account can be created for it any more, and its permissions are gone. This can&apos;t be undone.
         </ConfirmDialog>
       )}

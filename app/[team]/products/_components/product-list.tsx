@@ -39,7 +39,7 @@ export function ProductList() {
         }
       />
       <Toolbar label="Products">
-        <SearchField label="Search name, key or audience" value={values.search} onChange={search} />
+        <SearchField label="Search name, key, audience" value={values.search} onChange={search} />
       </Toolbar>
       {error && !data && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {none && (

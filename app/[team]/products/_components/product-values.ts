@@ -16,6 +16,13 @@ export interface PermissionValues {
 
 export const emptyPermission: PermissionValues = { name: "", title: "", description: "" };
 
+/** A permission as the form shows it; a title that only repeats the name is none. */
+export const permissionValues = ({ name, title, description }: PermissionValues): PermissionValues => ({
+  name,
+  title: title === name ? "" : title,
+  description,
+});
+
 /** What can be told wrong before the server is asked. */
 export const productRules = {
   name: (value: string) => (value.trim() ? null : "Enter a name."),

@@ -50,7 +50,10 @@ export function AccountDetail({ id }: { id: string }) {
           </>
         }
       />
-      <Tabs value={values.tab || "overview"} onChange={(tab) => set({ tab: tab === "overview" ? "" : (tab ?? ""), after: "", before: "", action: "", event: "" })}>
+      <Tabs
+        value={values.tab || "overview"}
+        onChange={(tab) => set({ tab: tab === "overview" ? "" : (tab ?? ""), after: "", before: "", action: "", event: "" })}
+      >
         <Tabs.List mb="lg">
           <Tabs.Tab value="overview">Overview</Tabs.Tab>
           <Tabs.Tab value="activity">Activity</Tabs.Tab>

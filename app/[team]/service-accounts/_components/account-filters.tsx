@@ -23,7 +23,7 @@ export function AccountFilters({ values, set, search }: Props) {
   const { data: products } = useQuery({ ...productChoicesQuery(team.id), enabled: can("product:read") });
   return (
     <Toolbar label="Service accounts">
-      <SearchField label="Search name, client id or description" value={values.search} onChange={search} />
+      <SearchField label="Search name, client id, text" value={values.search} onChange={search} />
       <FilterMenu label="State" value={values.state} options={states} onChange={(state) => set({ state, ...firstPage })} />
       {products && (
         <FilterMenu

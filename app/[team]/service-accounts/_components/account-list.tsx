@@ -40,7 +40,9 @@ export function AccountList() {
       {(!none || filtered) && <AccountFilters values={list.values} set={list.set} search={list.search} />}
       {error && !data && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {none && <NoAccounts filtered={filtered} onClear={() => list.set({ search: "", state: "", product: "", after: "", before: "" })} />}
-      {!none && (data || !error) && <AccountTable rows={data?.nodes} stale={isPlaceholderData} sort={list.variables.orderBy ?? undefined} onSort={list.sortBy} />}
+      {!none && (data || !error) && (
+        <AccountTable rows={data?.nodes} stale={isPlaceholderData} sort={list.variables.orderBy ?? undefined} onSort={list.sortBy} />
+      )}
       {data && !none && <Pager pageInfo={data.pageInfo} totalCount={data.totalCount} noun={["service account", "service accounts"]} onMove={list.set} />}
     </>
   );

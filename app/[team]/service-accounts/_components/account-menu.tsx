@@ -29,7 +29,7 @@ export function AccountMenu({ account }: { account: { id: string; name: string }
             </Menu.Item>
           )}
           {can("service-account:delete") && (
-            <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => setOpen("delete")}>
+            <Menu.Item c="var(--lk-bad)" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => setOpen("delete")}>
               Delete
             </Menu.Item>
           )}

@@ -25,7 +25,10 @@ export function CreateAccountForm() {
   const [created, setCreated] = useState<{ id: string; name: string; keys: ClientKeys }>();
   const form = useForm({
     initialValues: { name: "", description: "", productId: "", roleIds: "", ...lifetimeValues(defaultLifetime) },
-    validate: { name: (value) => (value.trim() ? null : "Enter a name, such as the program that uses the account."), lifetimeMinutes: (_, values) => lifetimeProblem(values) },
+    validate: {
+      name: (value) => (value.trim() ? null : "Enter a name, such as the program that uses the account."),
+      lifetimeMinutes: (_, values) => lifetimeProblem(values),
+    },
   });
   const { submit, running, problem } = useFormAction({
     form,
@@ -47,7 +50,14 @@ export function CreateAccountForm() {
     <form onSubmit={submit} onKeyDown={submitOnEnter} noValidate>
       <Stack maw={640}>
         <TextInput label="Name" description="Unique in the team." autoFocus autoComplete="off" maxLength={100} {...form.getInputProps("name")} />
-        <Textarea label="Description (optional)" description="What it is for and who maintains it." autosize minRows={2} maxLength={2000} {...form.getInputProps("description")} />
+        <Textarea
+          label="Description (optional)"
+          description="What it is for and who maintains it."
+          autosize
+          minRows={2}
+          maxLength={2000}
+          {...form.getInputProps("description")}
+        />
         <ProductField form={form} />
         <RoleField form={form} />
         <LifetimeField form={form} />

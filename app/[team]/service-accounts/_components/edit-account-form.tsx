@@ -22,7 +22,8 @@ export function EditAccountForm({ account }: { account: ServiceAccount }) {
   });
   const { submit, running, problem } = useFormAction({
     form,
-    send: ({ name, description, ...lifetime }) => updateServiceAccount({ id: account.id, input: { name, description, accessTokenLifetime: lifetimeSeconds(lifetime) } }),
+    send: ({ name, description, ...lifetime }) =>
+      updateServiceAccount({ id: account.id, input: { name, description, accessTokenLifetime: lifetimeSeconds(lifetime) } }),
     done: async () => {
       notifications.show({ title: "Saved", message: "Tokens issued from now on follow the changes." });
       form.resetDirty();
@@ -34,7 +35,14 @@ export function EditAccountForm({ account }: { account: ServiceAccount }) {
     <form onSubmit={submit} onKeyDown={submitOnEnter} noValidate>
       <Stack>
         <TextInput label="Name" autoComplete="off" description="Unique in the team." maxLength={100} {...form.getInputProps("name")} />
-        <Textarea label="Description (optional)" description="What it is for and who maintains it." autosize minRows={2} maxLength={2000} {...form.getInputProps("description")} />
+        <Textarea
+          label="Description (optional)"
+          description="What it is for and who maintains it."
+          autosize
+          minRows={2}
+          maxLength={2000}
+          {...form.getInputProps("description")}
+        />
         <LifetimeField form={form} />
         {problem !== null && <ErrorNotice error={problem} />}
         <Group>

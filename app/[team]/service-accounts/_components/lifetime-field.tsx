@@ -13,7 +13,14 @@ export function LifetimeField<Values extends LifetimeValues>({ form }: { form: U
         {...form.getInputProps("lifetime")}
       />
       {form.values.lifetime === custom && (
-        <NumberInput label="Lifetime in minutes" description="From 5 to 1440 minutes (24 hours)." min={5} max={1440} clampBehavior="none" {...form.getInputProps("lifetimeMinutes")} />
+        <NumberInput
+          label="Lifetime in minutes"
+          description="From 5 to 1440 minutes (24 hours)."
+          min={5}
+          max={1440}
+          clampBehavior="none"
+          {...form.getInputProps("lifetimeMinutes")}
+        />
       )}
     </>
   );

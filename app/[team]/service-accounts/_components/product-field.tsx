@@ -16,7 +16,9 @@ export function ProductField<Values extends { productId: string; roleIds: string
     <NativeSelect
       label="Product"
       description={
-        can("product:read") ? "The API that its access tokens are for. It can't be changed later." : "To choose another product you need product:read; an owner of the team can give it to you."
+        can("product:read")
+          ? "The API that its access tokens are for. It can't be changed later."
+          : "To choose another product you need product:read; an owner of the team can give it to you."
       }
       data={[fallback, ...others]}
       {...form.getInputProps("productId")}

@@ -25,7 +25,16 @@ export function RegenerateKeys({ account, onClose }: Props) {
       void queryClient.invalidateQueries({ queryKey: serviceAccountsKey });
     },
   });
-  if (keys) return <KeysDialog accountName={account.name} keys={keys} title={`New client keys of ${account.name}`} lead="The old client id and secret have stopped working." onClose={onClose} />;
+  if (keys)
+    return (
+      <KeysDialog
+        accountName={account.name}
+        keys={keys}
+        title={`New client keys of ${account.name}`}
+        lead="The old client id and secret have stopped working."
+        onClose={onClose}
+      />
+    );
   return (
     <ConfirmDialog
       title={`Regenerate client keys of ${account.name}?`}

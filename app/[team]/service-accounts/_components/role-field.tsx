@@ -18,13 +18,18 @@ export function RoleField<Values extends { productId: string; roleIds: string }>
   if (!mayAssign) {
     return (
       <Text size="sm" c="dimmed">
-        The account begins without a role: to assign one you need <code>role:read</code> and <code>role-assignment:create</code>. An owner of the team can give them to you.
+        The account begins without a role: to assign one you need <code>role:read</code> and <code>role-assignment:create</code>. An owner of the team can give
+        them to you.
       </Text>
     );
   }
   const byDefault = roles?.find((role) => role.name === defaultRole);
   const others = (roles ?? []).filter((role) => role !== byDefault);
-  const data = [{ value: "", label: byDefault?.name ?? defaultRole }, ...others.map(({ id, name }) => ({ value: id, label: name })), { value: "none", label: "No role" }];
+  const data = [
+    { value: "", label: byDefault?.name ?? defaultRole },
+    ...others.map(({ id, name }) => ({ value: id, label: name })),
+    { value: "none", label: "No role" },
+  ];
   const chosen = roles?.find((role) => role.id === form.values.roleIds) ?? (form.values.roleIds === "" ? byDefault : undefined);
   const description = form.values.roleIds === "none" ? "It can sign in and do nothing." : (chosen?.description ?? "What it may do on Latchkey's own API.");
   return <NativeSelect label="Role" description={description} data={data} {...form.getInputProps("roleIds")} />;

@@ -10,7 +10,9 @@ const callable = (url: string | undefined) => url === undefined || /^https?:/i.t
 
 /** The two steps as shell commands. */
 export function curlExample({ publicUrl, clientId, apiUrl }: Values): string {
-  const call = apiUrl ? `curl '${apiUrl}' -H "Authorization: Bearer $TOKEN"` : `curl ${publicUrl}/api/graphql \\\n  -H "Authorization: Bearer $TOKEN" \\\n  -H 'Content-Type: application/json' \\\n  -d '{"query":"{ viewer { name } }"}'`;
+  const call = apiUrl
+    ? `curl '${apiUrl}' -H "Authorization: Bearer $TOKEN"`
+    : `curl ${publicUrl}/api/graphql \\\n  -H "Authorization: Bearer $TOKEN" \\\n  -H 'Content-Type: application/json' \\\n  -d '{"query":"{ viewer { name } }"}'`;
   return `TOKEN=$(curl -s ${publicUrl}/oauth/token \\
   -u "${clientId}:$LATCHKEY_CLIENT_SECRET" \\
   -d grant_type=client_credentials | jq -r .access_token)

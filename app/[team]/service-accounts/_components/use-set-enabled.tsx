@@ -9,7 +9,10 @@ type List = { nodes: ServiceAccountListItem[] } | null;
 
 /** Shows the state everywhere at once, before the server has answered. */
 function show(queryClient: QueryClient, id: string, enabled: boolean): void {
-  queryClient.setQueriesData<List>({ queryKey: listKey }, (list) => list && { ...list, nodes: list.nodes.map((node) => (node.id === id ? { ...node, enabled } : node)) });
+  queryClient.setQueriesData<List>(
+    { queryKey: listKey },
+    (list) => list && { ...list, nodes: list.nodes.map((node) => (node.id === id ? { ...node, enabled } : node)) },
+  );
   queryClient.setQueryData<ServiceAccount | null>(detailKey(id), (account) => account && { ...account, enabled });
 }
 

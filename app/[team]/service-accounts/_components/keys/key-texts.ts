@@ -8,5 +8,10 @@ export function envText({ clientId, clientSecret }: ClientKeys): string {
 
 /** The command that gets an access token with the keys. */
 export function tokenCurl(publicUrl: string, { clientId, clientSecret }: ClientKeys): string {
-  return [`curl ${shellQuote(`${publicUrl}/oauth/token`)} \\`, `  -u ${shellQuote(`${clientId}:${clientSecret}`)} \\`, "  -d grant_type=client_credentials", ""].join("\n");
+  return [
+    `curl ${shellQuote(`${publicUrl}/oauth/token`)} \\`,
+    `  -u ${shellQuote(`${clientId}:${clientSecret}`)} \\`,
+    "  -d grant_type=client_credentials",
+    "",
+  ].join("\n");
 }

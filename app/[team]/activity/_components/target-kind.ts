@@ -1,0 +1,11 @@
+const kinds: Record<string, string> = {
+  ServiceAccount: "service account",
+  Product: "product",
+  Team: "team",
+  User: "person",
+  Role: "role",
+  SigningKey: "signing key",
+};
+
+/** What people call the kind of thing that an event is about. */
+export const targetKind = (type: string | null): string => (type ? (kinds[type] ?? type) : "target");

@@ -1,0 +1,93 @@
+import { exportJWK } from "jose";
+import { describe, expect, it } from "vitest";
+import { query } from "@/lib/db/pool";
+import { instanceSecrets } from "@/lib/instance-secrets";
+import { currentKey } from "@/lib/oauth/signing-keys/key-set";
+import { rotateSigningKey } from "@/lib/oauth/signing-keys/rotate-key";
+import { systemActor } from "@/lib/permissions/actor";
+import { signInWithPassword } from "@/lib/auth/sign-in";
+import { setupToken } from "@/lib/setup/setup-token";
+import { makeOwner, testPassword } from "@/lib/testing/factories";
+import { formsOf, secretsIn } from "@/lib/testing/forms-of";
+import { useDatabase } from "@/lib/testing/use-database";
+import { callApi, getToken, requestToken } from "./testing/call-api";
+
+useDatabase();
+
+const create = `mutation ($input: CreateServiceAccountInput!) { createServiceAccount(input: $input) { serviceAccount { id } clientKeys { clientId clientSecret } } }`;
+const regenerate = `mutation ($id: ID!) { regenerateClientKeys(id: $id) { clientKeys { clientId clientSecret } } }`;
+
+/** Uses the product as people do, rightly and wrongly. @returns every secret that came by. */
+async function useEverything(): Promise<Record<string, string>> {
+  const { team, cookie, email, actor } = await makeOwner();
+  const made = (await callApi({ cookie }, create, { input: { teamId: team.id, name: "Deploy bot", description: "Builds" } })).data!.createServiceAccount;
+  const token = await getToken(made.clientKeys);
+  const fresh = (await callApi({ cookie }, regenerate, { id: made.serviceAccount.id })).data!.regenerateClientKeys.clientKeys;
+  await callApi({ bearer: token }, "{ viewer { id } }");
+  await rotateSigningKey(systemActor("Test"), true);
+  const secondToken = await getToken(fresh);
+  const signedIn = await signInWithPassword({ email, password: testPassword }, actor.origin);
+  // The halves of the keys taken for each other, and a password typed where the address belongs.
+  await requestToken({ clientId: fresh.clientSecret, clientSecret: fresh.clientId });
+  await requestToken({ clientId: fresh.clientId, clientSecret: `${fresh.clientSecret}x` });
+  await requestToken(fresh, { scope: fresh.clientSecret });
+  await requestToken({ ...fresh, clientId: token });
+  await signInWithPassword({ email: testPassword, password: email }, actor.origin);
+  await callApi({ bearer: fresh.clientSecret }, "{ viewer { id } }");
+  const { d } = await exportJWK((await currentKey()).privateKey);
+  return {
+    "client secret": made.clientKeys.clientSecret,
+    "new client secret": fresh.clientSecret,
+    "access token": token,
+    "signature of an access token": token.split(".")[2]!,
+    "second access token": secondToken.split(".")[2]!,
+    session: cookie.slice(cookie.indexOf("=") + 1),
+    "second session": signedIn!.cookieSecret,
+    password: testPassword,
+    "private signing key": d!,
+    "set-up link": setupToken(),
+    pepper: instanceSecrets().pepper,
+    "key-encryption key": instanceSecrets().keyEncryption,
+    "session key": instanceSecrets().session,
+  };
+}
+
+/** Every row of every table as JSON, one to a line. */
+async function dump(): Promise<string> {
+  const tables = await query<{ name: string }>("SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'");
+  const rows = await Promise.all(tables.map(({ name }) => query<{ row: object }>(`SELECT row_to_json(t) AS row FROM "${name}" t`)));
+  return rows
+    .flat()
+    .map(({ row }) => JSON.stringify(row))
+    .join("\n");
+}
+
+describe("a dump of the database", () => {
+  it("holds no secret in any form", async () => {
+    const secrets = await useEverything();
+    for (const [name, secret] of Object.entries(secrets)) expect([name, secret.length >= 20]).toEqual([name, true]);
+    const text = await dump();
+    expect(text).toContain("token.grant");
+    expect(text).toContain("session.refuse");
+    expect(secretsIn(text, secrets)).toEqual([]);
+  });
+
+  it("is searched in a way that finds each form, wherever it lies", () => {
+    const secret = "lks_aB3-_x/+?YZ";
+    for (const before of ["", "a", "ab", "abc", "abcd"]) {
+      const bytes = Buffer.from(`${before}${secret}tail`);
+      for (const text of [
+        bytes.toString(),
+        bytes.toString("hex"),
+        bytes.toString("base64"),
+        bytes.toString("base64url"),
+        encodeURIComponent(bytes.toString()),
+      ]) {
+        expect(secretsIn(text, { secret })).toEqual(["secret"]);
+      }
+    }
+    expect(secretsIn("nothing of it", { secret })).toEqual([]);
+    // Long enough, each of them, not to be found by chance.
+    for (const form of formsOf(secret)) expect(form.length).toBeGreaterThanOrEqual(secret.length);
+  });
+});
