@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Badge, Button, createTheme, Drawer, InputWrapper, Menu, Modal, Tabs, Tooltip } from "@mantine/core";
+import { ActionIcon, Anchor, Badge, Button, createTheme, Drawer, InputWrapper, Menu, Modal, Notification, Tabs, Tooltip } from "@mantine/core";
 import { accent, dark, gray } from "./colors";
 
 const sans = '"Inter Variable", system-ui, sans-serif';
@@ -36,6 +36,7 @@ export const theme = createTheme({
     InputWrapper: InputWrapper.extend({ defaultProps: { inputWrapperOrder: ["label", "input", "error", "description"] } }),
     Menu: Menu.extend({ defaultProps: { position: "bottom-end", shadow: "md", withInitialFocusPlaceholder: false, transitionProps: { duration: 100 } } }),
     Modal: Modal.extend({ defaultProps: { ...dialog, centered: true, radius: "md" }, classNames: { title: "lk-dialog-title" } }),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: { "aria-label": "Dismiss" }, withBorder: true } }),
     Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 250, events: { hover: true, focus: true, touch: false } } }),
   },

@@ -11,9 +11,7 @@ interface Details {
 export function unavailablePage(status: number, { nonce, requestId, retryAfter }: Details): NextResponse {
   const outage = status === 503;
   const title = outage ? "Latchkey can't reach its database" : "Something went wrong on our side";
-  const text = outage
-    ? "Nothing is lost. This is usually over within a minute."
-    : "The request id below helps an administrator to find the cause in the log.";
+  const text = outage ? "Nothing is lost. This is usually over within a minute." : "The request id below helps an administrator to find the cause in the log.";
   const html = `<!doctype html>
 <html lang="en">
 <head>
