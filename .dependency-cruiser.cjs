@@ -17,13 +17,13 @@ module.exports = {
     {
       name: "graphql-knows-lib-and-entity-types",
       severity: "error",
-      from: { path: "^graphql/", pathNot: "\\.test\\.ts$" },
+      from: { path: "^graphql/", pathNot: ["\\.test\\.ts$", "/testing/"] },
       to: { path: ["^(app|e2e|bench)/", "node_modules/(next|next-auth|react|react-dom|@mantine|@tanstack|typeorm)/"] },
     },
     {
       name: "graphql-takes-entities-as-types-only",
       severity: "error",
-      from: { path: "^graphql/", pathNot: "\\.test\\.ts$" },
+      from: { path: "^graphql/", pathNot: ["\\.test\\.ts$", "/testing/"] },
       to: { path: "^entities/", dependencyTypesNot: ["type-only"] },
     },
     {

@@ -40,7 +40,7 @@ export default ts.config(
     },
   },
   { files: ["app/**/*.tsx", "app/**/*.ts"], ...next.configs["core-web-vitals"] },
-  { files: ["app/**/*.tsx", "app/**/*.ts"], ...hooks.configs.flat.recommended },
+  { files: ["app/**/*.tsx", "app/**/*.ts"], ignores: ["app/api/**"], ...hooks.configs.flat.recommended },
   // Where the environment comes in: settings, the programs that start others, tests and benchmarks.
   {
     files: ["lib/env.ts", "lib/testing/**", "**/*.test.ts", "e2e/**", "bench/**", "*.config.ts", "app/api/testing/**"],

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { breakingChanges } from "./breaking-changes";
+import { breakingChanges } from "./testing/breaking-changes";
 import { printedSchema } from "./print-schema";
 
 const file = (name: string) => readFileSync(new URL(name, import.meta.url), "utf8");

@@ -33,7 +33,7 @@ async function write(): Promise<void> {
   while (queue.length > 0) {
     const batch = queue.splice(0, largestBatch);
     try {
-      await query(insertEvents, [JSON.stringify(batch.map((waiting) => waiting.row))]);
+      await query(insertEvents, [JSON.stringify(batch.map((waiting) => waiting.row))], "insert-events");
       for (const waiting of batch) waiting.written();
     } catch (error) {
       for (const waiting of batch) waiting.failed(error);

@@ -36,11 +36,14 @@ function createPool(): pg.Pool {
   return created;
 }
 
-/** Runs one statement outside of any transaction. */
-export async function query<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
+/**
+ * Runs one statement outside of any transaction.
+ * @param name under which each connection keeps the statement prepared; for those that run all the time.
+ */
+export async function query<Row extends pg.QueryResultRow>(text: string, values: unknown[] = [], name?: string): Promise<Row[]> {
   const client = await pool().connect();
   try {
-    const result = await client.query<Row>(text, values);
+    const result = await client.query<Row>({ name, text, values });
     client.release();
     return result.rows;
   } catch (error) {

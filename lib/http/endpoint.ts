@@ -53,11 +53,10 @@ export function endpoint(
 }
 
 function inTime<T>(work: Promise<T>, milliseconds: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new UnavailableError()), milliseconds);
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new UnavailableError()), milliseconds);
+    void work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 /** The path alone, and of it only words such as ours: a query, or a strange segment, may hold what doesn't belong into a log. */

@@ -26,7 +26,11 @@ const pairs = (response: Response) => response.headers.getSetCookie().map((cooki
 async function signInWithProvider(person: string, change: (callback: URL) => void = () => undefined) {
   const csrf = await send("/api/auth/csrf");
   const { csrfToken } = (await csrf.json()) as { csrfToken: string };
-  const start = await send("/api/auth/signin/oidc", { method: "POST", headers: { cookie: pairs(csrf).join("; ") }, body: new URLSearchParams({ csrfToken, json: "true" }) });
+  const start = await send("/api/auth/signin/oidc", {
+    method: "POST",
+    headers: { cookie: pairs(csrf).join("; ") },
+    body: new URLSearchParams({ csrfToken, json: "true" }),
+  });
   const { url } = (await start.json()) as { url: string };
   const callback = new URL(await signInAtProvider(url, person));
   change(callback);
