@@ -10,6 +10,7 @@ import { useTeam } from "../team-context";
 import { Counts } from "./counts";
 import { FirstSteps } from "./first-steps";
 import { homeDocument, homeQuery } from "./queries";
+import { RecentActivity } from "./recent-activity";
 
 /** What the team has, and for a new one the way to its first call. */
 export function Home() {
@@ -35,6 +36,7 @@ export function Home() {
       />
       {error && !data ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : <Counts data={data} />}
       {begins && <FirstSteps hasAccount={accounts > 0} firstAccountId={data?.enabled?.nodes[0]?.id} />}
+      {data && !begins && variables.events && <RecentActivity />}
     </>
   );
 }

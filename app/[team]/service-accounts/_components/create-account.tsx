@@ -12,7 +12,7 @@ export function CreateAccount() {
       <PageHeader
         crumbs={[{ label: "Service accounts", href: path("/service-accounts") }]}
         title="New service account"
-        lead="One for each program that needs access. A name is enough; the rest can be changed later, save the product."
+        lead="One for each program that needs access. A name is enough; everything but the product can be changed later."
       />
       <CreateAccountForm />
     </>
