@@ -3,7 +3,7 @@ import pg from "pg";
 import { DataSource } from "typeorm";
 import { entities } from "../../entities/index";
 import { migrations } from "../../entities/migrations/index";
-import { isTimeout, pool } from "./pool";
+import { pool } from "./pool";
 import { QuietLogger } from "./quiet-logger";
 
 type ConnectCallback = (error: Error | undefined, client?: pg.PoolClient, release?: (error?: unknown) => void) => void;
@@ -20,18 +20,7 @@ class BorrowedPool {
     return this;
   }
   connect(callback: ConnectCallback) {
-    pool().connect((error, client, release) => {
-      if (!client) return callback(error);
-      let broken = false;
-      const lost = (failure: Error) => {
-        broken ||= isTimeout(failure);
-      };
-      client.on("error", lost);
-      callback(error, client, (failure) => {
-        client.removeListener("error", lost);
-        release(broken || isTimeout(failure) || failure instanceof Error);
-      });
-    });
+    pool().connect((error, client, release) => callback(error, client, (failure) => release(failure instanceof Error)));
   }
   end(callback?: (error: Error | null) => void) {
     callback?.(null);

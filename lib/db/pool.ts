@@ -2,11 +2,21 @@ import pg from "pg";
 import { settings } from "../env";
 import { log } from "../log";
 
-/** A connection that is closed when a query on it times out: the server behind it may never answer again. */
+/**
+ * A connection that is cut when a statement on it times out. The server behind it may never answer again; if it does, it may still be inside
+ * the transaction that was given up, and whatever came next would be written there and never committed.
+ */
 class ImpatientClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
     super(config);
     this.on("error", (error) => log().warn({ reason: error.message }, "database connection lost"));
+  }
+
+  // The driver declares this once for each form of a call; all of them pass here unchanged.
+  override query(...call: unknown[]): never {
+    const answer: unknown = (super.query as (...call: unknown[]) => unknown).apply(this, call);
+    if (answer instanceof Promise) answer.catch((error: unknown) => isTimeout(error) && void this.end().catch(() => undefined));
+    return answer as never;
   }
 }
 
@@ -44,18 +54,13 @@ export async function query<Row extends pg.QueryResultRow>(text: string, values:
   const client = await pool().connect();
   try {
     const result = await client.query<Row>({ name, text, values });
-    client.release();
     return result.rows;
-  } catch (error) {
-    client.release(isTimeout(error));
-    throw error;
+  } finally {
+    client.release();
   }
 }
 
-/** True when the connection must not be used again, because its last answer may still come. */
-export function isTimeout(error: unknown): boolean {
-  return error instanceof Error && error.message === "Query read timeout";
-}
+const isTimeout = (error: unknown) => error instanceof Error && error.message === "Query read timeout";
 
 /** Closes all connections; used at shutdown and by tests. */
 export async function closePool(): Promise<void> {

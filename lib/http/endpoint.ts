@@ -1,10 +1,11 @@
 import { UnavailableError } from "../errors";
-import { log } from "../log";
+import { requestLog } from "../log";
 import type { RequestOrigin } from "../permissions/actor";
 import { errorResponse } from "./error-response";
 import { HttpError } from "./http-error";
 import { newRequestOrigin } from "./request-origin";
 import { apiSecurityHeaders } from "./security-headers";
+import { TextResponse } from "./text-response";
 
 /** A Web-standard handler, mounted both in `server.ts` and as a route of Next. */
 export type Handler = (request: Request) => Promise<Response>;
@@ -35,9 +36,9 @@ export function endpoint(
     } catch (error) {
       response = onError?.(error, origin) ?? errorResponse(error, origin.requestId);
     }
-    for (const [name, value] of Object.entries(apiSecurityHeaders())) response.headers.set(name, value);
-    if (origin.requestId) response.headers.set("x-request-id", origin.requestId);
-    log().info(
+    for (const [name, value] of Object.entries(apiSecurityHeaders())) TextResponse.setHeader(response, name, value);
+    if (origin.requestId) TextResponse.setHeader(response, "x-request-id", origin.requestId);
+    requestLog().info(
       {
         requestId: origin.requestId,
         method: request.method,
@@ -61,6 +62,9 @@ function inTime<T>(work: Promise<T>, milliseconds: number): Promise<T> {
 
 /** The path alone, and of it only words such as ours: a query, or a strange segment, may hold what doesn't belong into a log. */
 function pathOf(request: Request): string {
-  const segments = new URL(request.url).pathname.slice(0, 200).split("/");
-  return segments.map((segment) => (/^[a-z.-]{0,40}$/.test(segment) ? segment : "*")).join("/");
+  const path = /^[a-z]+:\/\/[^/]*([^?#]{0,200})/.exec(request.url)?.[1] ?? "/";
+  return path
+    .split("/")
+    .map((segment) => (/^[a-z.-]{0,40}$/.test(segment) ? segment : "*"))
+    .join("/");
 }

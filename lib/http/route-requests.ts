@@ -27,7 +27,7 @@ export function routeRequests(routes: Record<string, Handler>, pages: PageHandle
       const response = await handler(request);
       if (!(response instanceof TextResponse) || !(outgoing instanceof ServerResponse)) return response;
       const length = Buffer.byteLength(response.content);
-      outgoing.writeHead(response.status, [...response.headers, ["content-length", String(length)]].flat()).end(response.content);
+      outgoing.writeHead(response.status, [...response.headerList, ["content-length", String(length)]].flat()).end(response.content);
       return RESPONSE_ALREADY_SENT;
     },
     // Next runs in this process too and keeps the standard classes.

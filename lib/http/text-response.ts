@@ -1,20 +1,45 @@
+/** What a text response is made of besides its text. Names of headers are in lower case. */
+export interface TextResponseInit {
+  status?: number;
+  headers?: Record<string, string>;
+}
+
 /**
- * A response whose whole body is one text. The platform's own class makes a stream of every body, which costs more than signing a token;
- * here the stream is made only for those who ask for it, and `routeRequests` writes the text as it is.
+ * A response whose whole body is one text. The platform's own class makes a stream of every body and a sorted list of every header,
+ * which together cost more than signing a token; here both are made only for those who ask for them,
+ * and `routeRequests` writes text and headers as they are.
  */
 export class TextResponse extends Response {
   private streamed: Response | undefined;
+  private listed: Headers | undefined;
+  private readonly given: Record<string, string>;
 
   constructor(
     readonly content: string,
-    init: ResponseInit,
+    { status = 200, headers = {} }: TextResponseInit,
   ) {
-    super(null, init);
+    super(null, { status });
+    this.given = { ...headers };
   }
 
   /** JSON with its content type, as `Response.json` makes it. */
-  static ofJson(value: unknown, { headers, ...init }: { status?: number; headers?: Record<string, string> } = {}): TextResponse {
+  static ofJson(value: unknown, { headers, ...init }: TextResponseInit = {}): TextResponse {
     return new TextResponse(JSON.stringify(value), { ...init, headers: { "content-type": "application/json", ...headers } });
+  }
+
+  /** The headers as they are written. */
+  get headerList(): [name: string, value: string][] {
+    return this.listed ? [...this.listed] : Object.entries(this.given);
+  }
+
+  override get headers(): Headers {
+    return (this.listed ??= new Headers(this.given));
+  }
+
+  /** Sets a header of any response. @param name in lower case */
+  static setHeader(response: Response, name: string, value: string): void {
+    if (response instanceof TextResponse && !response.listed) response.given[name] = value;
+    else response.headers.set(name, value);
   }
 
   private stream(): Response {
