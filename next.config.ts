@@ -2,6 +2,8 @@ import type { NextConfig } from "next";
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // No page has pictures to scale, so nobody can ask for it.
+  images: { unoptimized: true },
   reactStrictMode: true,
   // These hold native code or find their parts by name at run time.
   serverExternalPackages: [

@@ -1,3 +1,4 @@
+import { createServer } from "node:http";
 import next from "next";
 import { routes } from "./app/api/routes";
 import { settings } from "./lib/env";
@@ -7,7 +8,9 @@ import { runServer } from "./lib/start/run-server";
 
 // The production server: our endpoints first, Next for the pages.
 await runServer(async () => {
-  const app = next({ dev: false, hostname: settings().host, port: settings().port });
+  // Next listens for upgrades on the server that it is shown, and hangs up on them. Ours does not take them up instead, as HTTP lets a server do,
+  // because common clients offer HTTP/2 that way. So Next is shown a server that nobody comes to.
+  const app = next({ dev: false, hostname: settings().host, port: settings().port, httpServer: createServer() });
   await app.prepare();
   const server = await startServer(routeRequests(routes, app.getRequestHandler()));
   return {

@@ -13,7 +13,7 @@ interface PageInfo {
 }
 
 /** Defines `PageInfo` of the Relay connection specification. */
-export function definePageInfo(builder: Builder) {
+function definePageInfo(builder: Builder) {
   return builder.objectRef<PageInfo>("PageInfo").implement({
     description: "Where a page stands in its list.",
     fields: (t) => ({
@@ -57,7 +57,10 @@ export function connections(builder: Builder) {
         }),
         nodes: t.field({ type: [item], complexity: { field: 0, multiplier: 1 }, description: "The items.", resolve: (page) => page.items }),
         pageInfo: t.field({ type: pageInfo, complexity: 0, description: "Where the page stands.", resolve: pageInfoOf }),
-        totalCount: t.int({ description: "How many items the whole list has, with the filter applied.", resolve: (page) => page.totalCount() }),
+        totalCount: t.int({
+          description: "How many items the whole list has, with the filter applied.",
+          resolve: (page, _, { turns }) => turns(page.totalCount),
+        }),
       }),
     });
     builder.queryField(field, (t) =>
@@ -73,7 +76,8 @@ export function connections(builder: Builder) {
           before: t.arg.string({ description: "Only items before this cursor." }),
         },
         complexity: (args: PageArgs) => ({ field: 1, multiplier: boundedSize(args) }),
-        resolve: (_, args, context) => orNullIfMissing(options.read(context, args as unknown as InputShapeFromFields<Args> & PageArgs)) as never,
+        resolve: (_, args, context) =>
+          orNullIfMissing(context.turns(() => options.read(context, args as unknown as InputShapeFromFields<Args> & PageArgs))) as never,
       }),
     );
   };

@@ -1,5 +1,7 @@
 import type { Actor } from "../lib/permissions/actor";
 import { createLoaders, type Loaders } from "./loaders";
+import { listsAtOnce, longestRequest } from "./limits";
+import { takeTurns, type Turns } from "./turns";
 
 /** What every resolver gets. */
 export interface Context {
@@ -8,8 +10,10 @@ export interface Context {
   requestId: string | null;
   /** Batches look-ups by id within this one request. */
   loaders: Loaders;
+  /** In which lists are read and counted, so that one request with many of them leaves connections to the others. */
+  turns: Turns;
 }
 
 export function createContext(actor: Actor | null, requestId: string | null): Context {
-  return { actor, requestId, loaders: createLoaders() };
+  return { actor, requestId, loaders: createLoaders(), turns: takeTurns(listsAtOnce, longestRequest) };
 }

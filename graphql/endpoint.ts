@@ -7,11 +7,11 @@ import { HttpError } from "../lib/http/http-error";
 import { TextResponse } from "../lib/http/text-response";
 import { createContext } from "./context";
 import { answerOf } from "./errors";
-import { maxBody } from "./limits";
+import { longestRequest, maxBody } from "./limits";
 import { apolloServer } from "./server";
 
 /** `/api/graphql`, as GraphQL over HTTP has it. Apollo executes; reading, limits and identity are ours. */
-export const graphqlEndpoint = endpoint({ methods: ["GET", "POST"], onError: graphqlErrorResponse }, async (request, origin) => {
+export const graphqlEndpoint = endpoint({ methods: ["GET", "POST"], onError: graphqlErrorResponse, deadline: longestRequest }, async (request, origin) => {
   const actor = await authenticate(request, origin);
   const body = request.method === "POST" ? await readJsonObject(request, maxBody) : undefined;
   const headers = new HeaderMap();

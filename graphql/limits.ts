@@ -8,6 +8,12 @@ export const costLimits = { complexity: 10_000 };
 /** Tokens that a document may have; it bounds the work of the parser, and its recursion. */
 export const maxTokens = 3_000;
 
+/** Lists that one request reads or counts at the same time; each needs a connection to the database. */
+export const listsAtOnce = 2;
+
+/** Milliseconds after which a request has been answered, one way or the other. */
+export const longestRequest = 4_800;
+
 /** Bytes that a request may have. */
 export const maxBody = 256 * 1024;
 

@@ -8,6 +8,7 @@ export const auditActions = [
   "team.create",
   "team.update",
   "user.create",
+  "user.link-identity",
   "product.create",
   "product.update",
   "product.delete",

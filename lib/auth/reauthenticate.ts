@@ -2,6 +2,7 @@ import { Session, User } from "../../entities/index";
 import { recordPersonEvent } from "../audit/record-person-event";
 import { passwordMatches } from "../crypto/password";
 import { hashSecret } from "../crypto/secret-hash";
+import { dataSource } from "../db/data-source";
 import { transaction } from "../db/transaction";
 import { ForbiddenError, InvalidInputError, UnauthenticatedError } from "../errors";
 import { readJsonObject } from "../http/body";
@@ -20,18 +21,22 @@ export const reauthenticateEndpoint = endpoint({ methods: ["POST"] }, async (req
   if (!actor) throw new UnauthenticatedError("Your session has ended. Sign in again.");
   assertSameOrigin(request);
   const { password } = await readJsonObject(request, 4_096);
-  await failures.check(actor.id);
+  await confirmPassword(actor.id, password);
+  const tokenHash = hashSecret(readCookie(cookie, sessionCookieName()) ?? "");
   await transaction(async (tx) => {
-    const { passwordHash } = await tx.manager.findOneByOrFail(User, { id: actor.id });
-    if (passwordHash === null) throw new ForbiddenError("You have no password here. Sign out and sign in again with your provider.");
-    if (typeof password !== "string" || !(await passwordMatches(password.slice(0, 1_000), passwordHash))) {
-      await failures.fail(actor.id);
-      throw new InvalidInputError([{ field: ["password"], message: "This is not your password.", code: "INVALID" }]);
-    }
-    const tokenHash = hashSecret(readCookie(cookie, sessionCookieName()) ?? "");
     await tx.manager.update(Session, { tokenHash }, { authenticatedAt: new Date() });
     await recordPersonEvent(tx, actor, actor.origin, actor, { action: "session.reauthenticate" });
     tx.changed("session", tokenHash);
   });
   return new Response(null, { status: 204, headers: { "cache-control": "no-store" } });
 });
+
+/** Outside of any transaction: checking a password takes long, and counting a failure needs a connection of its own. */
+async function confirmPassword(userId: string, password: unknown): Promise<void> {
+  await failures.check(userId);
+  const { passwordHash } = await (await dataSource()).manager.findOneByOrFail(User, { id: userId });
+  if (passwordHash === null) throw new ForbiddenError("You have no password here. Sign out and sign in again with your provider.");
+  if (typeof password === "string" && (await passwordMatches(password.slice(0, 1_000), passwordHash))) return failures.check(userId);
+  await failures.fail(userId);
+  throw new InvalidInputError([{ field: ["password"], message: "This is not your password.", code: "INVALID" }]);
+}

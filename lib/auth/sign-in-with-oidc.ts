@@ -1,4 +1,5 @@
 import { User, UserIdentity } from "../../entities/index";
+import { recordPersonEvent } from "../audit/record-person-event";
 import { dataSource } from "../db/data-source";
 import { transaction } from "../db/transaction";
 import type { RequestOrigin } from "../permissions/actor";
@@ -19,25 +20,23 @@ export interface OidcProfile {
  * @returns undefined when there is no such user.
  */
 export async function signInWithOidc(profile: OidcProfile, origin: RequestOrigin): Promise<SignedIn | undefined> {
-  const user = await findUser(profile);
+  const user = await findUser(profile, origin);
   return user && !user.disabledAt ? startSession(user, origin, "oidc") : undefined;
 }
 
-async function findUser({ issuer, subject, email, emailVerified }: OidcProfile): Promise<User | null> {
+async function findUser({ issuer, subject, email, emailVerified }: OidcProfile, origin: RequestOrigin): Promise<User | null> {
   const { manager } = await dataSource();
   const identity = await manager.findOneBy(UserIdentity, { issuer, subject });
   if (identity) return manager.findOneBy(User, { id: identity.userId });
   if (!email || !emailVerified) return null;
   return transaction(async (tx) => {
     const user = await tx.manager.findOneBy(User, { emailKey: emailKey(email) });
-    if (user)
-      await tx.manager
-        .createQueryBuilder()
-        .insert()
-        .into(UserIdentity)
-        .values({ issuer, subject, userId: user.id, createdAt: new Date() })
-        .orIgnore()
-        .execute();
+    if (!user || user.disabledAt) return user;
+    // Two sign-ins at once: one of them links, and both are let in.
+    const identity = { issuer, subject, userId: user.id, createdAt: new Date() };
+    const { raw } = await tx.manager.createQueryBuilder().insert().into(UserIdentity).values(identity).orIgnore().returning("subject").execute();
+    const who = { type: "USER", id: user.id, name: user.name } as const;
+    if ((raw as unknown[]).length > 0) await recordPersonEvent(tx, who, origin, user, { action: "user.link-identity", details: { issuer, subject } });
     return user;
   });
 }

@@ -6,6 +6,7 @@ import { dataSource } from "../db/data-source";
 import { transaction } from "../db/transaction";
 import type { RequestOrigin } from "../permissions/actor";
 import { FailureLimiter } from "../rate-limit/failure-limiter";
+import { networkOf } from "../rate-limit/network-of";
 import { emailKey, email as isEmail } from "../users/credentials";
 import { createSession } from "./sessions";
 import { storable } from "../input/storable";
@@ -28,17 +29,19 @@ export interface SignedIn {
  */
 export async function signInWithPassword(input: { email: string; password: string }, origin: RequestOrigin): Promise<SignedIn | undefined> {
   const key = storable(emailKey(input.email).slice(0, 254));
-  const keys = { address: origin.address ?? "unknown", pair: `${key}|${origin.address}` };
-  await perAddress.check(keys.address);
-  await perPair.check(keys.pair);
+  const address = networkOf(origin.address);
+  const pair = `${key}|${address}`;
+  const check = () => Promise.all([perAddress.check(address), perPair.check(pair)]);
+  await check();
   const user = await (await dataSource()).manager.findOneBy(User, { emailKey: key });
   const matches = await passwordMatches(input.password.slice(0, 1_000), user?.passwordHash ?? null);
   if (!user || !matches || user.disabledAt) {
-    await perAddress.fail(keys.address);
-    await perPair.fail(keys.pair);
+    await perAddress.fail(address);
+    await perPair.fail(pair);
     await recordRefusal(user, key, origin);
     return undefined;
   }
+  await check();
   return startSession(user, origin, "password");
 }
 

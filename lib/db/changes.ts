@@ -52,13 +52,26 @@ export function notification(changes: Change[]): [string, unknown[]] {
   return ["SELECT pg_notify($1, $2)", [channel, payload]];
 }
 
+const everything = (): Change[] => [...state().listeners.keys()].map((topic) => ({ topic, key: "*" }));
+
+/** What a notification says. Whoever may connect to the database can send one; of what we can't read we only know that something has changed. */
+function changesIn(payload: string | undefined): Change[] {
+  try {
+    const changes: unknown = JSON.parse(payload ?? "");
+    if (Array.isArray(changes) && changes.every((change) => typeof change?.topic === "string" && typeof change.key === "string")) return changes as Change[];
+  } catch {
+    // Not JSON: handled as any other text that isn't ours.
+  }
+  return everything();
+}
+
 /** Starts to listen for changes of all instances; comes back by itself when the connection is lost. */
 export async function startListening(): Promise<void> {
   let client: pg.Client | undefined;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
 
-  const forget = () => applyChanges([...state().listeners.keys()].map((topic) => ({ topic, key: "*" })));
+  const forget = () => applyChanges(everything());
   const drop = () => {
     clearTimeout(timer);
     const open = client;
@@ -96,7 +109,7 @@ export async function startListening(): Promise<void> {
     client = created;
     created.on("error", (error) => lost(created, error));
     created.on("end", () => lost(created));
-    created.on("notification", (message) => applyChanges(JSON.parse(message.payload ?? "[]") as Change[]));
+    created.on("notification", ({ payload }) => applyChanges(changesIn(payload)));
     try {
       await created.connect();
       await created.query(`LISTEN ${channel}`);

@@ -21,16 +21,7 @@ export function isUnavailable(error: unknown): boolean {
 
 /** The name of the unique constraint that a statement ran into, if that is what failed. */
 export function violatedUnique(error: unknown): string | undefined {
-  return constraintOf(error, "23505");
-}
-
-/** The name of the foreign key that a statement ran into, if that is what failed. */
-export function violatedForeignKey(error: unknown): string | undefined {
-  return constraintOf(error, "23503");
-}
-
-function constraintOf(error: unknown, state: string): string | undefined {
   if (!(error instanceof Error) || !("driverError" in error)) return undefined;
   const cause = error.driverError as { code?: string; constraint?: string };
-  return cause.code === state ? cause.constraint : undefined;
+  return cause.code === "23505" ? cause.constraint : undefined;
 }

@@ -69,6 +69,26 @@ describe("what is kept in memory", () => {
     await expect.poll(async () => (await cache.get("k"))?.value).toBe(2);
   });
 
+  it("is loaded once also when there is nothing, until that changes", async () => {
+    const source: { value?: { value: number }; loads: number } = { loads: 0 };
+    const cache = new ReadCache<{ value: number }>("session", async () => {
+      source.loads += 1;
+      return source.value;
+    });
+    expect([await cache.get("k"), await cache.get("k"), source.loads]).toEqual([undefined, undefined, 1]);
+    source.value = { value: 1 };
+    applyChanges([{ topic: "session", key: "k" }]);
+    expect(await cache.get("k")).toEqual({ value: 1 });
+  });
+
+  it.each(["nonsense", "{}", "[null]", '[{"topic":1}]', ""])("is forgotten, and the process goes on, when someone notifies %j", async (payload) => {
+    const { source, cache } = counted();
+    await cache.get("k");
+    source.value = 2;
+    await query("SELECT pg_notify('latchkey_changes', $1)", [payload]);
+    await expect.poll(async () => (await cache.get("k"))?.value).toBe(2);
+  });
+
   it("is not used while changes aren't heard", async () => {
     const { source, cache } = counted();
     await cache.get("k");

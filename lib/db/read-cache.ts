@@ -9,7 +9,8 @@ const maxAge = 10_000;
  * A change in the database reaches it at once, by `changes.ts`; while changes are not heard, every read goes to the database.
  */
 export class ReadCache<Value extends object> {
-  private readonly values = new LRUCache<string, Value>({ max: 20_000, ttl: maxAge });
+  // With what isn't there: the time of an answer must not tell an unknown key from one that is in use.
+  private readonly values = new LRUCache<string, { value: Value | undefined }>({ max: 20_000, ttl: maxAge });
   private readonly loading = new Map<string, Promise<Value | undefined>>();
 
   constructor(
@@ -22,7 +23,7 @@ export class ReadCache<Value extends object> {
   /** The value of the key, or undefined when there is none. */
   async get(key: string): Promise<Value | undefined> {
     const known = hearsChanges() ? this.values.get(key) : undefined;
-    if (known) return known;
+    if (known) return known.value;
     const underWay = this.loading.get(key);
     if (underWay) return underWay;
     const load = this.load(key).then(
@@ -30,7 +31,7 @@ export class ReadCache<Value extends object> {
         // A change during the load has taken it off the list: its result may be old, so it is not kept.
         if (this.loading.get(key) === load) {
           this.loading.delete(key);
-          if (value) this.values.set(key, value);
+          this.values.set(key, { value });
         }
         return value;
       },

@@ -1,4 +1,5 @@
 import type { Server, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 
 // What is on its way through the network when we stop may still arrive.
@@ -7,7 +8,12 @@ const grace = 200;
 /** Knows which requests of a server are under way. Call it before anything else listens to the server's requests. */
 export function watchRequests(server: Server): { drain(longest: number): Promise<void> } {
   const underWay = new Set<ServerResponse>();
+  const connections = new Set<Socket>();
   let draining = false;
+  server.on("connection", (connection) => {
+    connections.add(connection);
+    connection.once("close", () => connections.delete(connection));
+  });
   server.on("request", (_request, response: ServerResponse) => {
     underWay.add(response);
     response.once("close", () => underWay.delete(response));
@@ -26,7 +32,8 @@ export function watchRequests(server: Server): { drain(longest: number): Promise
     const deadline = Date.now() + longest;
     do await delay(grace);
     while (underWay.size > 0 && Date.now() < deadline);
-    server.closeAllConnections();
+    // Not `closeAllConnections`, which leaves out those that have been taken from HTTP, and the end would wait for them.
+    for (const connection of connections) connection.destroy();
     await closed;
   }
   return { drain };

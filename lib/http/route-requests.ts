@@ -3,21 +3,24 @@ import { getRequestListener } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Handler } from "./endpoint";
 import { setPeerAddress } from "./request-origin";
+import { apiSecurityHeaders } from "./security-headers";
 import { TextResponse } from "./text-response";
 
 type PageHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-// More than these at once can't be answered in good time on any machine, so they are told to come back.
-const mostAtOnce = 1_000;
-
-/** One listener for all: our endpoints by their path, everything else to the pages. */
-export function routeRequests(routes: Record<string, Handler>, pages: PageHandler): RequestListener {
+/**
+ * One listener for all: our endpoints by their path, everything else to the pages.
+ * @param mostAtOnce more requests than these can't be answered in good time on any machine, so the next ones are told to come back.
+ * A request whose body is still on its way costs a connection and no work: it doesn't count, or slow clients would shut the others out.
+ */
+export function routeRequests(routes: Record<string, Handler>, pages: PageHandler, mostAtOnce = 1_000): RequestListener {
   const exact = new Map(Object.entries(routes).filter(([path]) => !path.endsWith("/*")));
   const below = Object.entries(routes)
     .filter(([path]) => path.endsWith("/*"))
     .map(([path, handler]) => [path.slice(0, -1), handler] as const);
   const find = (path: string) => exact.get(path) ?? below.find(([prefix]) => path.startsWith(prefix))?.[1];
-  let atOnce = 0;
+  const underWay = new Set<IncomingMessage>();
+  const isBusy = () => underWay.size >= mostAtOnce && [...underWay].filter((request) => request.complete).length >= mostAtOnce;
 
   const answer = getRequestListener(
     async (request, { incoming, outgoing }) => {
@@ -34,16 +37,27 @@ export function routeRequests(routes: Record<string, Handler>, pages: PageHandle
     { overrideGlobalObjects: false },
   );
 
+  // Next answers more than our pages, such as redirects and its own files; the headers of a page replace these.
+  const page: PageHandler = (request, response) => {
+    for (const [name, value] of Object.entries(apiSecurityHeaders())) response.setHeader(name, value);
+    return pages(request, response);
+  };
+
   return (request, response) => {
-    if (atOnce >= mostAtOnce) {
-      response.writeHead(503, { "retry-after": "1", "cache-control": "no-store" }).end();
-      return;
-    }
-    atOnce += 1;
-    response.once("close", () => (atOnce -= 1));
-    const work = find(pathOf(request.url)) ? answer(request as never, response as never) : pages(request, response);
-    Promise.resolve(work).catch(() => response.destroy());
+    if (isBusy()) return refuse(response, 503, { "retry-after": "1" });
+    underWay.add(request);
+    response.once("close", () => underWay.delete(request));
+    request.url = inOriginForm(request.url);
+    if (!request.url.startsWith("/")) return refuse(response, 400);
+    Promise.resolve(find(pathOf(request.url)) ? answer(request as never, response as never) : page(request, response)).catch(() => response.destroy());
   };
 }
 
 const pathOf = (url = "/") => url.split("?", 1)[0]!;
+
+/** A request may name the whole address, as it does to a proxy (RFC 9112 §3.2.2); where it leads is said by the path alone. */
+const inOriginForm = (url = "/") => url.replace(/^https?:\/\/[^/?#]*\/?/i, "/");
+
+function refuse(response: ServerResponse, status: number, headers: Record<string, string> = {}): void {
+  response.writeHead(status, { "cache-control": "no-store", ...headers }).end();
+}

@@ -1,5 +1,7 @@
+import { randomBytes } from "node:crypto";
 import { expect, it } from "vitest";
 import { requestToken } from "../../app/api/testing/call-api";
+import { query } from "../db/pool";
 import { makeAccount, makeTeam } from "../testing/factories";
 import { useDatabase } from "../testing/use-database";
 
@@ -35,4 +37,14 @@ it("parallel guesses are counted one by one", async () => {
   const statuses = answers.map((response) => response.status);
   expect(statuses.filter((status) => status === 401)).toHaveLength(20);
   expect(statuses.filter((status) => status === 429)).toHaveLength(40);
+});
+
+it("client ids that are made up are limited by the address that they come from, and its right secrets go on", async () => {
+  await query("DELETE FROM rate_limit");
+  const { clientKeys } = await makeAccount(await makeTeam());
+  const invented = () => requestToken({ clientId: `lkc_${randomBytes(16).toString("hex")}`, clientSecret: "lks_guess" });
+  const statuses = (await Promise.all(Array.from({ length: 320 }, invented))).map((response) => response.status);
+  expect(statuses.filter((status) => status === 401)).toHaveLength(300);
+  expect(statuses.filter((status) => status === 429)).toHaveLength(20);
+  expect((await requestToken(clientKeys)).status).toBe(200);
 });

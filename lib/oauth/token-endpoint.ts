@@ -7,6 +7,7 @@ import { asUnavailable } from "../http/error-response";
 import { HttpError } from "../http/http-error";
 import type { RequestOrigin } from "../permissions/actor";
 import { FailureLimiter } from "../rate-limit/failure-limiter";
+import { networkOf } from "../rate-limit/network-of";
 import { authenticateClient, type PresentedClient, presentedClient } from "./client-authentication";
 import { clientCredentialsGrant } from "./client-credentials-grant";
 import { type ClientRecord, isClientId } from "./client-record";
@@ -18,6 +19,8 @@ export const grantTypes = ["client_credentials"] as const;
 
 // Failures of one client from one address: its good use from elsewhere, and with the right secret, goes on.
 const failures = new FailureLimiter("token", 20, 60, "Too many failed attempts for this client.");
+// Client ids are free to invent, and each refusal leaves an audit event: who makes them up can't fill the disk with them.
+const failuresOfNetwork = new FailureLimiter("token-network", 300, 60, "Too many failed attempts from this address.");
 
 /** `POST /oauth/token` (RFC 6749 §3.2). */
 export const tokenEndpoint = endpoint({ methods: ["POST"], onError: tokenErrorResponse }, async (request, origin) => {
@@ -39,7 +42,9 @@ export const tokenEndpoint = endpoint({ methods: ["POST"], onError: tokenErrorRe
 async function authenticated(presented: PresentedClient, origin: RequestOrigin): Promise<ClientRecord> {
   const { record, authentic } = await authenticateClient(presented);
   if (record && authentic && record.enabled) return record;
-  await failures.fail(`${presented.clientId}|${origin.address}`);
+  const network = networkOf(origin.address);
+  await failuresOfNetwork.fail(network);
+  await failures.fail(`${presented.clientId}|${network}`);
   if (record && authentic) {
     await recordRefusal(record, origin, "account disabled");
     throw new OAuthError("invalid_client", "The service account is disabled.");

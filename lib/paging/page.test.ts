@@ -31,6 +31,12 @@ async function walk(size: number, order: Parameters<typeof listServiceAccounts>[
 }
 
 describe("a list", () => {
+  it("is counted once for a page, however often the count is asked for", async () => {
+    const page = await list({});
+    expect(page.totalCount()).toBe(page.totalCount());
+    expect(await page.totalCount()).toBe(created.length);
+  });
+
   it.each([1, 2, 3, 7, 50])("comes whole and in order by pages of %i", async (size) => {
     expect(await walk(size, { field: "NAME", direction: "ASC" })).toEqual(sorted);
     expect(await walk(size, { field: "NAME", direction: "DESC" })).toEqual([...sorted].reverse());

@@ -54,6 +54,7 @@ export async function readPage<Item extends ObjectLiteral & { id: string }>(
     .limit(size + 1)
     .getMany();
   const more = found.length > size;
+  let counted: Promise<number> | undefined;
   const items = found.slice(0, size);
   if (backward) items.reverse();
   return {
@@ -61,7 +62,7 @@ export async function readPage<Item extends ObjectLiteral & { id: string }>(
     hasNextPage: backward ? before !== undefined : more,
     hasPreviousPage: backward ? more : after !== undefined,
     cursorOf: (item) => encodeCursor(order.name, [order.value?.(item) ?? "", item.id]),
-    totalCount: () => total.getCount(),
+    totalCount: () => (counted ??= total.getCount()),
   };
 }
 

@@ -2,7 +2,7 @@ import { ForbiddenError } from "../errors";
 import type { Actor } from "./actor";
 
 /** How long after a sign-in a person may make secrets without proving again who they are, in milliseconds. */
-export const recentSignIn = 60 * 60 * 1000;
+const recentSignIn = 60 * 60 * 1000;
 
 /**
  * Making a secret or giving rights asks a person for a recent sign-in, so that a browser left open is not enough.

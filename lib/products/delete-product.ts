@@ -3,6 +3,7 @@ import { recordEvent } from "../audit/record-event";
 import { transaction } from "../db/transaction";
 import { InvalidInputError } from "../errors";
 import type { Actor } from "../permissions/actor";
+import { can } from "../permissions/authorize";
 import { lockProduct } from "./lock-product";
 import { assertKnown } from "../permissions/assert-known";
 
@@ -16,10 +17,11 @@ export async function deleteProduct(actor: Actor | null, id: string): Promise<Pr
     const [users, count] = await tx.manager.findAndCount(ServiceAccount, { where: { productId: id }, order: { nameKey: "ASC" }, take: named });
     if (count > 0) {
       const names = users.map((account) => account.name).join(", ") + (count > named ? ` and ${count - named} more` : "");
+      const which = can(actor, "service-account:read", product.teamId) ? `: ${names}` : "";
       throw new InvalidInputError([
         {
           field: ["id"],
-          message: `${count === 1 ? "A service account uses" : `${count} service accounts use`} this product: ${names}. Delete them first.`,
+          message: `${count === 1 ? "A service account uses" : `${count} service accounts use`} this product${which}. Delete them first.`,
           code: "IN_USE",
         },
       ]);

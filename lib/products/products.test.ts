@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { noOrigin, type ServiceAccountActor } from "../permissions/actor";
+import type { Permission } from "../permissions/catalogue";
 import { audience, permissionList, productKey } from "./input";
 import { listProducts } from "./list-products";
 import { createProduct } from "./create-product";
@@ -85,6 +87,17 @@ describe("products", () => {
     await makeAccount(team, { name: "Needs it", productId: product.id });
     await expect(deleteProduct(actor, product.id)).rejects.toMatchObject({
       issues: [{ field: ["id"], code: "IN_USE", message: expect.stringContaining("Needs it") }],
+    });
+  });
+
+  it("aren't deleted while they are used either by someone who may not read service accounts, and who learns none of their names", async () => {
+    const { team } = await makeOwner();
+    const product = await makeProduct(team);
+    await makeAccount(team, { name: "Needs it", productId: product.id });
+    const permissions = new Set<Permission>(["product:delete"]);
+    const narrow: ServiceAccountActor = { type: "SERVICE_ACCOUNT", id: "sa_narrow", name: "Narrow", teamId: team.id, permissions, origin: noOrigin };
+    await expect(deleteProduct(narrow, product.id)).rejects.toMatchObject({
+      issues: [{ code: "IN_USE", message: "A service account uses this product. Delete them first." }],
     });
   });
 

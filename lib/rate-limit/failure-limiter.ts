@@ -19,7 +19,11 @@ export class FailureLimiter {
     private readonly message: string,
   ) {}
 
-  /** @throws RateLimitedError when the key has used up its failures. */
+  /**
+   * Call it before the secret is looked at, and again when it was right: of guesses that come all at once,
+   * one that is right then counts only if the wrong ones have not used up the limit meanwhile.
+   * @throws RateLimitedError when the key has used up its failures.
+   */
   async check(key: string): Promise<void> {
     const state = await this.store().get(digest(key));
     if (state && state.consumedPoints >= this.points) throw this.refusal(state);

@@ -4,6 +4,7 @@ import { endpoint } from "../http/endpoint";
 import { assertSameOrigin } from "../http/same-origin";
 import { systemActor } from "../permissions/actor";
 import { FailureLimiter } from "../rate-limit/failure-limiter";
+import { networkOf } from "../rate-limit/network-of";
 import { completeSetup } from "./complete-setup";
 import { isSetupToken, needsSetup } from "./setup-token";
 
@@ -15,7 +16,7 @@ export const setupEndpoint = endpoint({ methods: ["GET", "POST"], deadline: 10_0
   if (request.method === "GET") return Response.json({ open: await needsSetup() }, { headers });
   assertSameOrigin(request);
   const { token, ...input } = await readJsonObject(request, 16 * 1024);
-  const address = origin.address ?? "unknown";
+  const address = networkOf(origin.address);
   await failures.check(address);
   if (typeof token !== "string" || !isSetupToken(token)) {
     await failures.fail(address);

@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { signInWithPassword } from "@/lib/auth/sign-in";
 import { query } from "@/lib/db/pool";
 import { transaction } from "@/lib/db/transaction";
+import { noOrigin } from "@/lib/permissions/actor";
 import { makeAccount, makeOwner, testPassword } from "@/lib/testing/factories";
 import { useDatabase } from "@/lib/testing/use-database";
 import { callApi, send } from "../testing/call-api";
+import { authEndpoint } from "./handler";
 
 useDatabase();
 beforeEach(() => query("DELETE FROM rate_limit"));
@@ -67,6 +70,14 @@ describe("sign-in", () => {
     expect(Number(limited.headers.get("retry-after"))).toBeGreaterThan(0);
   });
 
+  it("is limited too when the guesses come all at once, the right one among them", async () => {
+    const { email } = await makeOwner();
+    const guesses = Array.from({ length: 60 }, (_, index) => signInWithPassword({ email, password: index === 59 ? testPassword : `wrong ${index}` }, noOrigin));
+    const results = await Promise.allSettled(guesses);
+    expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(10);
+    expect(results.at(-1)).toMatchObject({ status: "rejected", reason: { name: "RateLimitedError" } });
+  });
+
   it("is refused without the token against forged requests", async () => {
     const { email } = await makeOwner();
     const response = await send("/api/auth/callback/credentials", {
@@ -84,6 +95,23 @@ describe("sign-in", () => {
     const get = await send(`/api/auth/signin?callbackUrl=${encodeURIComponent(callbackUrl)}`);
     expect(get.status).toBeLessThan(400);
     expect(get.headers.get("location") ?? "").not.toMatch(/evil|javascript/);
+  });
+});
+
+describe("what sign-in doesn't need", () => {
+  it.each([
+    ["POST", "_log"],
+    ["POST", "session"],
+    ["GET", "callback/credentials"],
+    ["GET", ""],
+    ["GET", "/session"],
+    ["GET", "%2e%2e/graphql"],
+    ["POST", "callback/nobody"],
+    ["GET", "constructor"],
+  ])("isn't there: %s /api/auth/%s", async (method, action) => {
+    const response = await authEndpoint(new Request(`http://localhost:3000/api/auth/${action}`, { method }));
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ message: "There is no such endpoint." });
   });
 });
 
@@ -128,6 +156,15 @@ describe("a session that is older than an hour", () => {
     expect((await callApi({ cookie }, create, { teamId: team.id })).errors).toHaveLength(1);
     expect((await reauthenticate(cookie, testPassword)).status).toBe(204);
     expect((await callApi({ cookie }, create, { teamId: team.id })).data!.createServiceAccount.serviceAccount.id).toMatch(/^sa_/);
+  });
+
+  it("can't be confirmed by guesses that come all at once, which keep nobody else from the database", async () => {
+    const { cookie } = await oldSession();
+    const guesses = Array.from({ length: 60 }, (_, index) => reauthenticate(cookie, `wrong ${index}`));
+    await query("SELECT 1");
+    const statuses = (await Promise.all(guesses)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 422)).toHaveLength(10);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(50);
   });
 
   it("can't be confirmed by nobody, from another site, or by guessing on", async () => {

@@ -3,8 +3,23 @@ import NextAuth from "next-auth";
 import { settings } from "@/lib/env";
 import { readBody } from "@/lib/http/body";
 import { endpoint } from "@/lib/http/endpoint";
+import { HttpError } from "@/lib/http/http-error";
 import { defaultExport } from "./default-export";
 import { authOptions } from "./options";
+
+// What sign-in needs. next-auth knows more, such as a way for anybody to write into the log, and fails on what it doesn't know.
+const actions = new Set([
+  "GET csrf",
+  "GET providers",
+  "GET session",
+  "GET signin",
+  "GET error",
+  "GET callback/oidc",
+  "POST signin/oidc",
+  "POST callback/credentials",
+  "GET signout",
+  "POST signout",
+]);
 
 /**
  * next-auth under `/api/auth/*` as a Web-standard handler. next-auth 4 speaks the request and response of Next's older API routes,
@@ -12,6 +27,8 @@ import { authOptions } from "./options";
  */
 export const authEndpoint = endpoint({ methods: ["GET", "POST"] }, async (request, origin) => {
   const url = new URL(request.url);
+  const action = url.pathname.slice("/api/auth/".length);
+  if (!actions.has(`${request.method} ${action}`)) throw new HttpError(404, "There is no such endpoint.");
   const { callbackUrl, ...query } = Object.fromEntries(url.searchParams);
   const { callbackUrl: postedCallbackUrl, ...form } = request.method === "POST" ? await readForm(request) : {};
   const cookies = parseCookies(request.headers.get("cookie"));
@@ -23,7 +40,7 @@ export const authEndpoint = endpoint({ methods: ["GET", "POST"] }, async (reques
     {
       method: request.method,
       // next-auth answers 500 to a callbackUrl that it can't parse, so only our own pages pass.
-      query: { ...query, ...(isOwnUrl(callbackUrl) && { callbackUrl }), nextauth: url.pathname.split("/").slice(3) },
+      query: { ...query, ...(isOwnUrl(callbackUrl) && { callbackUrl }), nextauth: action.split("/") },
       body: { ...form, ...(isOwnUrl(postedCallbackUrl) && { callbackUrl: postedCallbackUrl }) },
       cookies,
       headers: Object.fromEntries(request.headers),

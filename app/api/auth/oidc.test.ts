@@ -47,6 +47,8 @@ describe("sign-in with an OpenID Connect provider", () => {
     people.ada = { email: "renamed@example.com", email_verified: false };
     const second = await signInWithProvider("ada");
     expect((await callApi({ cookie: second.cookie }, "{ viewer { id } }")).data).toEqual({ viewer: { id: actor.id } });
+    const linked = await query("SELECT details->>'subject' AS subject FROM audit_event WHERE action = 'user.link-identity' AND target_id = $1", [actor.id]);
+    expect(linked).toEqual([{ subject: "ada" }]);
   });
 
   it("takes no address that the provider hasn't verified", async () => {

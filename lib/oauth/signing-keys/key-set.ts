@@ -58,11 +58,13 @@ export async function publishedKey(kid: string | undefined): Promise<LoadedKey |
 }
 
 /**
- * The key that signs now: the newest that has come of age. A key that was announced and then overtaken by one that signs at once never signs.
+ * The key that signs now: the newest that has come of age. While none has, which is so on a clock that is behind the one that made the key,
+ * it is the newest of all.
  * @throws Error when there is none.
  */
 export async function currentKey(): Promise<LoadedKey> {
-  const key = (await publishedKeys()).filter((candidate) => candidate.signsFrom <= Date.now()).at(-1);
+  const keys = await publishedKeys();
+  const key = keys.filter((candidate) => candidate.signsFrom <= Date.now()).at(-1) ?? keys.at(-1);
   if (!key) throw new Error("there is no signing key");
   return key;
 }

@@ -1,4 +1,4 @@
-import { IsNull, Not } from "typeorm";
+import { IsNull, MoreThan, Not, Or } from "typeorm";
 import { SigningKey } from "../../../entities/index";
 import { recordEvent } from "../../audit/record-event";
 import { transaction } from "../../db/transaction";
@@ -19,7 +19,8 @@ const rotationLock = 7_203_114_907;
 /**
  * Makes a new signing key. The old one signs until the new one has been published for a while,
  * and stays published until its last token has expired.
- * @param immediately sign with the new key at once, for when the old one has leaked.
+ * @param immediately for when the old key has leaked: the new one signs at once, and the old one is withdrawn with every token that it signed,
+ * because whoever has it can sign what they like for as long as it is published.
  */
 export async function rotateSigningKey(actor: Actor, immediately = false): Promise<SigningKey> {
   if (actor.type !== "SYSTEM") throw new ForbiddenError("Signing keys belong to the installation; rotate them with the command line.");
@@ -28,8 +29,9 @@ export async function rotateSigningKey(actor: Actor, immediately = false): Promi
     const signsFrom = new Date(Date.now() + (immediately ? 0 : publishAhead));
     const old = await tx.manager.findBy(SigningKey, { publishedUntil: IsNull() });
     const key = await generateKey(tx, signsFrom);
-    const publishedUntil = new Date(signsFrom.getTime() + lifetimeLimits.max * 1000 + leeway);
-    await tx.manager.update(SigningKey, { publishedUntil: IsNull(), kid: Not(key.kid) }, { publishedUntil });
+    const publishedUntil = immediately ? signsFrom : new Date(signsFrom.getTime() + lifetimeLimits.max * 1000 + leeway);
+    const retiring = immediately ? Or(IsNull(), MoreThan(publishedUntil)) : IsNull();
+    await tx.manager.update(SigningKey, { publishedUntil: retiring, kid: Not(key.kid) }, { publishedUntil });
     await recordEvent(tx, actor, {
       action: "signing-key.rotate",
       teamId: null,

@@ -27,6 +27,7 @@ export const sentences: Record<string, Sentence> = {
   "session.reauthenticate": { label: "Password confirmed", verb: "confirmed the password", target: false },
   "team.create": { label: "Team created", verb: "created the team" },
   "team.update": { label: "Team renamed", verb: "renamed the team to" },
+  "user.link-identity": { label: "Provider linked", verb: "linked a provider's identity to" },
   "user.create": { label: "Person created", verb: "created the person" },
   "signing-key.rotate": { label: "Signing key rotated", verb: "rotated the signing key", target: false },
   "installation.set-up": { label: "Installation set up", verb: "set up the installation for" },

@@ -1,0 +1,17 @@
+import { createServer } from "node:http";
+import { type AddressInfo, connect } from "node:net";
+import { expect, it } from "vitest";
+import { watchRequests } from "./drain";
+
+it("a connection that was taken from HTTP doesn't keep the server from ending", { timeout: 5_000 }, async () => {
+  const server = createServer();
+  const watch = watchRequests(server);
+  const taken = new Promise((resolve) => server.on("upgrade", resolve));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const client = connect((server.address() as AddressInfo).port, "127.0.0.1");
+  client.on("error", () => undefined);
+  client.write("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n");
+  await taken;
+  await watch.drain(1_000);
+  expect(server.listening).toBe(false);
+});
