@@ -24,7 +24,7 @@ async function useEverything(): Promise<Record<string, string>> {
   const token = await getToken(made.clientKeys);
   const fresh = (await callApi({ cookie }, regenerate, { id: made.serviceAccount.id })).data!.regenerateClientKeys.clientKeys;
   await callApi({ bearer: token }, "{ viewer { id } }");
-  await rotateSigningKey(systemActor("Test"), true);
+  await rotateSigningKey(systemActor("Test"), "now");
   const secondToken = await getToken(fresh);
   const signedIn = await signInWithPassword({ email, password: testPassword }, actor.origin);
   // The halves of the keys taken for each other, and a password typed where the address belongs.

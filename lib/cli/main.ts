@@ -41,7 +41,8 @@ program
 program
   .command("rotate-signing-key")
   .description("make a new signing key; the old one stays published until its last token has expired")
-  .option("--now", "for when a key has leaked: sign with the new one at once, and refuse every token of the old ones")
+  .option("--now", "sign with the new key at once; tokens of the old one stay good")
+  .option("--leaked", "for when a key has leaked: sign with the new one at once, and refuse every token of the old ones")
   .action(rotateSigningKeyCommand);
 
 program.command("dev", { hidden: true }).description("run with hot reload").action(dev);

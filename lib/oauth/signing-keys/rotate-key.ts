@@ -17,26 +17,31 @@ const leeway = 5 * 60 * 1000;
 const rotationLock = 7_203_114_907;
 
 /**
- * Makes a new signing key. The old one signs until the new one has been published for a while,
- * and stays published until its last token has expired.
- * @param immediately for when the old key has leaked: the new one signs at once, and the old one is withdrawn with every token that it signed,
- * because whoever has it can sign what they like for as long as it is published.
+ * When the new key begins to sign, and what becomes of the old ones:
+ * `scheduled` once every consumer has had time to fetch it; `now` at once, with the old tokens still good;
+ * `leaked` at once, with the old keys withdrawn and every token that they signed refused, because whoever has such a key can sign what they like.
  */
-export async function rotateSigningKey(actor: Actor, immediately = false): Promise<SigningKey> {
+export type Rotation = "scheduled" | "now" | "leaked";
+
+/**
+ * Makes a new signing key. The old one signs until the new one takes over, and stays published until its last token has expired,
+ * unless it has leaked.
+ */
+export async function rotateSigningKey(actor: Actor, rotation: Rotation = "scheduled"): Promise<SigningKey> {
   if (actor.type !== "SYSTEM") throw new ForbiddenError("Signing keys belong to the installation; rotate them with the command line.");
   return transaction(async (tx) => {
     await tx.manager.query("SELECT pg_advisory_xact_lock($1)", [rotationLock]);
-    const signsFrom = new Date(Date.now() + (immediately ? 0 : publishAhead));
+    const signsFrom = new Date(Date.now() + (rotation === "scheduled" ? publishAhead : 0));
     const old = await tx.manager.findBy(SigningKey, { publishedUntil: IsNull() });
     const key = await generateKey(tx, signsFrom);
-    const publishedUntil = immediately ? signsFrom : new Date(signsFrom.getTime() + lifetimeLimits.max * 1000 + leeway);
-    const retiring = immediately ? Or(IsNull(), MoreThan(publishedUntil)) : IsNull();
+    const publishedUntil = rotation === "leaked" ? signsFrom : new Date(signsFrom.getTime() + lifetimeLimits.max * 1000 + leeway);
+    const retiring = rotation === "leaked" ? Or(IsNull(), MoreThan(publishedUntil)) : IsNull();
     await tx.manager.update(SigningKey, { publishedUntil: retiring, kid: Not(key.kid) }, { publishedUntil });
     await recordEvent(tx, actor, {
       action: "signing-key.rotate",
       teamId: null,
       target: { type: "SigningKey", id: key.kid, name: key.kid },
-      details: { signsFrom: signsFrom.toISOString(), replaces: old.map(({ kid }) => kid), publishedUntil: publishedUntil.toISOString() },
+      details: { rotation, signsFrom: signsFrom.toISOString(), replaces: old.map(({ kid }) => kid), publishedUntil: publishedUntil.toISOString() },
     });
     return key;
   });
