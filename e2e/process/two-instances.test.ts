@@ -104,10 +104,11 @@ describe("two instances of one installation", () => {
   });
 
   it("of which one has other secrets: it refuses to start, and the other goes on", async () => {
+    const before = await rowsOf(database, "SELECT count(*)::int AS keys FROM signing_key");
     const stranger = launchServer(await newInstallation({ DATABASE_URL: database, ...newSecrets() }));
     expect(await stranger.exited).toBe(1);
     expect(stranger.stderr()).toMatch(/^The database was set up with another pepper than the one in use\. [^\n]+\n$/);
-    expect(await rowsOf(database, "SELECT count(*)::int AS keys FROM signing_key")).toEqual([{ keys: 2 }]);
+    expect(await rowsOf(database, "SELECT count(*)::int AS keys FROM signing_key")).toEqual(before);
     expect((await ask(`${a.url}/readyz`)).status).toBe(200);
   });
 

@@ -72,7 +72,7 @@ describe("openid-client", () => {
     expect(metadata).toMatchObject({ issuer: server.url, token_endpoint: `${server.url}/oauth/token` });
 
     const answer = await openid.clientCredentialsGrant(configuration);
-    expect(answer.expiresIn()).toBe(3600);
+    expect(answer.expires_in).toBe(3600);
     const keys = createRemoteJWKSet(new URL(metadata.jwks_uri!));
     const { payload, protectedHeader } = await jwtVerify(answer.access_token, keys, { issuer: server.url, audience: product.audience!, typ: "at+jwt" });
     expect(payload.client_id).toBe(clientId);
