@@ -14,6 +14,8 @@ import { announce } from "../announce";
 // Latchkey as server.ts runs it, but for the pages: the same routes, listener, database and durable audit trail.
 const directory = mkdtempSync(path.join(tmpdir(), "latchkey-bench-"));
 process.env.LATCHKEY_DATA_DIR = directory;
+// The others write no line for each request either.
+process.env.LATCHKEY_LOG_LEVEL ??= "warn";
 const postgres = await startEmbedded(directory);
 provideDatabaseUrl(postgres.url);
 const services = await openServices();
