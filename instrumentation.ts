@@ -1,10 +1,5 @@
-/**
- * In development Next runs without `server.ts`, which otherwise listens for changes, so that what is kept in memory follows the database.
- * Elsewhere nothing is to be done here.
- */
+/** Next has its own copy of every module, so it listens for changes itself: what its copies keep in memory follows the database. */
 export async function register(): Promise<void> {
-  const { settings } = await import("./lib/env");
-  if (settings().production) return;
   const { hearsChanges, startListening } = await import("./lib/db/changes");
   if (!hearsChanges()) await startListening();
 }

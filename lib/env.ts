@@ -151,6 +151,11 @@ export function settings(): Settings {
   return current;
 }
 
+/** The environment of the thread that renders pages. It asks the database for sessions and nothing else, so few connections will do. */
+export function pagesEnvironment(): Record<string, string | undefined> {
+  return { ...process.env, LATCHKEY_DATABASE_POOL: "4" };
+}
+
 /**
  * Tells every part of this process, and its children, where the embedded database listens.
  * Next bundles its own copy of this module, so the environment is what all copies share.

@@ -70,7 +70,7 @@ export class UnavailableError extends Error {
   override name = "UnavailableError";
   /** Seconds after which trying again makes sense. */
   readonly retryAfter = 2;
-  constructor(options?: ErrorOptions) {
-    super("Latchkey can't reach its database at the moment. Try again shortly.", options);
+  constructor(options?: ErrorOptions, message = "Latchkey can't reach its database at the moment. Try again shortly.") {
+    super(message, options);
   }
 }

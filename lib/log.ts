@@ -1,4 +1,5 @@
-import pino, { type Logger, type LoggerOptions } from "pino";
+import { isMainThread } from "node:worker_threads";
+import pino, { type DestinationStream, type Logger, type LoggerOptions } from "pino";
 import { settings } from "./env";
 
 const shared = globalThis as typeof globalThis & { latchkeyLog?: Logger; latchkeyRequestLog?: Logger };
@@ -14,8 +15,9 @@ const options: LoggerOptions = {
 const redact = { paths: ["*.authorization", "*.cookie", "*.password", "*.secret", "*.clientSecret", "*.client_secret", "*.token"], censor: "[redacted]" };
 
 // A write for each line would cost a tenth of a busy server; a line waits this long at most, and the last ones are written at exit.
-let destination: ReturnType<typeof pino.destination> | undefined;
-const standardError = () => (destination ??= pino.destination({ fd: 2, sync: false, minLength: 4_096, periodicFlush: 100 }));
+// Another thread hands its lines to the one that started it, which writes them whole between its own.
+let destination: DestinationStream | undefined;
+const standardError = () => (destination ??= isMainThread ? pino.destination({ fd: 2, sync: false, minLength: 4_096, periodicFlush: 100 }) : process.stderr);
 
 /** The log of this process: one JSON object a line on standard error, UTC times, never a secret. */
 export function log(): Logger {
@@ -25,6 +27,11 @@ export function log(): Logger {
 /** The same log for the one line of each request. Its fields are fixed and flat, so there is nothing to search for secrets on the hot path. */
 export function requestLog(): Logger {
   return (shared.latchkeyRequestLog ??= pino({ ...options, level: settings().logLevel }, standardError()));
+}
+
+/** Writes whole lines that are in the form of the log already. */
+export function writeLog(lines: Buffer): void {
+  standardError().write(lines.toString());
 }
 
 /** What helps to find an error's cause. A database error also carries its statement's values and the row it met: these stay out. */

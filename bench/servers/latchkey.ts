@@ -1,36 +1,41 @@
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { routes } from "@/app/api/routes";
-import { startEmbedded } from "@/lib/db/embedded/start-embedded";
-import { provideDatabaseUrl } from "@/lib/env";
-import { routeRequests } from "@/lib/http/route-requests";
-import { openServices } from "@/lib/start/services";
-import { makeAccount, makeTeam } from "@/lib/testing/factories";
+import { setTimeout as delay } from "node:timers/promises";
+import { freePort } from "@/lib/db/embedded/free-port";
 import { announce } from "../announce";
+import packageJson from "../../package.json" with { type: "json" };
 
-// Latchkey as server.ts runs it, but for the pages: the same routes, listener, database and durable audit trail.
+// Latchkey as `npm start` runs it: the built server with its pages, embedded PostgreSQL, audit trail and request log.
 const directory = mkdtempSync(path.join(tmpdir(), "latchkey-bench-"));
-process.env.LATCHKEY_DATA_DIR = directory;
-// The others write no line for each request either.
-process.env.LATCHKEY_LOG_LEVEL ??= "warn";
-const postgres = await startEmbedded(directory);
-provideDatabaseUrl(postgres.url);
-const services = await openServices();
-const { clientKeys } = await makeAccount(await makeTeam());
-const server = createServer(routeRequests(routes, async (_, response) => void response.writeHead(404).end()));
-server.listen(0, "127.0.0.1", () => announce((server.address() as AddressInfo).port, "/oauth/token", clientKeys));
+const port = await freePort();
+const env = { ...process.env, LATCHKEY_DATA_DIR: directory, PORT: String(port), LATCHKEY_ADMIN_PASSWORD: "correct horse battery staple" };
+const bootstrap = ["lib/launch/latchkey.mjs", "bootstrap", "--admin-email", "admin@example.com", "--team", "Bench", "--json"];
+const { serviceAccount } = JSON.parse(execFileSync(process.execPath, bootstrap, { env, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] })) as {
+  serviceAccount: { clientId: string; clientSecret: string };
+};
 
-process.on("SIGTERM", () => {
-  server.closeAllConnections();
-  server.close(() => void stop());
-});
+const [, ...startArguments] = packageJson.scripts.start.split(" ");
+const server = spawn(process.execPath, startArguments, { env, stdio: "ignore" });
+const url = `http://127.0.0.1:${port}`;
+while (!(await answers(`${url}/readyz`))) await delay(200);
+// A server that nobody opens the dashboard of is not what people run.
+if (!(await answers(`${url}/sign-in`))) throw new Error("the dashboard doesn't answer");
+announce(port, "/oauth/token", serviceAccount);
 
-async function stop(): Promise<void> {
-  await services.close();
-  await postgres.stop();
+process.on("SIGTERM", async () => {
+  server.kill("SIGTERM");
+  await once(server, "exit");
   rmSync(directory, { recursive: true, force: true });
   process.exit(0);
+});
+
+async function answers(at: string): Promise<boolean> {
+  if (server.exitCode !== null) throw new Error("the server ended");
+  return fetch(at).then(
+    (response) => response.ok,
+    () => false,
+  );
 }

@@ -36,13 +36,14 @@ export function endpoint(
     } catch (error) {
       response = onError?.(error, origin) ?? errorResponse(error, origin.requestId);
     }
-    for (const [name, value] of Object.entries(apiSecurityHeaders())) TextResponse.setHeader(response, name, value);
-    if (origin.requestId) TextResponse.setHeader(response, "x-request-id", origin.requestId);
-    requestLog().info(
+    TextResponse.addHeaders(response, { ...apiSecurityHeaders(), ...(origin.requestId && { "x-request-id": origin.requestId }) });
+    const path = pathOf(request);
+    // A page brings dozens of files that never change and that anybody may have.
+    requestLog()[path.startsWith("/_next/static/") ? "debug" : "info"](
       {
         requestId: origin.requestId,
         method: request.method,
-        path: pathOf(request),
+        path,
         status: response.status,
         ms: Math.round(performance.now() - started),
         address: origin.address,
@@ -63,6 +64,7 @@ function inTime<T>(work: Promise<T>, milliseconds: number): Promise<T> {
 /** The path alone, and of it only words such as ours: a query, or a strange segment, may hold what doesn't belong into a log. */
 function pathOf(request: Request): string {
   const path = /^[a-z]+:\/\/[^/]*([^?#]{0,200})/.exec(request.url)?.[1] ?? "/";
+  if (/^(?:\/[a-z.-]{0,40})*$/.test(path)) return path;
   return path
     .split("/")
     .map((segment) => (/^[a-z.-]{0,40}$/.test(segment) ? segment : "*"))

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { isIPv4 } from "node:net";
 import ipaddr from "ipaddr.js";
 import { settings } from "../env";
 import type { RequestOrigin } from "../permissions/actor";
@@ -25,6 +26,8 @@ export function newRequestOrigin(request: Request): RequestOrigin {
  * `X-Forwarded-For` that isn't a trusted proxy itself. What a client writes there counts for nothing.
  */
 export function clientAddress(peer: string | undefined, forwardedFor: string | null, trusted: readonly string[] = settings().trustedProxies): string | null {
+  // Most requests come straight from an IPv4 address, which needs no other form.
+  if (forwardedFor === null && peer !== undefined && isIPv4(peer)) return peer;
   const hops = [...(forwardedFor ?? "").split(",").map((hop) => hop.trim()), peer ?? ""].filter(Boolean);
   while (hops.length > 1 && isTrusted(hops.at(-1)!, trusted)) hops.pop();
   const last = hops.at(-1);

@@ -3,17 +3,14 @@ import { getRequestListener } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Handler } from "./endpoint";
 import { setPeerAddress } from "./request-origin";
-import { apiSecurityHeaders } from "./security-headers";
 import { TextResponse } from "./text-response";
 
-type PageHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-
 /**
- * One listener for all: our endpoints by their path, everything else to the pages.
+ * One listener for all handlers, by their path; `/*` at the end of a path takes what lies below and isn't named before.
  * @param mostAtOnce more requests than these can't be answered in good time on any machine, so the next ones are told to come back.
  * A request whose body is still on its way costs a connection and no work: it doesn't count, or slow clients would shut the others out.
  */
-export function routeRequests(routes: Record<string, Handler>, pages: PageHandler, mostAtOnce = 1_000): RequestListener {
+export function routeRequests(routes: Record<string, Handler>, mostAtOnce = 1_000): RequestListener {
   const exact = new Map(Object.entries(routes).filter(([path]) => !path.endsWith("/*")));
   const below = Object.entries(routes)
     .filter(([path]) => path.endsWith("/*"))
@@ -33,15 +30,9 @@ export function routeRequests(routes: Record<string, Handler>, pages: PageHandle
       outgoing.writeHead(response.status, [...response.headerList, ["content-length", String(length)]].flat()).end(response.content);
       return RESPONSE_ALREADY_SENT;
     },
-    // Next runs in this process too and keeps the standard classes.
+    // The standard classes stay as they are for everything else in this process.
     { overrideGlobalObjects: false },
   );
-
-  // Next answers more than our pages, such as redirects and its own files; the headers of a page replace these.
-  const page: PageHandler = (request, response) => {
-    for (const [name, value] of Object.entries(apiSecurityHeaders())) response.setHeader(name, value);
-    return pages(request, response);
-  };
 
   return (request, response) => {
     if (isBusy()) return refuse(response, 503, { "retry-after": "1" });
@@ -49,7 +40,7 @@ export function routeRequests(routes: Record<string, Handler>, pages: PageHandle
     response.once("close", () => underWay.delete(request));
     request.url = inOriginForm(request.url);
     if (!request.url.startsWith("/")) return refuse(response, 400);
-    Promise.resolve(find(pathOf(request.url)) ? answer(request as never, response as never) : page(request, response)).catch(() => response.destroy());
+    Promise.resolve(answer(request as never, response as never)).catch(() => response.destroy());
   };
 }
 

@@ -30,7 +30,7 @@ it("comes over HTTP as the platform's own response does, headers set later inclu
     return Promise.resolve(made);
   };
   const routes = { "/ours": () => answer(TextResponse.ofJson(value, init)), "/theirs": () => answer(Response.json(value, init)) };
-  const server = createServer(routeRequests(routes, async (_, response) => void response.writeHead(404).end()));
+  const server = createServer(routeRequests(routes));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const read = async (path: string, method: string) => {
     const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`, { method });

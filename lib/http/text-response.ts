@@ -12,7 +12,7 @@ export interface TextResponseInit {
 export class TextResponse extends Response {
   private streamed: Response | undefined;
   private listed: Headers | undefined;
-  private readonly given: Record<string, string>;
+  private given: Record<string, string>;
 
   constructor(
     readonly content: string,
@@ -36,10 +36,10 @@ export class TextResponse extends Response {
     return (this.listed ??= new Headers(this.given));
   }
 
-  /** Sets a header of any response. @param name in lower case */
-  static setHeader(response: Response, name: string, value: string): void {
-    if (response instanceof TextResponse && !response.listed) response.given[name] = value;
-    else response.headers.set(name, value);
+  /** Gives any response those of the headers that it doesn't have yet. @param headers with names in lower case */
+  static addHeaders(response: Response, headers: Record<string, string>): void {
+    if (response instanceof TextResponse && !response.listed) response.given = { ...headers, ...response.given };
+    else for (const [name, value] of Object.entries(headers)) if (!response.headers.has(name)) response.headers.set(name, value);
   }
 
   private stream(): Response {

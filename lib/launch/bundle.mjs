@@ -1,17 +1,17 @@
 import { inProject, projectRoot } from "./project-root.mjs";
 
 /**
- * Bundles our TypeScript into one file for Node; packages stay in node_modules.
- * @param {string} entry such as "server.ts"
- * @param {string} outfile such as "dist/server.mjs"
+ * Bundles our TypeScript for Node, each entry into one file of `dist/`; packages stay in node_modules.
+ * @param {Record<string, string>} entries such as `{ server: "server.ts" }` for `dist/server.mjs`
  */
-export async function bundle(entry, outfile) {
+export async function bundle(entries) {
   // Found only now: it is a dependency, and this file is loaded before there are any.
   const { build } = await import("esbuild");
   await build({
     absWorkingDir: projectRoot,
-    entryPoints: [entry],
-    outfile: inProject(outfile),
+    entryPoints: entries,
+    outdir: inProject("dist"),
+    outExtension: { ".js": ".mjs" },
     bundle: true,
     platform: "node",
     format: "esm",

@@ -17,7 +17,7 @@ export async function ensureBuild(stream) {
 }
 
 async function makeAll(stream) {
-  await bundleStep(stream, "server", "server.ts", "dist/server.mjs");
+  await bundleStep(stream, "server", { server: "server.ts", "pages-thread": "lib/pages-thread/pages-thread.ts" });
   await makeCli(stream);
   await runStep({
     doing: "Building the dashboard",
@@ -39,7 +39,7 @@ export async function ensureCli(stream) {
 const CLI = { stamp: inProject("dist/cli.json"), sources: CODE };
 const ALL = { stamp: inProject("dist/build.json"), sources: [...CODE, ...PAGES] };
 
-const makeCli = (stream) => make(CLI, () => bundleStep(stream, "command-line tool", "lib/cli/main.ts", "dist/cli.mjs"));
+const makeCli = (stream) => make(CLI, () => bundleStep(stream, "command-line tool", { cli: "lib/cli/main.ts" }));
 
 const upToDate = ({ stamp, sources }) => readStamp(stamp) === contentHash(sources);
 
@@ -53,10 +53,10 @@ async function make({ stamp, sources }, action) {
   writeStamp(stamp, hash);
 }
 
-async function bundleStep(stream, what, entry, outfile) {
+async function bundleStep(stream, what, entries) {
   const finish = showProgress(stream, `Building the ${what}`);
   try {
-    await bundle(entry, outfile);
+    await bundle(entries);
   } catch (error) {
     finish(`Building the ${what} failed`);
     throw new LaunchError(error.message);

@@ -16,14 +16,15 @@ export async function clientCredentialsGrant(
   origin: RequestOrigin,
 ): Promise<Response> {
   const scope = grantedScope(client, form.get("scope"));
-  const token = await issueAccessToken(client, scope);
-  await recordDurably(
-    eventRow({ type: "SERVICE_ACCOUNT", id: client.accountId, name: client.name }, origin, {
-      action: "token.grant",
-      teamId: client.teamId,
-      target: { type: "ServiceAccount", id: client.accountId, name: client.name },
-      details: { jti: token.jti, grant: "client_credentials", method, expiresIn: token.expiresIn },
-    }),
+  const token = await issueAccessToken(client, scope, ({ jti, expiresIn }) =>
+    recordDurably(
+      eventRow({ type: "SERVICE_ACCOUNT", id: client.accountId, name: client.name }, origin, {
+        action: "token.grant",
+        teamId: client.teamId,
+        target: { type: "ServiceAccount", id: client.accountId, name: client.name },
+        details: { jti, grant: "client_credentials", method, expiresIn },
+      }),
+    ),
   );
   // RFC 6749 §5.1; a scope can't be empty there, so it is left out when the account holds nothing.
   const body = { access_token: token.accessToken, token_type: "Bearer", expires_in: token.expiresIn, ...(scope !== "" && { scope }) };

@@ -7,6 +7,6 @@ import { routes } from "../routes";
 
 // Serves our endpoints in a process of its own, on the database of the environment, until it is told to stop. Prints its URL.
 await startListening();
-const server = createServer(routeRequests(routes, async (_, response) => void response.writeHead(404).end()));
+const server = createServer(routeRequests(routes));
 server.listen(0, "127.0.0.1", () => process.stdout.write(`http://127.0.0.1:${(server.address() as AddressInfo).port}\n`));
 process.on("SIGTERM", () => log().flush(() => process.exit(0)));

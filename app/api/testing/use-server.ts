@@ -12,11 +12,7 @@ import { routes } from "../routes";
  */
 export function useServer(): { readonly url: string } {
   const started = { url: "" };
-  const server = createServer(
-    routeRequests(routes, async (_, response) => {
-      response.writeHead(404).end();
-    }),
-  );
+  const server = createServer(routeRequests(routes));
 
   beforeAll(async () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
