@@ -7,7 +7,10 @@ import { runServer } from "./lib/start/run-server";
 // The production server: our endpoints in this thread, the pages in one of their own.
 await runServer(async () => {
   const pages = await startPages(new URL("pages-thread.mjs", import.meta.url));
-  const server = await startServer(routeRequests({ ...routes, "/*": pages.answer }));
+  const server = await startServer(routeRequests({ ...routes, "/*": pages.answer })).catch(async (error: unknown) => {
+    await pages.close();
+    throw error;
+  });
   return {
     close: async () => {
       await server.close();

@@ -1,3 +1,5 @@
+import type { InputFieldMap, InputShapeFromFields } from "@pothos/core";
+import type { ServiceAccount } from "../../entities/index";
 import { createServiceAccount } from "../../lib/service-accounts/create-service-account";
 import { deleteServiceAccount } from "../../lib/service-accounts/delete-service-account";
 import type { ClientKeys } from "../../lib/service-accounts/client-keys";
@@ -5,6 +7,7 @@ import { lifetimeLimits } from "../../lib/service-accounts/input";
 import { regenerateClientKeys } from "../../lib/service-accounts/regenerate-client-keys";
 import { setServiceAccountEnabled } from "../../lib/service-accounts/set-service-account-enabled";
 import { updateServiceAccount } from "../../lib/service-accounts/update-service-account";
+import type { Context } from "../context";
 import type { Refs } from "./refs";
 
 const lifetimeText = `Lifetime of its access tokens, in seconds, from ${lifetimeLimits.min} to ${lifetimeLimits.max}; ${lifetimeLimits.default} by default.`;
@@ -42,6 +45,27 @@ export function defineServiceAccountMutations({ builder, serviceAccount, mutatio
   });
   const byId = builder.args((t) => ({ id: t.id({ required: true, description: "The service account's id." }) }));
 
+  /** A mutation that answers with the account as it is afterwards. */
+  function changes<Args extends InputFieldMap>(options: {
+    name: string;
+    description: string;
+    args: Args;
+    run: (context: Context, args: InputShapeFromFields<Args>) => Promise<ServiceAccount>;
+  }): void {
+    mutation({
+      ...options,
+      run: async (context, args: InputShapeFromFields<Args>) => ({ serviceAccount: await options.run(context, args) }),
+      payload: (t) => ({
+        serviceAccount: t.field({
+          type: serviceAccount,
+          nullable: true,
+          description: "The service account as it is now.",
+          resolve: (parent) => parent.serviceAccount,
+        }),
+      }),
+    });
+  }
+
   mutation({
     name: "createServiceAccount",
     description: "Creates a service account with its client keys. Needs `service-account:create`, and of people a recent sign-in.",
@@ -56,52 +80,26 @@ export function defineServiceAccountMutations({ builder, serviceAccount, mutatio
     }),
   });
 
-  mutation({
+  changes({
     name: "updateServiceAccount",
     description: "Changes a service account. Needs `service-account:update`.",
     args: builder.args((t) => ({
       id: t.id({ required: true, description: "The service account's id." }),
       input: t.field({ type: updateInput, required: true, description: "What to change." }),
     })),
-    run: async ({ actor }, { id, input }) => ({ serviceAccount: await updateServiceAccount(actor, id, input) }),
-    payload: (t) => ({
-      serviceAccount: t.field({
-        type: serviceAccount,
-        nullable: true,
-        description: "The service account as it is now.",
-        resolve: (parent) => parent.serviceAccount,
-      }),
-    }),
+    run: ({ actor }, { id, input }) => updateServiceAccount(actor, id, input),
   });
-
-  mutation({
+  changes({
     name: "enableServiceAccount",
     description: "Switches a service account on. Needs `service-account:update`.",
     args: byId,
-    run: async ({ actor }, { id }) => ({ serviceAccount: await setServiceAccountEnabled(actor, id, true) }),
-    payload: (t) => ({
-      serviceAccount: t.field({
-        type: serviceAccount,
-        nullable: true,
-        description: "The service account as it is now.",
-        resolve: (parent) => parent.serviceAccount,
-      }),
-    }),
+    run: ({ actor }, { id }) => setServiceAccountEnabled(actor, id, true),
   });
-
-  mutation({
+  changes({
     name: "disableServiceAccount",
     description: "Switches a service account off: it gets no tokens, and every token it has is refused at its next call. Needs `service-account:update`.",
     args: byId,
-    run: async ({ actor }, { id }) => ({ serviceAccount: await setServiceAccountEnabled(actor, id, false) }),
-    payload: (t) => ({
-      serviceAccount: t.field({
-        type: serviceAccount,
-        nullable: true,
-        description: "The service account as it is now.",
-        resolve: (parent) => parent.serviceAccount,
-      }),
-    }),
+    run: ({ actor }, { id }) => setServiceAccountEnabled(actor, id, false),
   });
 
   mutation({
