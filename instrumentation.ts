@@ -1,4 +1,4 @@
-/** Next has its own copy of every module, so it listens for changes itself: what its copies keep in memory follows the database. */
+/** What is kept in memory follows the database. In production the pages' thread listens already; Next alone, as in development, does it here. */
 export async function register(): Promise<void> {
   const { hearsChanges, startListening } = await import("./lib/db/changes");
   if (!hearsChanges()) await startListening();

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { parentPort, workerData } from "node:worker_threads";
 import next from "next";
-import { stopListening } from "../db/changes";
+import { startListening, stopListening } from "../db/changes";
 import { closePool } from "../db/pool";
 import { settings } from "../env";
 import { logEverything } from "../start/log-everything";
@@ -11,6 +11,7 @@ import { onlyWithKey, type PagesThread } from "./key";
 // The whole of the thread in which Next renders pages. Started by `startPages`.
 const { key } = workerData as PagesThread;
 logEverything();
+await startListening();
 
 // Next listens for upgrades on the server that it is shown, and hangs up on them. So it is shown one that nobody comes to.
 const app = next({ dev: false, hostname: settings().host, port: settings().port, httpServer: createServer() });
