@@ -26,7 +26,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
 async function pageOrRedirect(request: NextRequest, origin: RequestOrigin): Promise<NextResponse> {
   const nonce = randomBytes(16).toString("base64");
   const security = pageSecurityHeaders(nonce);
-  const answer = (await redirection(request, origin)) ?? NextResponse.next({ request: { headers: withPageHeaders(request.headers, nonce, security) } });
+  const answer = (await redirection(request, origin)) ?? NextResponse.next({ request: { headers: withPageHeaders(request.headers, nonce, security, origin) } });
   for (const [name, value] of Object.entries(security)) answer.headers.set(name, value);
   return answer;
 }
@@ -46,10 +46,11 @@ function redirect(request: NextRequest, path: string): NextResponse {
 }
 
 /** What the page needs to know; Next gives its own scripts the nonce that it finds in the policy. */
-function withPageHeaders(given: Headers, nonce: string, security: Record<string, string>): Headers {
+function withPageHeaders(given: Headers, nonce: string, security: Record<string, string>, { requestId }: RequestOrigin): Headers {
   const headers = new Headers(given);
   headers.set("content-security-policy", security["content-security-policy"] ?? "");
   headers.set("x-nonce", nonce);
+  if (requestId) headers.set("x-request-id", requestId);
   headers.set("x-public-url", settings().publicUrl);
   return headers;
 }

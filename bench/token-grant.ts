@@ -1,12 +1,11 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { once } from "node:events";
+import { execFile } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { cpus } from "node:os";
-import path from "node:path";
 import { promisify } from "node:util";
 import type { Target } from "./announce";
 import { body } from "./request";
+import { startServer } from "./start-server";
 
 const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
 const seconds = Number(process.env.BENCH_SECONDS ?? 8);
@@ -25,17 +24,7 @@ interface Measured {
   p99: number;
 }
 
-const here = import.meta.dirname;
 const autocannon = createRequire(import.meta.url).resolve("autocannon/autocannon.js");
-
-/** Starts a server of `servers/` in a process of its own and waits until it says where it is. */
-async function start(name: string): Promise<{ child: ChildProcess; target: Target }> {
-  const env = { ...process.env, NODE_ENV: "production" as const };
-  const child = spawn(process.execPath, ["--import", "tsx", path.join(here, "servers", `${name}.ts`)], { env, stdio: ["ignore", "pipe", "ignore"] });
-  const [line] = (await Promise.race([once(child.stdout!, "data"), once(child, "exit").then(() => [""])])) as [Buffer | string];
-  if (!String(line)) throw new Error(`${name} did not start`);
-  return { child, target: JSON.parse(String(line)) as Target };
-}
 
 /** Loads a server from another process. @throws Error when any answer is not a token. */
 async function load({ url, clientId, clientSecret }: Target, duration: number): Promise<Measured> {
@@ -50,10 +39,10 @@ async function load({ url, clientId, clientSecret }: Target, duration: number): 
 /** The middle one by grants per second. */
 const median = (all: Measured[]) => [...all].sort((a, b) => a.perSecond - b.perSecond)[Math.floor(all.length / 2)]!;
 
-const running = new Map<string, Awaited<ReturnType<typeof start>>>();
+const running = new Map<string, Awaited<ReturnType<typeof startServer<Target>>>>();
 const measured = new Map<string, Measured[]>();
 try {
-  for (const [title, name] of Object.entries(servers)) running.set(title, await start(name));
+  for (const [title, name] of Object.entries(servers)) running.set(title, await startServer<Target>(name));
   for (const { target } of running.values()) await load(target, warmUp);
   // One after another, several times around, so that a busy moment of the machine doesn't hit one of them alone.
   for (let round = 0; round < rounds; round += 1) {

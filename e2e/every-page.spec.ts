@@ -1,29 +1,19 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "playwright/test";
+import { checkPage as check, schemes, widths } from "./check-page";
 import { expect, test } from "./test";
 
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const widths = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
-
-/** The page is there in full, fits its width, and axe finds nothing. */
-async function check(page: Page, url: string): Promise<void> {
-  await page.goto(url);
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await expect(page.locator("[aria-busy=true], [aria-label=Loading]")).toHaveCount(0);
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-  expect(violations.map(({ id, nodes }) => `${url} ${id}: ${nodes.map((node) => node.html).join(" | ")}`)).toEqual([]);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow, `${url} is wider than the window`).toBeLessThanOrEqual(0);
-}
-
-for (const scheme of ["light", "dark"] as const) {
+for (const scheme of schemes) {
   for (const [device, viewport] of Object.entries(widths)) {
     test(`every page is usable by everyone: ${scheme}, ${device}`, async ({ page, signInAs, make }) => {
       test.setTimeout(120_000);
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
       await page.setViewportSize(viewport);
       await check(page, "/sign-in");
+      await check(page, "/setup");
+      await page.route("**/api/setup", (route) => route.fulfill({ json: { open: true } }));
+      await check(page, "/setup#not-a-token");
+      await page.unroute("**/api/setup");
       const { team } = await signInAs();
+      await check(page, "/sign-in/done");
       await check(page, `/${team.slug}`);
       await check(page, `/${team.slug}/service-accounts`);
       const { account } = await make<{ account: { id: string } }>("account", { teamId: team.id, name: "Jenkins CI" });
@@ -44,7 +34,9 @@ for (const scheme of ["light", "dark"] as const) {
 }
 
 test("pages carry the headers that keep them ours", async ({ request }) => {
-  const { headers } = { headers: (await request.get("/sign-in")).headers() };
+  const page = await request.get("/sign-in");
+  const headers = page.headers();
+  expect(await page.text(), "a page that breaks can say which request brought it").toContain(`content="${headers["x-request-id"]}"`);
   expect(headers["content-security-policy"]).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic';/);
   expect(headers["content-security-policy"]).toContain("frame-ancestors 'none'");
   expect(headers).toMatchObject({ "x-content-type-options": "nosniff", "x-frame-options": "DENY" });

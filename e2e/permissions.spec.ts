@@ -15,6 +15,10 @@ test("a viewer sees everything and is offered no change; a page they may not ope
   await expect(page.getByRole("button", { name: /delete/i })).toHaveCount(0);
   await page.goto(`/${owner.team.slug}/products/new`);
   await expect(page.getByText("product:create")).toBeVisible();
+  const product = await make<{ id: string }>("product", { teamId: owner.team.id });
+  await page.goto(`/${owner.team.slug}/products/${product.id}`);
+  await expect(page.getByText("product:update")).toBeVisible();
+  await expect(page.getByText("product:delete")).toBeVisible();
 });
 
 test("what a page hides the server refuses too", async ({ signInAs, make, context }) => {

@@ -26,7 +26,57 @@ test("a product is registered with its permissions, and isn't deleted while an a
     .getByRole("button", { name: /delete/i })
     .first()
     .click();
-  await page.getByRole("dialog").getByRole("textbox").fill("Billing");
-  await page.getByRole("dialog").getByRole("button", { name: "Delete Billing" }).click();
-  await expect(page.getByRole("dialog")).toContainText("Invoice robot");
+  const dialog = page.getByRole("dialog", { name: "Billing is still in use" });
+  await dialog.getByRole("link", { name: "Invoice robot" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Invoice robot");
+});
+
+test("permissions are pasted as YAML or JSON, after a look at what was read", async ({ page, signInAs, make }) => {
+  const { team } = await signInAs();
+  const product = await make<{ id: string }>("product", { teamId: team.id });
+  await page.goto(`/${team.slug}/products/${product.id}`);
+  await page.getByRole("button", { name: "Paste JSON or YAML" }).click();
+  const dialog = page.getByRole("dialog");
+  const text = dialog.getByRole("textbox");
+  await text.fill("- name: reports:read\n  titel: Read reports");
+  await expect(dialog).toContainText("Line 2:");
+  await expect(dialog.getByRole("button", { name: "Add permissions" })).toBeDisabled();
+  await text.fill('[{"name":"reports:read","title":"Read reports"},"reports:write"]');
+  await dialog.getByRole("button", { name: "Add 2 permissions" }).click();
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(page.locator('input[value="reports:read"]')).toBeVisible();
+  await expect(page.locator('input[value="Read reports"]')).toBeVisible();
+});
+
+test("two people who edit a product lose nothing of each other's", async ({ page, context, signInAs, make }) => {
+  const { team } = await signInAs();
+  const { id } = await make<{ id: string }>("product", { teamId: team.id });
+  const update = (input: object) =>
+    context.request.post("/api/graphql", {
+      data: {
+        query: "mutation ($id: ID!, $input: UpdateProductInput!) { updateProduct(id: $id, input: $input) { product { id } } }",
+        variables: { id, input },
+      },
+      headers: { origin: new URL(page.url()).origin },
+    });
+  await page.goto(`/${team.slug}/products/${id}`);
+  await page.getByLabel("Name", { exact: true }).fill("Mine");
+  await update({ description: "Theirs" });
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Mine");
+  await expect(page.getByLabel("Description (optional)")).toHaveValue("Theirs");
+
+  await page.getByLabel("Description (optional)").fill("Mine");
+  await update({ description: "Theirs again" });
+  await page.getByRole("button", { name: "Save changes" }).click();
+  const notice = page.getByRole("alert").filter({ hasText: "changed this product meanwhile" });
+  await expect(notice).toContainText("Theirs again");
+  await expect(page.getByLabel("Description (optional)")).toHaveValue("Mine");
+  await notice.getByRole("button", { name: "Keep mine" }).click();
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(page.getByText("Saved", { exact: true }).first()).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel("Description (optional)")).toHaveValue("Mine");
 });

@@ -15,4 +15,6 @@ export class Product {
   @Column("boolean", { name: "built_in" }) builtIn!: boolean;
   @Column("timestamptz", { name: "created_at" }) createdAt!: Date;
   @Column("timestamptz", { name: "updated_at" }) updatedAt!: Date;
+  /** Goes up with each update. */
+  @Column("integer") version!: number;
 }

@@ -10,6 +10,8 @@ export class ServiceAccount {
   /** The name in the form in which it is unique per team, and by which lists sort. */
   @Column("text", { name: "name_key" }) nameKey!: string;
   @Column("text") description!: string;
+  /** E-mail address of who maintains it. */
+  @Column("text", { nullable: true }) contact!: string | null;
   /** Unique identifier in the form of an e-mail address; no mail system is behind it and nobody can sign in with it. */
   @Column("text") email!: string;
   @Column("text", { name: "client_id" }) clientId!: string;
@@ -21,4 +23,8 @@ export class ServiceAccount {
   @Column("text", { name: "created_by" }) createdBy!: string;
   @Column("timestamptz", { name: "updated_at" }) updatedAt!: Date;
   @Column("timestamptz", { name: "keys_created_at" }) keysCreatedAt!: Date;
+  /** When it last got an access token, as far as it has been written; see `lib/usage/`. */
+  @Column("timestamptz", { name: "last_used_at", nullable: true }) lastUsedAt!: Date | null;
+  /** Goes up with each update of its details. */
+  @Column("integer") version!: number;
 }

@@ -98,10 +98,13 @@ describe("a cursor of another team", () => {
 });
 
 describe("a filter for what can't be there finds nothing:", () => {
-  it.each(["\0", "\ud800", "' OR 1=1 --", "x".repeat(100_000), "🔑"])("%j", async (text) => {
+  it.each(["\0", "\x1f", "\ud800", "' OR 1=1 --", "x".repeat(100_000), "🔑"])("%j", async (text) => {
     const query = `query ($id: ID!, $text: String!, $anyId: ID!) {
       serviceAccounts(teamId: $id, filter: { search: $text, productId: $anyId }) { totalCount }
-      auditEvents(teamId: $id, filter: { action: $text, actorId: $anyId, targetId: $anyId }) { totalCount }
+      found: serviceAccounts(teamId: $id, filter: { search: $text }) { totalCount nodes { id } }
+      created: serviceAccounts(teamId: $id, filter: { createdById: $anyId }) { totalCount }
+      auditEvents(teamId: $id, filter: { action: $text, actorId: $anyId, targetId: $anyId, targetType: $text }) { totalCount }
+      typed: auditEvents(teamId: $id, filter: { targetType: $text }) { totalCount }
       roles(teamId: $id, productId: $anyId) { id }
       team(slug: $text) { id }
       node(id: $anyId) { id }
@@ -112,6 +115,9 @@ describe("a filter for what can't be there finds nothing:", () => {
     expect(errors).toBeUndefined();
     expect(data).toEqual({
       serviceAccounts: { totalCount: 0 },
+      found: { totalCount: 0, nodes: [] },
+      created: { totalCount: 0 },
+      typed: { totalCount: 0 },
       auditEvents: { totalCount: 0 },
       roles: [],
       team: null,

@@ -88,14 +88,22 @@ describe("for an admin of another team, ours is as missing as what doesn't exist
   it("things of ours that are named inside of a call about their own team", async () => {
     const elsewhere = await makeOwner();
     const about = (world: World) => ({ teamId: elsewhere.team.id, name: "X", productId: world.product });
-    const lists = (world: World) => ({ team: elsewhere.team.id, product: world.product, account: world.account, event: world.event });
-    const read = `query ($team: ID!, $product: ID!, $account: ID!) {
+    const lists = (world: World) => ({ team: elsewhere.team.id, product: world.product, account: world.account, text: world.account });
+    const read = `query ($team: ID!, $product: ID!, $account: ID!, $text: String!) {
       serviceAccounts(teamId: $team, filter: { productId: $product }) { totalCount }
+      created: serviceAccounts(teamId: $team, filter: { createdById: $account }) { totalCount }
+      found: serviceAccounts(teamId: $team, filter: { search: $text }) { totalCount }
       roles(teamId: $team, productId: $product) { id }
       auditEvents(teamId: $team, filter: { targetId: $account }) { totalCount }
     }`;
     const [real, random] = [await callApi(elsewhere, read, lists(ours)), await callApi(elsewhere, read, lists(nowhere()))];
-    expect(real.data).toEqual({ serviceAccounts: { totalCount: 0 }, roles: [], auditEvents: { totalCount: 0 } });
+    expect(real.data).toEqual({
+      serviceAccounts: { totalCount: 0 },
+      created: { totalCount: 0 },
+      found: { totalCount: 0 },
+      roles: [],
+      auditEvents: { totalCount: 0 },
+    });
     expect(random.data).toEqual(real.data);
 
     const created = [about(ours), about(nowhere())].map((input) => ask(elsewhere, "createServiceAccount", { input }));

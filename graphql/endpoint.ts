@@ -3,6 +3,7 @@ import { authenticate } from "../lib/auth/authenticate";
 import { readJsonObject } from "../lib/http/body";
 import { endpoint } from "../lib/http/endpoint";
 import { errorResponse } from "../lib/http/error-response";
+import { unforeseenMessage } from "../lib/http/report-error";
 import { HttpError } from "../lib/http/http-error";
 import { TextResponse } from "../lib/http/text-response";
 import { createContext } from "./context";
@@ -35,8 +36,7 @@ function graphqlErrorResponse(error: unknown, { requestId }: { requestId: string
   const plain = errorResponse(error, requestId);
   const answer = answerOf(error);
   const code = answer?.extensions.code ?? (error instanceof HttpError ? "BAD_REQUEST" : "INTERNAL_SERVER_ERROR");
-  const message =
-    answer?.message ?? (error instanceof HttpError ? error.message : "Something went wrong on our side. The request id helps to find it in the log.");
+  const message = answer?.message ?? (error instanceof HttpError ? error.message : unforeseenMessage);
   plain.headers.delete("content-length");
   plain.headers.set("content-type", "application/json; charset=utf-8");
   return new Response(JSON.stringify({ errors: [{ message, extensions: { ...answer?.extensions, code, requestId } }] }), {

@@ -3,6 +3,7 @@ import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { isUnavailable } from "../lib/db/failure";
 import { ForbiddenError, InvalidInputError, RateLimitedError, UnauthenticatedError } from "../lib/errors";
 import { asUnavailable, bearerChallenge } from "../lib/http/error-response";
+import { unforeseenMessage } from "../lib/http/report-error";
 
 /** How a domain error is told over GraphQL: its stable code with what helps a program, and the HTTP status and header that go with it. */
 export interface ErrorAnswer {
@@ -51,7 +52,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   if (!isUnforeseen(error)) return formatted;
   return {
     ...formatted,
-    message: "Something went wrong on our side. The request id helps to find it in the log.",
+    message: unforeseenMessage,
     extensions: { code: "INTERNAL_SERVER_ERROR" },
   };
 }

@@ -1,6 +1,8 @@
 import DataLoader from "dataloader";
+import { creatorsById } from "../lib/creators/creators-by-id";
 import { permissionsOfProducts, productsById } from "../lib/products/products-by-id";
 import { rolesOfAccounts } from "../lib/roles/roles-of-accounts";
+import { teamsById } from "../lib/teams/teams-by-id";
 
 const batched = <Value>(load: (ids: readonly string[]) => Promise<Map<string, Value>>, missing: () => Value) =>
   new DataLoader<string, Value>(async (ids) => {
@@ -14,8 +16,14 @@ export function createLoaders() {
     product: batched(productsById, () => {
       throw new Error("a product is missing that something refers to");
     }),
+    team: batched(teamsById, () => {
+      throw new Error("a membership refers to a team that is missing");
+    }),
     productPermissions: batched(permissionsOfProducts, () => []),
     accountRoles: batched(rolesOfAccounts, () => []),
+    creator: batched(creatorsById, () => {
+      throw new Error("a creator is asked for and not answered");
+    }),
   };
 }
 

@@ -17,6 +17,7 @@ export function mutations(builder: Builder) {
       NOT_FOUND: { description: "There is no such object for you." },
       IN_USE: { description: "Something else needs the object." },
       FORBIDDEN: { description: "The value is one that you may not choose." },
+      CONFLICT: { description: "Somebody else has changed the object meanwhile." },
     },
   });
   const userError = builder.objectRef<InputIssue>("UserError").implement({
@@ -32,6 +33,8 @@ export function mutations(builder: Builder) {
     name: string;
     description: string;
     args: Args;
+    /** How many objects the payload may hold, when that follows the arguments; each costs what is asked of it. */
+    size?: (args: InputShapeFromFields<Args>) => number;
     run: (context: Context, args: InputShapeFromFields<Args>) => Promise<Result>;
     /** Fields of the payload beside `userErrors`; each must be nullable, because a refused mutation has none of them. */
     payload: (t: ObjectFieldBuilder<Types, Partial<Result> & UserErrors>) => FieldMap;
@@ -54,7 +57,7 @@ export function mutations(builder: Builder) {
         nullable: true,
         description: options.description,
         args: options.args,
-        complexity: 10,
+        complexity: (args) => ({ field: 10, multiplier: options.size?.(args as InputShapeFromFields<Args>) ?? 1 }),
         resolve: (_, args, context) => answer(options.run(context, args as InputShapeFromFields<Args>)) as never,
       }),
     );

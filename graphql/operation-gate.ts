@@ -1,7 +1,8 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import { type DocumentNode, GraphQLError, Kind, visit } from "graphql";
+import { isUnavailable } from "../lib/db/failure";
 import { UnauthenticatedError } from "../lib/errors";
-import { log } from "../lib/log";
+import { reportError } from "../lib/http/report-error";
 import type { Context } from "./context";
 import { answerOf, causeOf, isUnforeseen } from "./errors";
 
@@ -16,8 +17,9 @@ export const operationGate: ApolloServerPlugin<Context> = {
     },
     didEncounterErrors: async ({ errors, response }) => {
       for (const error of errors) {
-        if (isUnforeseen(error)) log().error({ requestId, err: causeOf(error) }, "unexpected error in GraphQL");
-        const http = answerOf(causeOf(error))?.http;
+        const cause = causeOf(error);
+        if (isUnforeseen(error) || isUnavailable(cause)) reportError(cause, requestId);
+        const http = answerOf(cause)?.http;
         if (!http) continue;
         response.http.status = http.status;
         response.http.headers.set(...http.header);

@@ -1,21 +1,23 @@
-import pg from "pg";
-import { beforeAll, expect, it, vi } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { callApi, getToken } from "../app/api/testing/call-api";
 import { transaction } from "../lib/db/transaction";
 import { seedServiceAccounts } from "../lib/setup/seed-service-accounts";
-import { makeAccount, makeTeam } from "../lib/testing/factories";
+import { statementsOf } from "../lib/testing/explain";
+import { makeAccount, makePerson, makeTeam } from "../lib/testing/factories";
 import { useDatabase } from "../lib/testing/use-database";
 
 useDatabase();
 
 const page =
-  "query ($first: Int!) { serviceAccounts(first: $first) { nodes { name product { name permissions { name } } roles { name permissions { name } } } } }";
+  "query ($first: Int!) { serviceAccounts(first: $first) { nodes { name createdBy { type id name } product { name permissions { name } } roles { name permissions { name } } } } }";
 let bearer: string;
 let accounts: number;
 
 beforeAll(async () => {
   const team = await makeTeam();
-  bearer = await getToken((await makeAccount(team)).clientKeys);
+  const { account, clientKeys } = await makeAccount(team);
+  const person = await makePerson(team);
+  bearer = await getToken(clientKeys);
   await seedServiceAccounts(team.id, 120, () => undefined);
   await transaction(async (tx) => {
     await tx.manager.query(
@@ -24,21 +26,26 @@ beforeAll(async () => {
        WHERE r.built_in_key = 'service-account-viewer' AND a.team_id = $1`,
       [team.id],
     );
+    // Of three, one by a person, one by an account, and one by Latchkey itself.
+    await tx.manager.query(
+      `UPDATE service_account a SET created_by = (ARRAY[$2, $3, 'system'])[1 + n % 3]
+       FROM (SELECT id, row_number() OVER (ORDER BY name_key) AS n FROM service_account WHERE team_id = $1) AS numbered WHERE numbered.id = a.id`,
+      [team.id, person.actor.id, account.id],
+    );
   });
 });
 
 /** The statements that a page of this many accounts sends to the database. */
 async function statementsFor(first: number): Promise<string[]> {
-  const query = vi.spyOn(pg.Client.prototype, "query");
-  try {
+  const sent = await statementsOf(async () => {
     const { data, errors } = await callApi({ bearer }, page, { first });
     expect(errors).toBeUndefined();
-    accounts = data!.serviceAccounts.nodes.length;
-    expect(data!.serviceAccounts.nodes.every((node: { roles: object[] }) => node.roles.length > 0)).toBe(true);
-    return query.mock.calls.map(([statement]) => (typeof statement === "string" ? statement : (statement as unknown as { text: string }).text));
-  } finally {
-    query.mockRestore();
-  }
+    const { nodes } = data!.serviceAccounts as { nodes: { roles: object[]; createdBy: { type: string } }[] };
+    accounts = nodes.length;
+    expect(nodes.every(({ roles }) => roles.length > 0)).toBe(true);
+    expect(new Set(nodes.map(({ createdBy }) => createdBy.type)).size).toBe(Math.min(first, 3));
+  });
+  return sent.map(({ text }) => text);
 }
 
 it("a page of 100 accounts with product, roles and permissions takes as many statements as a page of 10", async () => {
@@ -47,9 +54,9 @@ it("a page of 100 accounts with product, roles and permissions takes as many sta
   expect(accounts).toBe(10);
   const many = await statementsFor(100);
   expect(accounts).toBe(100);
-  // One for the list, one for products, one for their permissions, two for roles.
+  // One for the list, one for products, one for their permissions, two for roles, two for creators.
   expect(few.filter((statement) => statement.startsWith("SELECT"))).toHaveLength(few.length);
   expect(many.length).toBe(few.length);
   expect(few.length).toBeGreaterThanOrEqual(4);
-  expect(few.length).toBeLessThanOrEqual(6);
+  expect(few.length).toBeLessThanOrEqual(8);
 });

@@ -4,7 +4,7 @@ export interface InputIssue {
   field: string[];
   /** What is wrong and what to do, in one sentence. */
   message: string;
-  code: "INVALID" | "REQUIRED" | "TOO_LONG" | "TAKEN" | "NOT_FOUND" | "IN_USE" | "FORBIDDEN";
+  code: "INVALID" | "REQUIRED" | "TOO_LONG" | "TAKEN" | "NOT_FOUND" | "IN_USE" | "FORBIDDEN" | "CONFLICT";
 }
 
 /** Nobody is signed in, or what was presented is not valid. */

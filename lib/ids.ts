@@ -1,4 +1,4 @@
-import { typeid } from "typeid-js";
+import { TypeID, typeid } from "typeid-js";
 
 /** The prefix of each type's ids; with UUIDv7 behind it, an id sorts by the time it was made. */
 export const idPrefixes = {
@@ -19,6 +19,12 @@ export type IdType = keyof typeof idPrefixes;
 /** A new id, such as `sa_01j9…`: type-prefixed, sortable by time, opaque to clients. */
 export function newId(type: IdType): string {
   return typeid(idPrefixes[type]).toString();
+}
+
+/** The smallest id of this type that was made at this time or later, so that a time can bound a search by id. */
+export function idFrom(type: IdType, time: Date): string {
+  const hex = Math.max(0, time.getTime()).toString(16).padStart(12, "0").slice(-12);
+  return TypeID.fromUUID(idPrefixes[type], `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`).toString();
 }
 
 /** The type that an id claims to be of, or undefined when it is no id of ours. */

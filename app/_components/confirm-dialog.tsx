@@ -1,15 +1,14 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { type FormEvent, type ReactNode, useState } from "react";
+import { Dialog } from "./dialog";
 import { ErrorNotice } from "./error-notice";
 
-interface Props {
-  /** The question. */
-  title: string;
+interface Question {
   /** What stops working. */
   children: ReactNode;
   /** The verb and its object, as in "Delete Jenkins CI". */
   confirm: string;
-  /** For what can't be undone: the name that has to be typed. */
+  /** For what can't be undone: what has to be typed, the name as a rule. */
   name?: string;
   running: boolean;
   problem: unknown;
@@ -17,48 +16,61 @@ interface Props {
   onClose: () => void;
 }
 
-/** Asks before something stops working. */
-export function ConfirmDialog({ title, children, confirm, name, running, problem, onConfirm, onClose }: Props) {
+interface Props extends Question {
+  opened?: boolean;
+  /** The question. */
+  title: ReactNode;
+}
+
+/** Asks before something stops working. What has begun is waited for: its answer may hold what is shown only once. */
+export function ConfirmDialog({ opened = true, title, ...question }: Props) {
+  const close = () => !question.running && question.onClose();
+  return (
+    <Dialog opened={opened} onClose={close} title={title} withCloseButton={!question.running}>
+      <Answer {...question} onClose={close} />
+    </Dialog>
+  );
+}
+
+function Answer({ children, confirm, name, running, problem, onConfirm, onClose }: Question) {
   const [typed, setTyped] = useState("");
   const sure = name === undefined || typed.trim() === name;
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (sure) onConfirm();
+    if (sure && !running) onConfirm();
   }
 
   return (
-    <Modal opened onClose={onClose} title={title}>
-      <form onSubmit={submit}>
-        <Stack>
-          <Text size="sm" component="div">
-            {children}
-          </Text>
-          {name !== undefined && (
-            <TextInput
-              label={
-                <>
-                  Type <strong>{name}</strong> to confirm
-                </>
-              }
-              value={typed}
-              onChange={(event) => setTyped(event.currentTarget.value)}
-              autoComplete="off"
-              spellCheck={false}
-              data-autofocus
-            />
-          )}
-          {problem !== null && <ErrorNotice error={problem} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" color="red" disabled={!sure} loading={running}>
-              {confirm}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <form onSubmit={submit}>
+      <Stack>
+        <Text size="sm" component="div">
+          {children}
+        </Text>
+        {name !== undefined && (
+          <TextInput
+            label={
+              <>
+                Type <strong>{name}</strong> to confirm
+              </>
+            }
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            autoComplete="off"
+            spellCheck={false}
+            data-autofocus
+          />
+        )}
+        {problem !== null && <ErrorNotice error={problem} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose} disabled={running} data-autofocus={name === undefined || undefined}>
+            Cancel
+          </Button>
+          <Button type="submit" color="red" disabled={!sure} loading={running}>
+            {confirm}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   );
 }

@@ -5,7 +5,7 @@ import classes from "./danger-row.module.css";
 interface Props {
   title: string;
   /** What stops working. */
-  text: string;
+  text: ReactNode;
   /** Shown instead of the control to those who may not use it. */
   denied: ReactNode;
   children: ReactNode;

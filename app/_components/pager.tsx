@@ -2,19 +2,28 @@ import { Button, Group, Text } from "@mantine/core";
 import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import type { PagePlace } from "./page-arguments";
 
+export interface PageInfo {
+  hasNextPage: boolean;
+  hasPreviousPage: boolean;
+  startCursor: string | null;
+  endCursor: string | null;
+}
+
 interface Props {
-  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  pageInfo: PageInfo;
   totalCount: number;
   /** What is counted: one of it, and several. */
   noun: [string, string];
   onMove: (place: PagePlace) => void;
+  /** True while the numbers are those of an earlier question. */
+  stale?: boolean;
 }
 
 /** How many there are, and the way to the next ones. */
-export function Pager({ pageInfo, totalCount, noun, onMove }: Props) {
+export function Pager({ pageInfo, totalCount, noun, onMove, stale = false }: Props) {
   const { hasNextPage, hasPreviousPage, startCursor, endCursor } = pageInfo;
   return (
-    <Group justify="space-between" mt="md" component="nav" aria-label="Pages">
+    <Group justify="space-between" mt="md" component="nav" aria-label="Pages" opacity={stale ? 0.6 : undefined}>
       <Text size="sm" c="dimmed" style={{ fontVariantNumeric: "tabular-nums" }} role="status">
         {totalCount.toLocaleString("en")} {noun[totalCount === 1 ? 0 : 1]}
       </Text>
@@ -23,7 +32,7 @@ export function Pager({ pageInfo, totalCount, noun, onMove }: Props) {
           <Button
             variant="default"
             leftSection={<IconChevronLeft size={16} aria-hidden />}
-            disabled={!hasPreviousPage}
+            disabled={stale || !hasPreviousPage}
             onClick={() => onMove({ before: startCursor ?? "", after: "" })}
           >
             Previous
@@ -31,7 +40,7 @@ export function Pager({ pageInfo, totalCount, noun, onMove }: Props) {
           <Button
             variant="default"
             rightSection={<IconChevronRight size={16} aria-hidden />}
-            disabled={!hasNextPage}
+            disabled={stale || !hasNextPage}
             onClick={() => onMove({ after: endCursor ?? "", before: "" })}
           >
             Next

@@ -1,15 +1,19 @@
 import { Tooltip } from "@mantine/core";
 import dayjs from "dayjs";
 import relativeTime from "dayjs/plugin/relativeTime";
+import { useMinute } from "./use-minute";
 
 dayjs.extend(relativeTime);
 
-/** A time as people say it; the exact one on hover and for programs. */
+const justNow = 45_000;
+
+/** A time as people say it, kept up to date; the exact one on hover and for programs. */
 export function RelativeTime({ at }: { at: string }) {
+  useMinute();
   const time = dayjs(at);
   return (
     <Tooltip label={time.format("D MMM YYYY, HH:mm:ss ([UTC]Z)")}>
-      <time dateTime={at}>{time.fromNow()}</time>
+      <time dateTime={at}>{Math.abs(dayjs().diff(time)) < justNow ? "just now" : time.fromNow()}</time>
     </Tooltip>
   );
 }

@@ -18,7 +18,10 @@ export function SearchField({ label, value, onChange }: Props) {
   // A value that didn't come from here, as after the back button, replaces the text; our own, arriving late, doesn't.
   if (value !== seen) {
     setSeen(value);
-    if (value !== sent) setText(value);
+    if (value !== sent) {
+      setText(value);
+      setSent(value);
+    }
   }
 
   useEffect(() => {
@@ -39,7 +42,7 @@ export function SearchField({ label, value, onChange }: Props) {
       onChange={(event) => setText(event.currentTarget.value)}
       leftSection={<IconSearch size={16} aria-hidden />}
       rightSection={text ? <CloseButton size="sm" aria-label="Clear search" onClick={() => setText("")} /> : null}
-      w={{ base: "100%", xs: 280 }}
+      w={{ base: "100%", xs: 240 }}
     />
   );
 }

@@ -1,11 +1,22 @@
-import { Group } from "@mantine/core";
 import type { ReactNode } from "react";
+import classes from "./toolbar.module.css";
+
+interface Props {
+  label: string;
+  /** Search and filters. */
+  children: ReactNode;
+  /** What concerns the list as a whole, such as its columns. */
+  right?: ReactNode;
+}
 
 /** Search and filters above a list. */
-export function Toolbar({ label, children }: { label: string; children: ReactNode }) {
+export function Toolbar({ label, children, right }: Props) {
   return (
-    <Group gap="xs" mb="md" role="search" aria-label={label}>
-      {children}
-    </Group>
+    <div className={classes.toolbar}>
+      <div className={classes.filters} role="search" aria-label={label}>
+        {children}
+      </div>
+      {right && <div className={classes.right}>{right}</div>}
+    </div>
   );
 }

@@ -36,6 +36,8 @@ export class NetworkError extends Error {
 export interface UserError {
   field: string[] | null;
   message: string;
+  /** The kind of mistake, where the document asks for it. */
+  code?: string;
 }
 
 /** What was sent can be corrected, and belongs to no single field of the form. */

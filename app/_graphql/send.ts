@@ -1,5 +1,6 @@
 import { print } from "graphql";
-import { ApiError, NetworkError } from "./errors";
+import { reach } from "./connection";
+import { ApiError } from "./errors";
 import type { TadaDocumentNode } from "./graphql";
 
 interface Answer<Result> {
@@ -7,26 +8,34 @@ interface Answer<Result> {
   errors?: { message: string; extensions?: { code?: string; requestId?: string; reason?: string; requiredPermissions?: string[] } }[];
 }
 
+/** What came of an operation: a field that was refused is null in the data, and said in the problem. */
+export interface Outcome<Result> {
+  data: Result | null;
+  problem: ApiError | null;
+}
+
 /**
  * Sends one operation to the API.
- * @throws ApiError, NetworkError
+ * @throws ApiError when the answer can't be read, NetworkError when none came
  */
-export async function send<Result, Variables>(document: TadaDocumentNode<Result, Variables>, variables: Variables, signal?: AbortSignal): Promise<Result> {
-  const response = await fetch("/api/graphql", {
+export async function send<Result, Variables>(
+  document: TadaDocumentNode<Result, Variables>,
+  variables: Variables,
+  signal?: AbortSignal,
+): Promise<Outcome<Result>> {
+  const response = await reach("/api/graphql", {
     method: "POST",
     headers: { "content-type": "application/json", accept: "application/graphql-response+json, application/json" },
     body: JSON.stringify({ query: print(document), variables }),
     signal,
-  }).catch((error: unknown) => {
-    throw signal?.aborted ? error : new NetworkError();
   });
   const requestId = response.headers.get("x-request-id");
   const answer = (await response.json().catch(() => null)) as Answer<Result> | null;
   const [error] = answer?.errors ?? [];
   if (error) {
     const { code = "INTERNAL_SERVER_ERROR", ...more } = error.extensions ?? {};
-    throw new ApiError(error.message, { ...more, code, requestId: more.requestId ?? requestId });
+    return { data: answer?.data ?? null, problem: new ApiError(error.message, { ...more, code, requestId: more.requestId ?? requestId }) };
   }
   if (!answer?.data) throw new ApiError(`The server's answer can't be read (HTTP ${response.status}).`, { code: "INTERNAL_SERVER_ERROR", requestId });
-  return answer.data;
+  return { data: answer.data, problem: null };
 }

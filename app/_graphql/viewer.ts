@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { execute } from "./execute";
 import { graphql } from "./graphql";
+import { send } from "./send";
 
 const document = graphql(`
   query Viewer {
@@ -27,6 +28,9 @@ export const viewerQuery = queryOptions({
   queryFn: async ({ signal }) => (await execute(document, {}, signal)).viewer,
   staleTime: 60_000,
 });
+
+/** Who the session belongs to at this moment, without asking the person to sign in; null when it is nobody's. @throws NetworkError */
+export const currentViewer = async () => (await send(document, {})).data?.viewer ?? null;
 
 export type Viewer = NonNullable<Awaited<ReturnType<NonNullable<typeof viewerQuery.queryFn>>>>;
 export type Membership = Viewer["memberships"][number];

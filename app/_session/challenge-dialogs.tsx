@@ -5,11 +5,14 @@ import { currentChallenge, onChallengeChange, settleChallenge } from "../_graphq
 import { PasswordDialog } from "./password-dialog";
 import { SessionEndedDialog } from "./session-ended-dialog";
 
-/** The dialogs in which a person proves who they are, over whatever page they are on. */
+/** The dialogs in which a person proves who they are, over whatever page they are on. They stay mounted, so that the focus goes back to where it was. */
 export function ChallengeDialogs() {
   const challenge = useSyncExternalStore(onChallengeChange, currentChallenge, () => undefined);
   const close = { onPassed: () => settleChallenge(true), onDismiss: () => settleChallenge(false) };
-  if (challenge === "sign-in") return <SessionEndedDialog {...close} />;
-  if (challenge === "password") return <PasswordDialog {...close} />;
-  return null;
+  return (
+    <>
+      <SessionEndedDialog opened={challenge === "sign-in"} {...close} />
+      <PasswordDialog opened={challenge === "password"} {...close} />
+    </>
+  );
 }

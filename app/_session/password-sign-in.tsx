@@ -7,7 +7,7 @@ import { signIn } from "./sign-in";
 interface Props {
   /** What the address field begins with. */
   email?: string;
-  onSignedIn: (email: string) => void;
+  onSignedIn: () => void | Promise<void>;
 }
 
 /** The form for e-mail and password. */
@@ -27,7 +27,7 @@ export function PasswordSignIn({ email = "", onSignedIn }: Props) {
     setProblem(null);
     try {
       await signIn(values.email, values.password);
-      onSignedIn(values.email);
+      await onSignedIn();
     } catch (error) {
       setProblem(error);
       setRunning(false);

@@ -1,11 +1,16 @@
-import { NetworkError } from "../_graphql/errors";
-import { messageOf } from "./auth-request";
+import { reach } from "../_graphql/connection";
+import { errorOf } from "./auth-request";
 
-/** Proves again that it is this person who sits here. @throws Error with a message for the person */
-export async function reauthenticate(password: string): Promise<void> {
+/**
+ * Proves again that it is this person who sits here.
+ * @returns what is wrong with the password, if anything is
+ * @throws ApiError, NetworkError
+ */
+export async function reauthenticate(password: string): Promise<string | null> {
   const init = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ password }) };
-  const response = await fetch("/api/auth/reauthenticate", init).catch(() => {
-    throw new NetworkError();
-  });
-  if (!response.ok) throw new Error(await messageOf(response));
+  const response = await reach("/api/auth/reauthenticate", init);
+  if (response.ok) return null;
+  const error = await errorOf(response);
+  if (response.status === 422) return error.message;
+  throw error;
 }

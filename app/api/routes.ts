@@ -1,19 +1,29 @@
 import { graphqlEndpoint } from "@/graphql/endpoint";
+import { changePasswordEndpoint } from "@/lib/auth/change-password";
+import { endOwnSessionEndpoint } from "@/lib/auth/end-own-session";
+import { ownAccountEndpoint } from "@/lib/auth/own-account";
 import { reauthenticateEndpoint } from "@/lib/auth/reauthenticate";
+import { signOutEverywhereEndpoint } from "@/lib/auth/sign-out-everywhere";
 import type { Handler } from "@/lib/http/endpoint";
 import { healthEndpoint, readinessEndpoint } from "@/lib/http/health";
 import { missingEndpoint } from "@/lib/http/missing-endpoint";
 import { jwksEndpoint } from "@/lib/oauth/jwks-endpoint";
 import { metadataEndpoint } from "@/lib/oauth/metadata-endpoint";
 import { tokenEndpoint } from "@/lib/oauth/token-endpoint";
+import { exportServiceAccountsEndpoint } from "@/lib/service-accounts/export-endpoint";
 import { setupEndpoint } from "@/lib/setup/setup-endpoint";
 import { authEndpoint } from "./auth/handler";
 
 /** Every endpoint by its path; `/*` at the end takes what lies below and isn't named before. `server.ts` mounts them; Next mounts the same functions as route files. */
 export const routes: Record<string, Handler> = {
   "/api/graphql": graphqlEndpoint,
+  "/api/auth/account": ownAccountEndpoint,
+  "/api/auth/change-password": changePasswordEndpoint,
+  "/api/auth/end-session": endOwnSessionEndpoint,
   "/api/auth/reauthenticate": reauthenticateEndpoint,
+  "/api/auth/sign-out-everywhere": signOutEverywhereEndpoint,
   "/api/auth/*": authEndpoint,
+  "/api/export/service-accounts.csv": exportServiceAccountsEndpoint,
   "/api/setup": setupEndpoint,
   "/api/*": missingEndpoint,
   "/oauth/token": tokenEndpoint,

@@ -6,13 +6,14 @@ import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { freePort } from "@/lib/db/embedded/free-port";
 import { announce } from "../announce";
+import { admin } from "../request";
 import packageJson from "../../package.json" with { type: "json" };
 
 // Latchkey as `npm start` runs it: the built server with its pages, embedded PostgreSQL, audit trail and request log.
 const directory = mkdtempSync(path.join(tmpdir(), "latchkey-bench-"));
 const port = await freePort();
-const env = { ...process.env, LATCHKEY_DATA_DIR: directory, PORT: String(port), LATCHKEY_ADMIN_PASSWORD: "correct horse battery staple" };
-const bootstrap = ["lib/launch/latchkey.mjs", "bootstrap", "--admin-email", "admin@example.com", "--team", "Bench", "--json"];
+const env = { ...process.env, LATCHKEY_DATA_DIR: directory, PORT: String(port), LATCHKEY_ADMIN_PASSWORD: admin.password };
+const bootstrap = ["lib/launch/latchkey.mjs", "bootstrap", "--admin-email", admin.email, "--team", admin.team, "--json"];
 const { serviceAccount } = JSON.parse(execFileSync(process.execPath, bootstrap, { env, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] })) as {
   serviceAccount: { clientId: string; clientSecret: string };
 };

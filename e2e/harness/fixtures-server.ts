@@ -1,6 +1,9 @@
 import { createServer, type Server } from "node:http";
-import { Team } from "../../entities/index";
+import { Team, User } from "../../entities/index";
 import { dataSource } from "../../lib/db/data-source";
+import { transaction } from "../../lib/db/transaction";
+import { addMember } from "../../lib/members/add-member";
+import { systemActor } from "../../lib/permissions/actor";
 import type { BuiltInRoleKey } from "../../lib/permissions/built-in-roles";
 import { seedServiceAccounts } from "../../lib/setup/seed-service-accounts";
 import { makeAccount, makePerson, makeProduct, makeTeam, testPassword } from "../../lib/testing/factories";
@@ -9,6 +12,7 @@ import { appUrl, harnessPort } from "./addresses";
 /** What a test can have made, straight in the database: by name, with what it needs. */
 export interface Requests {
   person: { teamId?: string; role?: BuiltInRoleKey };
+  membership: { email: string };
   account: { teamId: string; name?: string };
   product: { teamId: string };
   seed: { teamId: string; count: number };
@@ -20,6 +24,12 @@ const makers: { [Name in keyof Requests]: (wanted: Requests[Name]) => Promise<un
     const { cookie, email, actor } = await makePerson(team, role);
     const [name, value] = cookie.split("=");
     return { team: { id: team.id, slug: team.slug, name: team.name }, email, name: actor.name, password: testPassword, cookie: { name, value } };
+  },
+  membership: async ({ email }) => {
+    const team = await makeTeam();
+    const { id } = await (await dataSource()).manager.findOneByOrFail(User, { email });
+    await transaction((tx) => addMember(tx, systemActor("Test"), team.id, id, "owner"));
+    return { id: team.id, slug: team.slug, name: team.name };
   },
   account: async ({ teamId, name }) => makeAccount(await findTeam(teamId), name === undefined ? {} : { name }),
   product: async ({ teamId }) => makeProduct(await findTeam(teamId)),

@@ -2,7 +2,7 @@ import net from "node:net";
 import { once } from "node:events";
 import pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
-import { getToken } from "./helpers/api";
+import { getToken, graphql } from "./helpers/api";
 import { bootstrap, type Bootstrapped } from "./helpers/command";
 import { embeddedPid, type Installation, newInstallation, newSecrets } from "./helpers/installation";
 import { startPostgres } from "./helpers/postgres";
@@ -40,6 +40,10 @@ describe("SIGTERM", () => {
     expect(requests.filter((line) => line.status === 200)).toHaveLength(acknowledged.length);
 
     const again = await startServer(installation);
+    // What was only in memory: which accounts had been used.
+    const bearer = await getToken(installation.url, done.serviceAccount);
+    const { json } = await graphql(installation.url, { bearer }, "query ($id: ID!) { serviceAccount(id: $id) { lastUsedAt } }", { id: done.serviceAccount.id });
+    expect(json.data.serviceAccount.lastUsedAt).not.toBeNull();
     for (const { keys } of acknowledged.slice(-4)) await getToken(installation.url, keys);
     expect(await stopServer(again)).toBe(0);
   });

@@ -1,20 +1,10 @@
 import type { AuditEvent } from "../../entities/index";
 import { listAuditEvents } from "../../lib/audit/list-events";
+import type { ActorType } from "./actor-type";
 import type { Refs } from "./refs";
 
-type ActorType = "USER" | "SERVICE_ACCOUNT" | "SYSTEM" | "ANONYMOUS";
-
 /** `AuditEvent` and its query. */
-export function defineAuditEvent({ builder, auditEvent, node, connection, nameOrder }: Refs): void {
-  const actorType = builder.enumType("ActorType", {
-    description: "What kind of identity did something.",
-    values: {
-      USER: { description: "A person." },
-      SERVICE_ACCOUNT: { description: "A service account." },
-      SYSTEM: { description: "Latchkey itself, such as its command line." },
-      ANONYMOUS: { description: "Someone who was refused before we knew them." },
-    },
-  });
+export function defineAuditEvent({ builder, actorType, auditEvent, node, connection, nameOrder }: Refs): void {
   auditEvent.implement({
     description: "Who did what to which target, when and from where. Written with the change itself, never changed after. Needs `audit:read`.",
     interfaces: [node],
@@ -45,6 +35,7 @@ export function defineAuditEvent({ builder, auditEvent, node, connection, nameOr
       action: t.string({ description: "Only this action." }),
       actorId: t.id({ description: "Only what this person or service account did." }),
       targetId: t.id({ description: "Only what was done to this object." }),
+      targetType: t.string({ description: "Only what was done to objects of this type, such as `ServiceAccount`." }),
       from: t.field({ type: "DateTime", description: "Only at or after this time." }),
       until: t.field({ type: "DateTime", description: "Only before this time." }),
     }),

@@ -34,6 +34,9 @@ export function defineProductMutations({ builder, product, mutation }: Refs): vo
       description: t.string({ description: "At most 2000 characters." }),
       audience: t.string({ description: "An absolute URI without a fragment. Tokens with the old audience stay valid until they expire." }),
       permissions: t.field({ type: [permissionInput], description: "The whole list of permissions that it declares." }),
+      version: t.int({
+        description: "The version that you have read. When it is no longer the present one, nothing is written and the user error is `CONFLICT`.",
+      }),
     }),
   });
 

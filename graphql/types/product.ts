@@ -28,9 +28,12 @@ export function defineProduct({ builder, product, permission, node, connection, 
       builtIn: t.exposeBoolean("builtIn", { description: "Whether it is Latchkey's own API, which can't be changed or deleted." }),
       createdAt: t.field({ type: "DateTime", description: "When it was registered.", resolve: (parent) => parent.createdAt }),
       updatedAt: t.field({ type: "DateTime", description: "When it was last changed.", resolve: (parent) => parent.updatedAt }),
+      version: t.exposeInt("version", { description: "Goes up with each update; pass it to updateProduct to overwrite nobody's change." }),
       permissions: t.field({
         type: [permission],
         description: "The permissions that it declares, in its order.",
+        // There may be hundreds.
+        complexity: { field: 1, multiplier: 30 },
         resolve: (parent, _, { loaders }) => (parent.builtIn ? [...catalogue] : loaders.productPermissions.load(parent.id)),
       }),
     }),

@@ -1,8 +1,10 @@
 import type { AuditEvent, Product, ProductPermission, Role, ServiceAccount, Team } from "../../entities/index";
+import type { Creator } from "../../lib/creators/creators-by-id";
 import type { Actor, Membership } from "../../lib/permissions/actor";
 import type { Builder } from "../builder";
 import { connections } from "../connection";
 import { mutations } from "../mutation";
+import { defineActorType } from "./actor-type";
 
 /** Permissions as the schema shows them, whoever declares them. */
 export type PermissionShape = Pick<ProductPermission, "name" | "title" | "description">;
@@ -24,6 +26,8 @@ export function createRefs(builder: Builder) {
     role: builder.objectRef<Role>("Role"),
     serviceAccount: builder.objectRef<ServiceAccount>("ServiceAccount"),
     auditEvent: builder.objectRef<AuditEvent>("AuditEvent"),
+    actorType: defineActorType(builder),
+    creator: builder.objectRef<Creator>("Creator"),
     viewer: builder.objectRef<Actor>("Viewer"),
     membership: builder.objectRef<Membership>("Membership"),
     nameOrder: {

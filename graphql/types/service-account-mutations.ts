@@ -11,6 +11,7 @@ import type { Context } from "../context";
 import type { Refs } from "./refs";
 
 const lifetimeText = `Lifetime of its access tokens, in seconds, from ${lifetimeLimits.min} to ${lifetimeLimits.max}; ${lifetimeLimits.default} by default.`;
+const contactText = "E-mail address of who maintains it, at most 254 characters.";
 
 /** The mutations of service accounts. */
 export function defineServiceAccountMutations({ builder, serviceAccount, mutation }: Refs): void {
@@ -26,7 +27,8 @@ export function defineServiceAccountMutations({ builder, serviceAccount, mutatio
     fields: (t) => ({
       teamId: t.id({ description: "The team; for a service account its own by default." }),
       name: t.string({ required: true, description: "Unique in the team, at most 100 characters." }),
-      description: t.string({ description: "What it is for and who maintains it, at most 2000 characters." }),
+      description: t.string({ description: "What it is for, at most 2000 characters." }),
+      contact: t.string({ description: contactText }),
       productId: t.id({ description: "The product to protect; Latchkey's own API by default." }),
       accessTokenLifetime: t.int({ description: lifetimeText }),
       roleIds: t.idList({
@@ -40,7 +42,11 @@ export function defineServiceAccountMutations({ builder, serviceAccount, mutatio
     fields: (t) => ({
       name: t.string({ description: "Unique in the team, at most 100 characters." }),
       description: t.string({ description: "At most 2000 characters." }),
+      contact: t.string({ description: contactText }),
       accessTokenLifetime: t.int({ description: lifetimeText }),
+      version: t.int({
+        description: "The version that you have read. When it is no longer the present one, nothing is written and the user error is `CONFLICT`.",
+      }),
     }),
   });
   const byId = builder.args((t) => ({ id: t.id({ required: true, description: "The service account's id." }) }));

@@ -5,14 +5,15 @@ import { lifetimeLimits } from "../../lib/service-accounts/input";
 import type { Refs } from "./refs";
 
 /** `ServiceAccount` and its queries. */
-export function defineServiceAccount({ builder, serviceAccount, product, role, node, connection, nameOrder }: Refs): void {
+export function defineServiceAccount({ builder, serviceAccount, creator, product, role, node, connection, nameOrder }: Refs): void {
   serviceAccount.implement({
     description: "A machine identity. It belongs to the team, not to a person, and is bound to one product. Needs `service-account:read`.",
     interfaces: [node],
     isTypeOf: (value) => typeof value === "object" && value !== null && "id" in value && String(value.id).startsWith("sa_"),
     fields: (t) => ({
       name: t.exposeString("name", { description: "Unique in the team." }),
-      description: t.exposeString("description", { description: "What it is for and who maintains it; empty when not given." }),
+      description: t.exposeString("description", { description: "What it is for; empty when not given." }),
+      contact: t.exposeString("contact", { nullable: true, description: "E-mail address of who maintains it; null when not given." }),
       email: t.exposeString("email", {
         description: "A unique identifier in the form of an e-mail address. No mail reaches it and nobody can sign in with it.",
       }),
@@ -24,6 +25,20 @@ export function defineServiceAccount({ builder, serviceAccount, product, role, n
       createdAt: t.field({ type: "DateTime", description: "When it was created.", resolve: (parent) => parent.createdAt }),
       updatedAt: t.field({ type: "DateTime", description: "When it was last changed.", resolve: (parent) => parent.updatedAt }),
       keysCreatedAt: t.field({ type: "DateTime", description: "When its present client keys were made.", resolve: (parent) => parent.keysCreatedAt }),
+      lastUsedAt: t.field({
+        type: "DateTime",
+        nullable: true,
+        description: "When it last got an access token, to the minute; null when it never did.",
+        resolve: (parent) => parent.lastUsedAt,
+      }),
+      version: t.exposeInt("version", {
+        description: "Goes up with each update of its details; pass it to updateServiceAccount to overwrite nobody's change.",
+      }),
+      createdBy: t.field({
+        type: creator,
+        description: "Who created it.",
+        resolve: (parent, _, { loaders }) => loaders.creator.load(parent.createdBy),
+      }),
       product: t.field({
         type: product,
         description: "The API that its access tokens are for.",
@@ -53,6 +68,8 @@ export function defineServiceAccount({ builder, serviceAccount, product, role, n
       search: t.string({ description: "Text anywhere in name, description, client id or id." }),
       enabled: t.boolean({ description: "Only enabled, or only disabled ones." }),
       productId: t.id({ description: "Only those of this product." }),
+      neverUsed: t.boolean({ description: "Only those that never got an access token, or only the others." }),
+      createdById: t.id({ description: "Only those that this person or service account created; `system` for Latchkey itself." }),
     }),
   });
   const order = builder.inputType("ServiceAccountOrder", {

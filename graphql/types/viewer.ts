@@ -1,5 +1,3 @@
-import type { Team } from "../../entities/index";
-import { getTeam } from "../../lib/teams/get-team";
 import type { Refs } from "./refs";
 import { assertKnown } from "../../lib/permissions/assert-known";
 
@@ -8,7 +6,7 @@ export function defineViewer({ builder, viewer, membership, team }: Refs): void 
   membership.implement({
     description: "A team that the viewer is in, and what they may do there.",
     fields: (t) => ({
-      team: t.field({ type: team, description: "The team.", resolve: async (parent, _, { actor }) => mustExist(await getTeam(actor, { id: parent.teamId })) }),
+      team: t.field({ type: team, description: "The team.", resolve: (parent, _, { loaders }) => loaders.team.load(parent.teamId) }),
       permissions: t.stringList({ description: "What they may do in the team.", resolve: (parent) => [...parent.permissions] }),
     }),
   });
@@ -37,7 +35,7 @@ export function defineViewer({ builder, viewer, membership, team }: Refs): void 
         resolve: (parent) => {
           if (parent.type === "USER") return [...parent.memberships];
           if (parent.type !== "SERVICE_ACCOUNT") return [];
-          return [{ memberId: parent.id, teamId: parent.teamId, teamSlug: "", teamName: "", roleKeys: [], permissions: parent.permissions }];
+          return [{ teamId: parent.teamId, permissions: parent.permissions }];
         },
       }),
     }),
@@ -53,9 +51,4 @@ export function defineViewer({ builder, viewer, membership, team }: Refs): void 
       },
     }),
   );
-}
-
-function mustExist(found: Team | null): Team {
-  if (!found) throw new Error("a membership refers to a team that is missing");
-  return found;
 }

@@ -1,5 +1,6 @@
 import { AuditEvent } from "../../entities/index";
 import { dataSource } from "../db/data-source";
+import { idFrom } from "../ids";
 import { storable } from "../input/storable";
 import { type Page, type PageArgs, readPage } from "../paging/page";
 import type { Actor } from "../permissions/actor";
@@ -10,11 +11,16 @@ export interface AuditEventFilter {
   action?: string | null;
   actorId?: string | null;
   targetId?: string | null;
+  targetType?: string | null;
   /** Events at or after this time. */
   from?: Date | null;
   /** Events before this time. */
   until?: Date | null;
 }
+
+// Far more than lies between the id and the time of an event, in milliseconds.
+const slack = 60_000;
+const moved = (time: Date, by: number) => new Date(time.getTime() + by);
 
 /** The team's audit events, newest first by default, a page at a time. @throws UnauthenticatedError, NotFoundError, ForbiddenError, InvalidInputError */
 export async function listAuditEvents(
@@ -28,7 +34,10 @@ export async function listAuditEvents(
   if (filter?.action != null) list.andWhere("item.action = :action", { action: storable(filter.action) });
   if (filter?.actorId != null) list.andWhere("item.actor_id = :actorId", { actorId: storable(filter.actorId) });
   if (filter?.targetId != null) list.andWhere("item.target_id = :targetId", { targetId: storable(filter.targetId) });
-  if (filter?.from) list.andWhere("item.at >= :from", { from: filter.from });
-  if (filter?.until) list.andWhere("item.at < :until", { until: filter.until });
+  if (filter?.targetType != null) list.andWhere("item.target_type = :targetType", { targetType: storable(filter.targetType) });
+  // Events are kept in the order of their ids, which are made a moment before their times; so the ids find the place, and the times decide.
+  if (filter?.from) list.andWhere("item.id >= :fromId AND item.at >= :from", { fromId: idFrom("AuditEvent", moved(filter.from, -slack)), from: filter.from });
+  if (filter?.until)
+    list.andWhere("item.id < :untilId AND item.at < :until", { untilId: idFrom("AuditEvent", moved(filter.until, slack)), until: filter.until });
   return readPage(list, { name: "time", descending: args.orderBy?.direction !== "ASC" }, args);
 }

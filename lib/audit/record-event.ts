@@ -4,10 +4,21 @@ import { type EventActor, type EventDraft, eventRow, insertEvents } from "./even
 
 /** Writes the event in the transaction of the change: if the event can't be written, the change doesn't happen. */
 export async function recordEvent(tx: Transaction, actor: Actor, draft: EventDraft): Promise<void> {
-  await recordEventOf(tx, actor, actor.origin, draft);
+  await recordEvents(tx, actor, [draft]);
+}
+
+/** As `recordEvent`, for several events in one statement. */
+export async function recordEvents(tx: Transaction, actor: Actor, drafts: EventDraft[]): Promise<void> {
+  await write(tx, actor, actor.origin, drafts);
 }
 
 /** As `recordEvent`, for someone who is no actor yet, such as a person signing in. */
 export async function recordEventOf(tx: Transaction, who: EventActor, origin: RequestOrigin, draft: EventDraft): Promise<void> {
-  await tx.manager.query(insertEvents, [JSON.stringify([eventRow(who, origin, draft)])]);
+  await write(tx, who, origin, [draft]);
+}
+
+async function write(tx: Transaction, who: EventActor, origin: RequestOrigin, drafts: EventDraft[]): Promise<void> {
+  // Every change leaves an event, so here is where no change forgets it.
+  if (origin.answerBy !== undefined) tx.commitBy(origin.answerBy);
+  await tx.manager.query(insertEvents, [JSON.stringify(drafts.map((draft) => eventRow(who, origin, draft)))]);
 }

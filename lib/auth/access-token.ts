@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { errors, type JWTPayload, jwtVerify } from "jose";
 import { LRUCache } from "lru-cache";
-import { onChange } from "../db/changes";
+import { hearsChanges, onChange } from "../db/changes";
 import { settings } from "../env";
 import { UnauthenticatedError } from "../errors";
 import { clientRecord } from "../oauth/client-record";
@@ -21,7 +21,7 @@ const largestToken = 8_192;
 const invalid = (message: string) => new UnauthenticatedError(message, true);
 
 // What a signature proves doesn't change; what the account may do is looked up at each call.
-const verified = new LRUCache<string, Claims>({ max: 10_000, ttl: 60_000 });
+const verified = new LRUCache<string, Claims>({ max: 10_000, ttl: 10_000 });
 onChange("signing-keys", () => verified.clear());
 
 /**
@@ -42,7 +42,8 @@ export async function actorOfAccessToken(token: string, origin: RequestOrigin): 
 async function verify(token: string): Promise<Claims> {
   if (token.length > largestToken) throw invalid("This is no access token of this installation.");
   const digest = createHash("sha256").update(token).digest("base64url");
-  const known = verified.get(digest);
+  // Without news of withdrawn keys nothing is known.
+  const known = hearsChanges() ? verified.get(digest) : undefined;
   const claims = known ?? (await checkSignature(token));
   if (claims.expiresAt <= Date.now() / 1000) throw invalid("The access token has expired.");
   if (!known) verified.set(digest, claims);

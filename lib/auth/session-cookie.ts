@@ -13,3 +13,9 @@ export function readCookie(header: string | null, name: string): string | undefi
   }
   return undefined;
 }
+
+/** The `Set-Cookie` that makes a browser forget its session. */
+export function endedSessionCookie(): string {
+  const name = sessionCookieName();
+  return `${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${name.startsWith("__Host-") ? "; Secure" : ""}`;
+}

@@ -1,3 +1,4 @@
+import { Not } from "typeorm";
 import { User, UserIdentity } from "../../entities/index";
 import { recordPersonEvent } from "../audit/record-person-event";
 import { dataSource } from "../db/data-source";
@@ -17,7 +18,7 @@ export interface OidcProfile {
 /**
  * Signs in a person whom the provider vouches for. The first time they are matched with an existing user by a verified address;
  * nobody is created: who may use Latchkey is decided in Latchkey.
- * @returns undefined when there is no such user.
+ * @returns undefined when there is no such user, or when the provider has vouched for the user under another subject before.
  */
 export async function signInWithOidc(profile: OidcProfile, origin: RequestOrigin): Promise<SignedIn | undefined> {
   const user = await findUser(profile, origin);
@@ -32,6 +33,8 @@ async function findUser({ issuer, subject, email, emailVerified }: OidcProfile, 
   return transaction(async (tx) => {
     const user = await tx.manager.findOneBy(User, { emailKey: emailKey(email) });
     if (!user || user.disabledAt) return user;
+    // An address can pass to another person; whom the provider knows by another subject already is not the one who comes now.
+    if (await tx.manager.existsBy(UserIdentity, { issuer, userId: user.id, subject: Not(subject) })) return null;
     // Two sign-ins at once: one of them links, and both are let in.
     const identity = { issuer, subject, userId: user.id, createdAt: new Date() };
     const { raw } = await tx.manager.createQueryBuilder().insert().into(UserIdentity).values(identity).orIgnore().returning("subject").execute();

@@ -45,10 +45,19 @@ export async function signInWithPassword(input: { email: string; password: strin
   return startSession(user, origin, "password");
 }
 
-/** Starts a session for a person who has proved who they are. */
-export async function startSession(user: User, origin: RequestOrigin, method: "password" | "oidc"): Promise<SignedIn> {
+/**
+ * Starts a session for a person who has proved who they are.
+ * @returns undefined when they were disabled meanwhile, or the password that they gave is no longer theirs: a change of it ends their
+ * sessions, and none with the old password may slip in after that.
+ */
+export async function startSession(user: User, origin: RequestOrigin, method: "password" | "oidc"): Promise<SignedIn | undefined> {
   return transaction(async (tx) => {
-    const cookieSecret = await createSession(tx, user.id);
+    const [current] = await tx.manager.query<{ hash: string | null }[]>(
+      "SELECT password_hash AS hash FROM user_account WHERE id = $1 AND disabled_at IS NULL FOR SHARE",
+      [user.id],
+    );
+    if (!current || (method === "password" && current.hash !== user.passwordHash)) return undefined;
+    const cookieSecret = await createSession(tx, user.id, origin);
     const who = { type: "USER", id: user.id, name: user.name } as const;
     await recordPersonEvent(tx, who, origin, user, { action: "session.create", details: { method } });
     return { user: { id: user.id, name: user.name, email: user.email }, cookieSecret };

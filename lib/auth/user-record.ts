@@ -17,14 +17,11 @@ interface Row {
   name: string;
   email: string;
   disabled: boolean;
-  member_id: string | null;
-  team_id: string;
-  team_slug: string;
-  team_name: string;
+  team_id: string | null;
   roles: string[];
 }
 
-const statement = `SELECT u.id, u.name, u.email, u.disabled_at IS NOT NULL AS disabled, m.id AS member_id, t.id AS team_id, t.slug AS team_slug, t.name AS team_name,
+const statement = `SELECT u.id, u.name, u.email, u.disabled_at IS NOT NULL AS disabled, t.id AS team_id,
     ARRAY(SELECT r.built_in_key FROM role_assignment ra JOIN role r ON r.id = ra.role_id WHERE ra.member_id = m.id) AS roles
   FROM user_account u LEFT JOIN member m ON m.user_id = u.id LEFT JOIN team t ON t.id = m.team_id WHERE u.id = $1 ORDER BY t.name, t.id`;
 
@@ -32,16 +29,7 @@ const cache = new ReadCache<UserRecord>("user", async (userId) => {
   const rows = await query<Row>(statement, [userId]);
   const [first] = rows;
   if (!first) return undefined;
-  const memberships = rows
-    .filter((row) => row.member_id !== null)
-    .map((row) => ({
-      memberId: row.member_id!,
-      teamId: row.team_id,
-      teamSlug: row.team_slug,
-      teamName: row.team_name,
-      roleKeys: row.roles,
-      permissions: permissionsOfRoles(row.roles, "members"),
-    }));
+  const memberships = rows.flatMap((row) => (row.team_id === null ? [] : [{ teamId: row.team_id, permissions: permissionsOfRoles(row.roles, "members") }]));
   return { id: first.id, name: first.name, email: first.email, disabled: first.disabled, memberships };
 });
 

@@ -5,6 +5,7 @@ import { migrations } from "../../entities/migrations/index";
 import { settings } from "../env";
 import { explainConnection } from "./connection-problem";
 import { dataSource } from "./data-source";
+import { explainExtension } from "./extension-problem";
 import { QuietLogger } from "./quiet-logger";
 
 // Any number that nobody else takes; it keeps two instances from migrating at once.
@@ -48,6 +49,8 @@ async function runPending(): Promise<string[]> {
   try {
     const ran = await source.runMigrations({ transaction: "each" });
     return ran.map((migration) => migration.name);
+  } catch (error) {
+    throw explainExtension(error);
   } finally {
     await source.destroy();
   }

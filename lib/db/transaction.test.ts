@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { useDatabase } from "../testing/use-database";
+import { UnavailableError } from "../errors";
 import { query } from "./pool";
 import { isUnavailable } from "./failure";
 import { transaction } from "./transaction";
@@ -22,4 +23,17 @@ it("a connection that hung inside a transaction is never used again, so nothing 
   );
   expect(after.flat().map(({ pid }) => pid)).not.toContain(backend);
   expect(after.flat().map(({ inside }) => inside)).not.toContain(true);
+});
+
+it("what isn't ready by the time its caller is told that it failed is not written", async () => {
+  const rows = () => query("SELECT 1 FROM rate_limit WHERE key = 'late'");
+  const write = (by: number) =>
+    transaction(async (tx) => {
+      tx.commitBy(by);
+      await tx.manager.query("INSERT INTO rate_limit (key) VALUES ('late')");
+    });
+  await expect(write(Date.now() - 1)).rejects.toThrow(UnavailableError);
+  expect(await rows()).toEqual([]);
+  await write(Date.now() + 60_000);
+  expect(await rows()).toHaveLength(1);
 });

@@ -2,6 +2,7 @@ import { request } from "node:http";
 import { connect } from "node:net";
 import { describe, expect, it } from "vitest";
 import { useServer } from "../../app/api/testing/use-server";
+import { readBody } from "./body";
 
 const server = useServer();
 
@@ -48,4 +49,10 @@ it.each(["Content-Length: 100", "Transfer-Encoding: chunked"])("a body that brea
     socket.on("error", reject);
   });
   expect((await postChunks(['{"query":"{ __typename }"}'])).status).toBe(200);
+});
+
+it("a body that comes too slowly is the client's matter, and told as such", async () => {
+  const never = new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode("{")) });
+  const request = new Request("http://localhost/", { method: "POST", body: never, duplex: "half" } as RequestInit);
+  await expect(readBody(request, 100, 50)).rejects.toMatchObject({ status: 408 });
 });

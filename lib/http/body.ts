@@ -1,10 +1,14 @@
+import { inTime } from "../in-time";
 import { HttpError } from "./http-error";
+
+/** How long a body may take, in milliseconds: less than the time in which a request must be answered. */
+const longestWait = 4_000;
 
 /**
  * The text of a request's body, never more than `largest` bytes of it in memory.
- * @throws HttpError 413 when it is larger, 415 when it is compressed, 400 when it isn't UTF-8 or breaks off.
+ * @throws HttpError 413 when it is larger, 415 when it is compressed, 408 when it comes too slowly, 400 when it isn't UTF-8 or breaks off.
  */
-export async function readBody(request: Request, largest: number): Promise<string> {
+export async function readBody(request: Request, largest: number, patience = longestWait): Promise<string> {
   const encoding = request.headers.get("content-encoding");
   if (encoding !== null && encoding !== "identity") throw new HttpError(415, "Send the body without content-encoding.");
   const tooLarge = () => new HttpError(413, `The body is larger than ${Math.floor(largest / 1024)} kB.`);
@@ -12,7 +16,12 @@ export async function readBody(request: Request, largest: number): Promise<strin
   if (Number(length ?? 0) > largest) throw tooLarge();
   try {
     // A length that was announced is the most that will come. Reading at once spares the stream, which costs more than the rest of a short request.
-    const bytes = length !== null && !request.headers.has("transfer-encoding") ? await request.arrayBuffer() : await readChunks(request, largest);
+    const reading = length !== null && !request.headers.has("transfer-encoding") ? request.arrayBuffer() : readChunks(request, largest);
+    const bytes = await inTime<ArrayBuffer | Uint8Array | undefined>(
+      patience,
+      reading,
+      () => new HttpError(408, "The body came too slowly.", { connection: "close" }),
+    );
     if (bytes === undefined || bytes.byteLength > largest) throw tooLarge();
     return decode(bytes);
   } catch (error) {

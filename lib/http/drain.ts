@@ -7,18 +7,20 @@ const grace = 200;
 
 /** Knows which requests of a server are under way. Call it before anything else listens to the server's requests. */
 export function watchRequests(server: Server): { drain(longest: number): Promise<void> } {
-  const underWay = new Set<ServerResponse>();
-  const connections = new Set<Socket>();
+  // By connection: a response that waits behind another on its connection never hears that the connection has closed.
+  const connections = new Map<Socket, Set<ServerResponse>>();
   let draining = false;
   server.on("connection", (connection) => {
-    connections.add(connection);
+    connections.set(connection, new Set());
     connection.once("close", () => connections.delete(connection));
   });
-  server.on("request", (_request, response: ServerResponse) => {
-    underWay.add(response);
-    response.once("close", () => underWay.delete(response));
+  server.on("request", (request, response: ServerResponse) => {
+    const underWay = connections.get(request.socket);
+    underWay?.add(response);
+    response.once("close", () => underWay?.delete(response));
     if (draining) sayGoodbye(response);
   });
+  const underWay = () => [...connections.values()].flatMap((responses) => [...responses]);
 
   /**
    * Takes no new connections, lets requests under way be answered, and then closes what is left:
@@ -28,12 +30,12 @@ export function watchRequests(server: Server): { drain(longest: number): Promise
   async function drain(longest: number): Promise<void> {
     draining = true;
     const closed = new Promise((resolve) => server.close(resolve));
-    for (const response of underWay) sayGoodbye(response);
+    for (const response of underWay()) sayGoodbye(response);
     const deadline = Date.now() + longest;
     do await delay(grace);
-    while (underWay.size > 0 && Date.now() < deadline);
+    while (underWay().length > 0 && Date.now() < deadline);
     // Not `closeAllConnections`, which leaves out those that have been taken from HTTP, and the end would wait for them.
-    for (const connection of connections) connection.destroy();
+    for (const connection of connections.keys()) connection.destroy();
     await closed;
   }
   return { drain };

@@ -1,4 +1,5 @@
 import { UnavailableError } from "../errors";
+import { inTime } from "../in-time";
 import { requestLog } from "../log";
 import type { RequestOrigin } from "../permissions/actor";
 import { errorResponse } from "./error-response";
@@ -9,6 +10,9 @@ import { TextResponse } from "./text-response";
 
 /** A Web-standard handler, mounted both in `server.ts` and as a route of Next. */
 export type Handler = (request: Request) => Promise<Response>;
+
+/** What a commit and the way back may take, in milliseconds: a change that isn't ready by then isn't made, because its answer would be too late. */
+const timeToCommit = 800;
 
 interface EndpointOptions {
   methods: readonly string[];
@@ -29,21 +33,21 @@ export function endpoint(
   return async (request) => {
     const started = performance.now();
     const origin = newRequestOrigin(request);
+    origin.answerBy = Date.now() + deadline - timeToCommit;
     let response: Response;
     try {
       if (!methods.includes(request.method)) throw new HttpError(405, `This endpoint answers ${methods.join(" and ")} only.`, { allow: methods.join(", ") });
-      response = await inTime(handle(request, origin), deadline);
+      response = await inTime(deadline, handle(request, origin), () => new UnavailableError());
     } catch (error) {
       response = onError?.(error, origin) ?? errorResponse(error, origin.requestId);
     }
     TextResponse.addHeaders(response, { ...apiSecurityHeaders(), ...(origin.requestId && { "x-request-id": origin.requestId }) });
-    const path = pathOf(request);
     // A page brings dozens of files that never change and that anybody may have.
-    requestLog()[path.startsWith("/_next/static/") ? "debug" : "info"](
+    requestLog()[/^[a-z]+:\/\/[^/]*\/_next\/static\//.test(request.url) ? "debug" : "info"](
       {
         requestId: origin.requestId,
         method: request.method,
-        path,
+        path: pathOf(request),
         status: response.status,
         ms: Math.round(performance.now() - started),
         address: origin.address,
@@ -52,13 +56,6 @@ export function endpoint(
     );
     return response;
   };
-}
-
-function inTime<T>(work: Promise<T>, milliseconds: number): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new UnavailableError()), milliseconds);
-    void work.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
 }
 
 /** The path alone, and of it only words such as ours: a query, or a strange segment, may hold what doesn't belong into a log. */

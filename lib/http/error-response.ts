@@ -1,7 +1,7 @@
 import { isUnavailable } from "../db/failure";
 import { ForbiddenError, InvalidInputError, NotFoundError, RateLimitedError, UnauthenticatedError, UnavailableError } from "../errors";
-import { log } from "../log";
 import { HttpError } from "./http-error";
+import { reportError, unforeseenMessage } from "./report-error";
 
 /** Status, headers and JSON body for any error of a plain endpoint. What we didn't foresee is logged and masked. */
 export function errorResponse(error: unknown, requestId: string | null): Response {
@@ -13,19 +13,17 @@ export function errorResponse(error: unknown, requestId: string | null): Respons
   if (error instanceof ForbiddenError) return answer(403, error.message, {}, { reason: error.reason });
   if (error instanceof NotFoundError) return answer(404, error.message);
   if (error instanceof RateLimitedError) return answer(429, error.message, { "retry-after": String(error.retryAfter) });
+  reportError(error, requestId);
   if (isUnavailable(error)) {
     const unavailable = asUnavailable(error);
     return answer(503, unavailable.message, { "retry-after": String(unavailable.retryAfter) });
   }
-  log().error({ requestId, err: error }, "unexpected error");
-  return answer(500, "Something went wrong on our side. The request id helps to find it in the log.");
+  return answer(500, unforeseenMessage);
 }
 
-/** The one error that says the database is away; the cause is logged and not shown. */
+/** The one error that says the database is away; the cause is not shown. */
 export function asUnavailable(error: unknown): UnavailableError {
-  if (error instanceof UnavailableError) return error;
-  log().warn({ reason: error instanceof Error ? error.message : String(error) }, "database unavailable");
-  return new UnavailableError({ cause: error });
+  return error instanceof UnavailableError ? error : new UnavailableError({ cause: error });
 }
 
 /** The challenge of RFC 6750 §3: with `invalid_token` only when a token was presented. */

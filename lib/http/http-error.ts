@@ -2,7 +2,7 @@
 export class HttpError extends Error {
   override name = "HttpError";
   constructor(
-    readonly status: 400 | 404 | 405 | 406 | 413 | 415,
+    readonly status: 400 | 404 | 405 | 406 | 408 | 413 | 415,
     message: string,
     readonly headers: Record<string, string> = {},
   ) {

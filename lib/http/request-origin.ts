@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { isIPv4 } from "node:net";
 import ipaddr from "ipaddr.js";
 import { settings } from "../env";
+import { log } from "../log";
 import type { RequestOrigin } from "../permissions/actor";
 
 const shared = globalThis as typeof globalThis & { latchkeyPeers?: WeakMap<Request, string> };
@@ -12,8 +13,20 @@ export function setPeerAddress(request: Request, address: string | undefined): v
   if (address) peers().set(request, address);
 }
 
+let warned = false;
+
+/** Tells the operator once that a proxy stands in front which isn't named in the settings. */
+function warnOfUnnamedProxy(forwardedFor: string | null): void {
+  if (warned || forwardedFor === null || settings().trustedProxies.length > 0) return;
+  warned = true;
+  log().warn(
+    "requests come with X-Forwarded-For, and no proxy is trusted: if one stands in front, name it in LATCHKEY_TRUSTED_PROXIES, or all clients count as one",
+  );
+}
+
 /** Where a request comes from, with a new id for it. */
 export function newRequestOrigin(request: Request): RequestOrigin {
+  warnOfUnnamedProxy(request.headers.get("x-forwarded-for"));
   return {
     requestId: randomUUID(),
     address: clientAddress(peers().get(request), request.headers.get("x-forwarded-for")),

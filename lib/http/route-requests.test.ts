@@ -13,6 +13,8 @@ const routes = {
     await delay(300);
     return new Response(null, { status: 204 });
   }),
+  "/api/large": endpoint({ methods: ["GET"] }, async () => new Response("x".repeat(20_000_000))),
+  "/healthz": endpoint({ methods: ["GET"] }, async () => new Response("ok")),
   "/api/*": missingEndpoint,
   "/*": endpoint({ methods: ["GET"] }, async () => new Response("a page", { headers: { "x-frame-options": "SAMEORIGIN" } })),
 };
@@ -53,6 +55,37 @@ it("requests beyond what can be answered at once are told to come back", async (
   expect(statuses.filter((status) => status === 204)).toHaveLength(mostAtOnce);
   expect(statuses.filter((status) => status === 503)).toHaveLength(mostAtOnce);
   expect((await get("/api/slow")).status).toBe(204);
+});
+
+it("requests that were sent one behind the other and then abandoned take no place from others afterwards", async () => {
+  const pipelined = "GET /api/slow HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(10);
+  for (let round = 0; round < 3; round += 1) {
+    const { socket } = write(pipelined);
+    await delay(50);
+    socket.destroy();
+  }
+  await delay(400);
+  const statuses = (await Promise.all(Array.from({ length: mostAtOnce }, () => get("/api/slow")))).map(({ status }) => status);
+  expect(statuses).toEqual(Array(mostAtOnce).fill(204));
+});
+
+it("clients that don't read their answers take no place from others, however many there are", async () => {
+  const deaf = Array.from({ length: 3 * mostAtOnce }, () => {
+    const socket = connect(port, "127.0.0.1");
+    socket.pause();
+    socket.write("GET /api/large HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    return socket;
+  });
+  await delay(300);
+  expect((await get("/api/read")).status).toBe(200);
+  for (const socket of deaf) socket.destroy();
+});
+
+it("a busy server still says that it lives", async () => {
+  const slow = Array.from({ length: mostAtOnce }, () => get("/api/slow"));
+  await delay(50);
+  expect([(await get("/healthz")).status, (await get("/api/read")).status]).toEqual([200, 503]);
+  await Promise.all(slow);
 });
 
 it.each(["/api/nothing", "/api/read/", "/api/"])("requests for no endpoint of ours (%s) are answered as programs read it", async (path) => {

@@ -1,4 +1,4 @@
-import { settings } from "../env";
+import { isLoopback, settings } from "../env";
 import { ForbiddenError } from "../errors";
 
 /**
@@ -16,5 +16,7 @@ export function assertSameOrigin(request: Request): void {
 function isOwnOrigin(origin: string, host: string | null): boolean {
   if (origin === settings().publicUrl) return true;
   // On the machine itself people also come by another loopback name or port forwarding; the cookie is bound to that host anyway.
-  return URL.canParse(origin) && new URL(origin).host === host;
+  if (!URL.canParse(origin)) return false;
+  const own = new URL(origin);
+  return own.host === host && isLoopback(own.hostname);
 }

@@ -3,8 +3,14 @@ import { OperatorError } from "../data-dir/operator-error";
 import { settings } from "../env";
 import { watchRequests } from "./drain";
 
-/** How long a request under way may take to end after the server was told to stop, in milliseconds. */
-const drainTime = 15_000;
+/**
+ * How long a request under way may take to end after the server was told to stop, in milliseconds.
+ * With all that ends after it, the embedded database last, it stays below the 30 s after which supervisors kill.
+ */
+const drainTime = 13_000;
+
+/** How long a connection may stand still while a request is under way, in milliseconds. */
+const idleTime = 30_000;
 
 // Headers must be complete 10 s after they begin, a body after 30; Node looks every 2 s. So a slow client holds a connection and never a request.
 const limits = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000, keepAliveTimeout: 65_000, maxHeaderSize: 16 * 1024 };
@@ -18,6 +24,8 @@ export async function startServer(listener: RequestListener): Promise<{ close():
   for (const address of hosts) {
     const server = createServer(limits);
     server.maxConnections = 10_000;
+    // Nothing came or went for so long: a client that doesn't read its answer keeps neither the answer nor the connection.
+    server.setTimeout(idleTime);
     const watch = watchRequests(server);
     server.on("request", listener);
     if (await listen(server, address, port, address === "::1")) watched.push(watch);

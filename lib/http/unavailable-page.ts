@@ -16,7 +16,7 @@ a { display: inline-block; padding: 8px 16px; border: 1px solid; border-radius: 
 /** What a person sees instead of a page that failed. It needs nothing that may be away: no database, no script, no other file. */
 export function unavailablePage(error: unknown, requestId: string | null): Response {
   const outage = isUnavailable(error) ? asUnavailable(error) : undefined;
-  const { status, headers } = errorResponse(outage ?? error, requestId);
+  const { status, headers } = errorResponse(error, requestId);
   const title = outage ? "Latchkey can't answer at the moment" : "Something went wrong on our side";
   const text = outage ? `${outage.message} Nothing is lost.` : "The request id below helps an administrator to find the cause in the log.";
   const nonce = randomBytes(16).toString("base64");

@@ -25,7 +25,7 @@ export function presentedClient(authorization: string | null, form: ReadonlyMap<
   }
   if (posted.secret !== undefined) throw new OAuthError("invalid_request", "Send the client secret in the header or in the body, not in both.");
   const basic = parseBasic(authorization);
-  if (!basic) throw new OAuthError("invalid_client", "The Authorization header is not HTTP Basic with the client id and the client secret.", true);
+  if (!basic) throw new OAuthError("invalid_client", "The Authorization header is not HTTP Basic with the client id and the client secret.");
   if (posted.id !== undefined && posted.id !== basic.clientId)
     throw new OAuthError("invalid_request", "The client id in the body is not the one in the header.");
   return { method: "client_secret_basic", ...basic };
@@ -49,7 +49,7 @@ function parseBasic(authorization: string): { clientId: string; clientSecret: st
 // What a secret is compared with when the client is unknown, so that the answer takes as long.
 let decoy: string | undefined;
 
-/** The client, if the secret is its own. An unknown client, a wrong secret and a disabled account look alike to the caller. */
+/** The client, if the secret is its own. An unknown client and a wrong secret take the same time and look alike to the caller. */
 export async function authenticateClient({ clientId, clientSecret }: PresentedClient): Promise<{ record: ClientRecord | undefined; authentic: boolean }> {
   const record = await clientRecord(clientId);
   decoy ??= hashSecret("decoy");

@@ -2,6 +2,7 @@ import { ReadCache } from "../db/read-cache";
 import { query } from "../db/pool";
 import type { Permission } from "../permissions/catalogue";
 import { permissionsOfRoles } from "../permissions/effective-permissions";
+import { roleKeysOfAccount } from "../service-accounts/permissions-of-account";
 import { audienceOf } from "../products/audience-of";
 
 /** All that a grant or a token check must know of a service account, kept in memory under its client id. */
@@ -35,8 +36,7 @@ interface Row {
 
 const statement = `SELECT a.id, a.team_id, a.name, a.client_id, a.enabled, a.access_token_lifetime, p.audience,
     ARRAY(SELECT s.secret_hash FROM client_secret s WHERE s.service_account_id = a.id) AS hashes,
-    ARRAY(SELECT r.built_in_key FROM role_assignment ra JOIN role r ON r.id = ra.role_id AND r.product_id = a.product_id
-      WHERE ra.service_account_id = a.id AND p.built_in) AS roles
+    ${roleKeysOfAccount} AS roles
   FROM service_account a JOIN product p ON p.id = a.product_id WHERE a.client_id = $1`;
 
 async function load(clientId: string): Promise<ClientRecord | undefined> {

@@ -7,8 +7,6 @@ export class OAuthError extends Error {
   constructor(
     readonly code: OAuthErrorCode,
     description: string,
-    /** True when the client tried HTTP Basic: the answer must then be a challenge (RFC 6749 §5.2). */
-    readonly challengeBasic = false,
   ) {
     super(description);
   }
@@ -18,6 +16,7 @@ export const noStore = { "cache-control": "no-store", pragma: "no-cache" };
 
 /** The answer for a refusal: status, body and headers of RFC 6749 §5.2. */
 export function oauthErrorResponse(error: OAuthError): Response {
+  // Always a challenge: RFC 6749 §5.2 asks for one when the client tried HTTP Basic, and allows it otherwise.
   const unauthorized = error.code === "invalid_client";
   return Response.json(
     { error: error.code, error_description: error.message },

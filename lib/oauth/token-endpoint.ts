@@ -4,6 +4,7 @@ import { isUnavailable } from "../db/failure";
 import { RateLimitedError } from "../errors";
 import { endpoint } from "../http/endpoint";
 import { asUnavailable } from "../http/error-response";
+import { reportError } from "../http/report-error";
 import { HttpError } from "../http/http-error";
 import type { RequestOrigin } from "../permissions/actor";
 import { FailureLimiter } from "../rate-limit/failure-limiter";
@@ -69,13 +70,14 @@ async function recordRefusal(client: ClientRecord | undefined, origin: RequestOr
   );
 }
 
-function tokenErrorResponse(error: unknown): Response | undefined {
+function tokenErrorResponse(error: unknown, { requestId }: RequestOrigin): Response | undefined {
   const answer = (status: number, code: string, description: string, headers: Record<string, string>) =>
     Response.json({ error: code, error_description: description }, { status, headers: { ...noStore, ...headers } });
   if (error instanceof OAuthError) return oauthErrorResponse(error);
   if (error instanceof HttpError) return answer(error.status, "invalid_request", error.message, error.headers);
   if (error instanceof RateLimitedError) return answer(429, "slow_down", error.message, { "retry-after": String(error.retryAfter) });
   if (!isUnavailable(error)) return undefined;
+  reportError(error, requestId);
   const unavailable = asUnavailable(error);
   return answer(503, "temporarily_unavailable", unavailable.message, { "retry-after": String(unavailable.retryAfter) });
 }

@@ -1,6 +1,8 @@
 import type { ObjectLiteral, SelectQueryBuilder } from "typeorm";
 import { InvalidInputError } from "../errors";
 import { type CursorPosition, decodeCursor, encodeCursor } from "./cursor";
+import { searched, type TextSearch, withText } from "./search";
+import { ordered } from "./ordered";
 
 /** Which part of a list is asked for, as in the Relay connection specification. */
 export interface PageArgs {
@@ -10,15 +12,13 @@ export interface PageArgs {
   before?: string | null;
 }
 
-/** The order of a list: a column, and the id to tell equals apart. */
+/** The order of a list: by its ids, or by another column in which no two of its items are equal. */
 export interface PageOrder<Item> {
   /** Names the order inside cursors, so that a cursor of one order isn't taken for another's. */
   name: string;
   descending: boolean;
-  /** SQL of the column, or undefined when the list is in the order of its ids. */
-  column?: string;
-  /** The item's value in that column. */
-  value?: (item: Item) => string;
+  /** The other column, and an item's value in it. */
+  by?: { column: string; value: (item: Item) => string };
 }
 
 export interface Page<Item> {
@@ -36,23 +36,23 @@ export const largestPage = 100;
 /**
  * Reads one page by keyset: the time it takes doesn't grow with the distance from the start.
  * @param list the filtered list, not yet ordered; its alias must be `item`.
+ * @param search narrows the list to the items that hold a text.
  * @throws InvalidInputError for a page size out of range, a cursor that is none of ours, or both directions at once.
  */
 export async function readPage<Item extends ObjectLiteral & { id: string }>(
   list: SelectQueryBuilder<Item>,
   order: PageOrder<Item>,
   args: PageArgs,
+  search?: TextSearch,
 ): Promise<Page<Item>> {
   const { size, backward, after, before } = checkArgs(args, order);
-  const total = list.clone();
-  const descending = order.descending !== backward;
-  if (after) addBound(list, order, after, order.descending ? "<" : ">", "after");
-  if (before) addBound(list, order, before, order.descending ? ">" : "<", "before");
-  if (order.column) list.addOrderBy(order.column, descending ? "DESC" : "ASC");
-  const found = await list
-    .addOrderBy("item.id", descending ? "DESC" : "ASC")
-    .limit(size + 1)
-    .getMany();
+  const total = search ? withText(list.clone(), search) : list.clone();
+  const column = order.by?.column ?? "item.id";
+  const place = ([value, id]: CursorPosition) => (order.by ? value : id);
+  if (after) list.andWhere(`${column} ${order.descending ? "<" : ">"} :after`, { after: place(after) });
+  if (before) list.andWhere(`${column} ${order.descending ? ">" : "<"} :before`, { before: place(before) });
+  const sort = { column, direction: order.descending !== backward ? "DESC" : "ASC", limit: size + 1 } as const;
+  const found = await ordered(search ? searched(list, search, sort) : list, sort).getMany();
   const more = found.length > size;
   let counted: Promise<number> | undefined;
   const items = found.slice(0, size);
@@ -61,20 +61,9 @@ export async function readPage<Item extends ObjectLiteral & { id: string }>(
     items,
     hasNextPage: backward ? before !== undefined : more,
     hasPreviousPage: backward ? more : after !== undefined,
-    cursorOf: (item) => encodeCursor(order.name, [order.value?.(item) ?? "", item.id]),
+    cursorOf: (item) => encodeCursor(order.name, [order.by?.value(item) ?? "", item.id]),
     totalCount: () => (counted ??= total.getCount()),
   };
-}
-
-function addBound<Item extends ObjectLiteral>(
-  list: SelectQueryBuilder<Item>,
-  order: PageOrder<Item>,
-  [value, id]: CursorPosition,
-  comparison: string,
-  name: string,
-): void {
-  const condition = order.column ? `(${order.column}, item.id) ${comparison} (:${name}Value, :${name}Id)` : `item.id ${comparison} :${name}Id`;
-  list.andWhere(condition, { [`${name}Value`]: value, [`${name}Id`]: id });
 }
 
 function checkArgs<Item>(args: PageArgs, order: PageOrder<Item>) {

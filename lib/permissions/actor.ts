@@ -5,15 +5,13 @@ export interface RequestOrigin {
   requestId: string | null;
   address: string | null;
   userAgent: string | null;
+  /** Milliseconds since the epoch after which nobody waits for the answer any more; undefined when no request waits. */
+  answerBy?: number;
 }
 
 /** A team that a person is in, and what they may do there. */
 export interface Membership {
-  memberId: string;
   teamId: string;
-  teamSlug: string;
-  teamName: string;
-  roleKeys: readonly string[];
   permissions: ReadonlySet<Permission>;
 }
 

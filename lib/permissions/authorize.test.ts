@@ -10,7 +10,7 @@ import { permissionsOfRoles } from "./effective-permissions";
 const teamId = newId("Team");
 
 function person(permissions: Permission[]): UserActor {
-  const membership = { memberId: newId("Member"), teamId, teamSlug: "t", teamName: "T", roleKeys: [], permissions: new Set(permissions) };
+  const membership = { teamId, permissions: new Set(permissions) };
   return {
     type: "USER",
     id: newId("User"),
@@ -71,6 +71,11 @@ describe("built-in roles", () => {
 
   it("never give a service account a right over people, even if one for members were assigned", () => {
     expect(peopleOnly.filter((name) => permissionsOfRoles(["owner"], "service-accounts").has(name))).toEqual([]);
+  });
+
+  it("that a newer version brought permit nothing to this one, and break nothing", () => {
+    expect([...permissionsOfRoles(["role-of-tomorrow"], "members")]).toEqual([]);
+    expect([...permissionsOfRoles(["role-of-tomorrow", "service-account-viewer"], "service-accounts")]).toContain("service-account:read");
   });
 
   it("grow from viewer to admin to owner", () => {

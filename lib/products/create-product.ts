@@ -40,7 +40,16 @@ export async function createProduct(actor: Actor | null, input: CreateProductInp
   const { permissions, ...values } = parseInput(schema, input);
   return transaction(async (tx) => {
     const now = new Date();
-    const product: Product = { ...values, id: newId("Product"), teamId, nameKey: nameKey(values.name), builtIn: false, createdAt: now, updatedAt: now };
+    const product: Product = {
+      ...values,
+      id: newId("Product"),
+      teamId,
+      nameKey: nameKey(values.name),
+      builtIn: false,
+      createdAt: now,
+      updatedAt: now,
+      version: 1,
+    };
     await tx.manager.insert(Product, product).catch(asTaken);
     await writePermissions(tx, product, permissions);
     await recordEvent(tx, actor, {

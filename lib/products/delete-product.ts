@@ -14,7 +14,11 @@ export async function deleteProduct(actor: Actor | null, id: string): Promise<Pr
   assertKnown(actor);
   return transaction(async (tx) => {
     const product = await lockProduct(tx, actor, "product:delete", id);
-    const [users, count] = await tx.manager.findAndCount(ServiceAccount, { where: { productId: id }, order: { nameKey: "ASC" }, take: named });
+    const [users, count] = await tx.manager.findAndCount(ServiceAccount, {
+      where: { productId: id, teamId: product.teamId },
+      order: { nameKey: "ASC" },
+      take: named,
+    });
     if (count > 0) {
       const names = users.map((account) => account.name).join(", ") + (count > named ? ` and ${count - named} more` : "");
       const which = can(actor, "service-account:read", product.teamId) ? `: ${names}` : "";

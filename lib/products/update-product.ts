@@ -5,6 +5,7 @@ import { recordEvent } from "../audit/record-event";
 import { transaction } from "../db/transaction";
 import { parseInput } from "../input/parse";
 import { nameKey } from "../input/text";
+import { assertVersion, seenVersion } from "../input/version";
 import type { Actor } from "../permissions/actor";
 import { foreignAudience } from "./create-product";
 import { type PermissionInput, permissionList, productDescription, productName } from "./input";
@@ -19,6 +20,8 @@ export interface UpdateProductInput {
   audience?: string | null;
   /** The whole list; `null` empties it. */
   permissions?: readonly PermissionInput[] | null;
+  /** The version that the caller has seen; when it is not the present one, nothing is written. */
+  version?: number | null;
 }
 
 const schema = z.object({
@@ -26,6 +29,7 @@ const schema = z.object({
   description: productDescription,
   audience: foreignAudience.optional(),
   permissions: permissionList.nullish(),
+  version: seenVersion,
 });
 
 /** Changes what is given; the key stays, because products and code refer to it. */
@@ -34,6 +38,7 @@ export async function updateProduct(actor: Actor | null, id: string, input: Upda
   return transaction(async (tx) => {
     const product = await lockProduct(tx, actor, "product:update", id);
     const values = parseInput(schema, input);
+    assertVersion("product", product, values.version);
     const changes = changesOf(product, {
       name: values.name,
       description: input.description === undefined ? undefined : values.description,
@@ -45,7 +50,12 @@ export async function updateProduct(actor: Actor | null, id: string, input: Upda
       list.map(({ name, title, description }) => [name, title, description]);
     const permissionsChange = wanted !== undefined && JSON.stringify(describe(before)) !== JSON.stringify(describe(wanted));
     if (Object.keys(changes.after).length === 0 && !permissionsChange) return product;
-    const columns = { ...changes.after, ...(changes.after.name !== undefined && { nameKey: nameKey(changes.after.name) }), updatedAt: new Date() };
+    const columns = {
+      ...changes.after,
+      ...(changes.after.name !== undefined && { nameKey: nameKey(changes.after.name) }),
+      updatedAt: new Date(),
+      version: product.version + 1,
+    };
     await tx.manager.update(Product, { id }, columns).catch(asTaken);
     if (permissionsChange) await writePermissions(tx, product, wanted);
     await recordEvent(tx, actor, {
@@ -55,7 +65,7 @@ export async function updateProduct(actor: Actor | null, id: string, input: Upda
       details: { ...changes.details, ...(permissionsChange && { permissions: { from: before.map(({ name }) => name), to: wanted.map(({ name }) => name) } }) },
     });
     // Every account of the product carries its audience.
-    tx.changed("client", "*");
+    if (changes.after.audience !== undefined) tx.changed("client", "*");
     return { ...product, ...columns };
   });
 }

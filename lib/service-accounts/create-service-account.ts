@@ -14,12 +14,14 @@ import { assignRoles, rolesForNewAccount } from "../roles/assign-to-new-account"
 import { resolveTeam } from "../teams/resolve-team";
 import { serviceAccountDomain } from "../users/credentials";
 import { type ClientKeys, newClientKeys, replaceSecret } from "./client-keys";
-import { accessTokenLifetime, accountDescription, accountName, lifetimeLimits } from "./input";
+import { accessTokenLifetime, accountContact, accountDescription, accountName, lifetimeLimits } from "./input";
 
 export interface CreateServiceAccountInput {
   teamId?: string | null;
   name: string;
   description?: string | null;
+  /** E-mail address of who maintains it. */
+  contact?: string | null;
   /** The product to protect; the built-in one by default. */
   productId?: string | null;
   /** Seconds. */
@@ -28,7 +30,12 @@ export interface CreateServiceAccountInput {
   roleIds?: readonly string[] | null;
 }
 
-const schema = z.object({ name: accountName, description: accountDescription, accessTokenLifetime: accessTokenLifetime.nullish() });
+const schema = z.object({
+  name: accountName,
+  description: accountDescription,
+  contact: accountContact,
+  accessTokenLifetime: accessTokenLifetime.nullish(),
+});
 
 /**
  * Creates a service account with its client keys; the secret is in the result and nowhere else.
@@ -55,6 +62,7 @@ export async function createServiceAccount(
       name: values.name,
       nameKey: nameKey(values.name),
       description: values.description,
+      contact: values.contact,
       email: `${id}@${serviceAccountDomain}`,
       clientId: clientKeys.clientId,
       enabled: true,
@@ -63,6 +71,8 @@ export async function createServiceAccount(
       createdBy: actor.id,
       updatedAt: now,
       keysCreatedAt: now,
+      lastUsedAt: null,
+      version: 1,
     };
     await tx.manager.insert(ServiceAccount, account).catch(asNameTaken);
     await replaceSecret(tx, account, clientKeys.clientSecret);

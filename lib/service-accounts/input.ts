@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { optionalText, requiredLine } from "../input/text";
+import { email } from "../users/credentials";
 
 export const accountName = requiredLine("The name", 100);
 export const accountDescription = optionalText("The description", 2000);
+/** Who maintains the account, by their e-mail address; the empty text is none. */
+export const accountContact = z.preprocess((value) => (typeof value === "string" && value.trim() === "" ? null : (value ?? null)), email.nullable());
 
 /** Shortest and longest lifetime of an account's access tokens, in seconds: 5 minutes and 24 hours. */
 export const lifetimeLimits = { min: 300, max: 86_400, default: 3600 } as const;

@@ -1,19 +1,11 @@
-import { ServiceAccount } from "../../entities/index";
+import type { ServiceAccount } from "../../entities/index";
 import { dataSource } from "../db/data-source";
 import { type NameOrder, nameOrder } from "../paging/name-order";
 import { type Page, type PageArgs, readPage } from "../paging/page";
-import { containsPattern } from "../paging/search";
 import type { Actor } from "../permissions/actor";
 import { authorize } from "../permissions/authorize";
 import { resolveTeam } from "../teams/resolve-team";
-import { storable } from "../input/storable";
-
-export interface ServiceAccountFilter {
-  /** Text anywhere in name, description, client id or id. */
-  search?: string | null;
-  enabled?: boolean | null;
-  productId?: string | null;
-}
+import { filteredAccounts, type ServiceAccountFilter } from "./filtered-accounts";
 
 /** The team's service accounts, a page at a time. @throws UnauthenticatedError, NotFoundError, ForbiddenError, InvalidInputError */
 export async function listServiceAccounts(
@@ -22,14 +14,6 @@ export async function listServiceAccounts(
 ): Promise<Page<ServiceAccount>> {
   const teamId = resolveTeam(actor, args.teamId);
   authorize(actor, "service-account:read", teamId);
-  const { filter } = args;
-  const list = (await dataSource()).manager.createQueryBuilder(ServiceAccount, "item").where("item.team_id = :teamId", { teamId });
-  if (filter?.search?.trim()) {
-    list.andWhere("(item.name ILIKE :search OR item.description ILIKE :search OR item.client_id ILIKE :search OR item.id ILIKE :search)", {
-      search: containsPattern(filter.search),
-    });
-  }
-  if (filter?.enabled != null) list.andWhere("item.enabled = :enabled", { enabled: filter.enabled });
-  if (filter?.productId != null) list.andWhere("item.product_id = :productId", { productId: storable(filter.productId) });
-  return readPage(list, nameOrder(args.orderBy), args);
+  const { list, search } = filteredAccounts((await dataSource()).manager, teamId, args.filter);
+  return readPage(list, nameOrder(args.orderBy), args, search);
 }

@@ -7,7 +7,7 @@ import { assertKnown } from "../permissions/assert-known";
 import { assertRecentSignIn } from "../permissions/recent-sign-in";
 import { permissionsOfAccount } from "./permissions-of-account";
 import { type ClientKeys, newClientKeys, replaceSecret } from "./client-keys";
-import { lockAccount } from "./lock-account";
+import { lockAccount } from "./lock-accounts";
 
 /**
  * Replaces both client id and secret. The old pair stops at once, with every access token that was got with it.

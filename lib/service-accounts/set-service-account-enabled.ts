@@ -1,24 +1,40 @@
+import { In } from "typeorm";
 import { ServiceAccount } from "../../entities/index";
-import { recordEvent } from "../audit/record-event";
+import { recordEvents } from "../audit/record-event";
 import { transaction } from "../db/transaction";
 import type { Actor } from "../permissions/actor";
-import { lockAccount } from "./lock-account";
 import { assertKnown } from "../permissions/assert-known";
+import type { AccountIds } from "./account-ids";
+import { lockAccounts } from "./lock-accounts";
 
-/** Switches an account on or off. While off it gets no tokens, and every token it has is refused at its next call. */
-export async function setServiceAccountEnabled(actor: Actor | null, id: string, enabled: boolean): Promise<ServiceAccount> {
+/**
+ * Switches accounts on or off: all of them, or none when one is refused.
+ * While off an account gets no tokens, and every token it has is refused at its next call.
+ */
+export async function setServiceAccountsEnabled(actor: Actor | null, ids: AccountIds, enabled: boolean): Promise<ServiceAccount[]> {
   assertKnown(actor);
   return transaction(async (tx) => {
-    const account = await lockAccount(tx, actor, "service-account:update", id);
-    if (account.enabled === enabled) return account;
+    const accounts = await lockAccounts(tx, actor, "service-account:update", ids);
+    const changing = accounts.filter((account) => account.enabled !== enabled);
+    if (changing.length === 0) return accounts;
     const columns = { enabled, updatedAt: new Date() };
-    await tx.manager.update(ServiceAccount, { id: account.id }, columns);
-    await recordEvent(tx, actor, {
-      action: enabled ? "service-account.enable" : "service-account.disable",
-      teamId: account.teamId,
-      target: { type: "ServiceAccount", id: account.id, name: account.name },
-    });
-    tx.changed("client", account.clientId);
-    return { ...account, ...columns };
+    await tx.manager.update(ServiceAccount, { id: In(changing.map(({ id }) => id)) }, columns);
+    await recordEvents(
+      tx,
+      actor,
+      changing.map(({ id, teamId, name }) => ({
+        action: enabled ? "service-account.enable" : "service-account.disable",
+        teamId,
+        target: { type: "ServiceAccount", id, name },
+      })),
+    );
+    for (const { clientId } of changing) tx.changed("client", clientId);
+    return accounts.map((account) => (changing.includes(account) ? { ...account, ...columns } : account));
   });
+}
+
+/** As `setServiceAccountsEnabled`, for one account. */
+export async function setServiceAccountEnabled(actor: Actor | null, id: string, enabled: boolean): Promise<ServiceAccount> {
+  const [account] = await setServiceAccountsEnabled(actor, id, enabled);
+  return account!;
 }

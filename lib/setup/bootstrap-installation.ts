@@ -71,7 +71,7 @@ async function existing(options: BootstrapOptions): Promise<{ team: Team; admin:
         .innerJoin(Member, "member", "member.team_id = team.id AND member.user_id = :id", { id: admin.id })
         .getMany()
     : [];
-  const team = teams.find((candidate) => candidate.name === options.team.trim());
+  const team = teams.find((candidate) => nameKey(candidate.name) === nameKey(options.team));
   if (!admin || !team) throw new OperatorError("Latchkey has been set up already, with another first user or another team. Nothing was changed.");
   return { team, admin };
 }

@@ -59,7 +59,7 @@ async function seedSome(teamId: string, offset: number, count: number): Promise<
 
 function seeded(teamId: string, productId: string, number: number): ServiceAccount {
   const id = newId("ServiceAccount");
-  const name = `${purposes[number % 10]} ${places[Math.floor(number / 10) % 10]} ${id.slice(-6)}`;
+  const name = `${purposes[number % 10]} ${places[Math.floor(number / 10) % 10]} ${id.slice(-10)}`;
   const now = new Date();
   return {
     id,
@@ -68,6 +68,7 @@ function seeded(teamId: string, productId: string, number: number): ServiceAccou
     name,
     nameKey: nameKey(name),
     description: `Seed data. Maintained by the ${places[number % 7]} team.`,
+    contact: `${places[number % 7]!.toLowerCase()}@example.com`,
     email: `${id}@${serviceAccountDomain}`,
     clientId: newClientKeys().clientId,
     enabled: number % 10 !== 9,
@@ -76,5 +77,7 @@ function seeded(teamId: string, productId: string, number: number): ServiceAccou
     createdBy: "system",
     updatedAt: now,
     keysCreatedAt: now,
+    lastUsedAt: null,
+    version: 1,
   };
 }

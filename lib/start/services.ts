@@ -3,6 +3,7 @@ import { startListening, stopListening } from "../db/changes";
 import { migrate } from "../db/migrate";
 import { closePool } from "../db/pool";
 import { prepareInstallation } from "../setup/prepare-installation";
+import { flushUses } from "../usage/last-use";
 
 // A database that hangs doesn't answer a goodbye either.
 const patience = 2_000;
@@ -21,5 +22,6 @@ export async function openServices(): Promise<{ migrated: string[]; close(): Pro
 }
 
 async function closeServices(): Promise<void> {
+  await atMost(patience, flushUses());
   await atMost(patience, Promise.all([stopListening(), closePool()]));
 }

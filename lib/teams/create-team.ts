@@ -44,15 +44,17 @@ export async function createTeam(tx: Transaction, actor: Actor, name: string): P
 }
 
 // Paths of pages that stand beside the teams' own.
-const reserved = new Set(["api", "oauth", "sign-in", "setup", "healthz", "readyz", "_next", "well-known", "assets", "account", "invite", "new"]);
+const reserved = new Set(["api", "oauth", "sign-in", "setup", "healthz", "readyz", "_next", "well-known", "assets", "account", "explorer", "invite", "new"]);
 
 async function freeSlug(tx: Transaction, name: string): Promise<string> {
   const plain = name
     .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 40);
+    .replace(/^-/, "")
+    .slice(0, 40)
+    .replace(/-$/, "");
   const wanted = plain === "" || reserved.has(plain) ? `team${plain ? `-${plain}` : ""}` : plain;
   const taken = await tx.manager.existsBy(Team, { slug: wanted });
   return taken ? `${wanted}-${randomInt(36 ** 5, 36 ** 6).toString(36)}` : wanted;

@@ -1,5 +1,6 @@
-import { NetworkError, type UserError } from "../../_graphql/errors";
-import { messageOf } from "../../_session/auth-request";
+import { reach } from "../../_graphql/connection";
+import type { UserError } from "../../_graphql/errors";
+import { errorOf } from "../../_session/auth-request";
 
 export interface SetupInput extends Record<string, string> {
   name: string;
@@ -13,14 +14,12 @@ interface Result {
   userErrors: UserError[];
 }
 
-/** Creates the first person and the first team. @throws Error with a message for the person */
+/** Creates the first person and the first team. @throws ApiError, NetworkError */
 export async function completeSetup(token: string, input: SetupInput): Promise<Result> {
   const init = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ ...input, token }) };
-  const response = await fetch("/api/setup", init).catch(() => {
-    throw new NetworkError();
-  });
+  const response = await reach("/api/setup", init);
   if (response.ok) return { ...((await response.json()) as { team: { slug: string } }), userErrors: [] };
-  if (response.status !== 422) throw new Error(await messageOf(response));
+  if (response.status !== 422) throw await errorOf(response);
   const { errors } = (await response.json()) as { errors: UserError[] };
   return { userErrors: errors };
 }

@@ -1,7 +1,7 @@
 import { Button, Stack } from "@mantine/core";
 import { useState } from "react";
 import { ErrorNotice } from "../../_components/error-notice";
-import { signInWithProvider } from "../../_session/sign-in";
+import { providerAddress } from "../../_session/sign-in";
 
 interface Props {
   name: string;
@@ -16,10 +16,12 @@ export function ProviderButton({ name, callbackUrl }: Props) {
   async function go(): Promise<void> {
     setRunning(true);
     setProblem(null);
-    await signInWithProvider(callbackUrl).catch((error: unknown) => {
+    try {
+      window.location.assign(await providerAddress(callbackUrl));
+    } catch (error) {
       setProblem(error);
       setRunning(false);
-    });
+    }
   }
 
   return (

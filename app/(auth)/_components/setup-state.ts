@@ -1,13 +1,11 @@
 import { queryOptions } from "@tanstack/react-query";
-import { NetworkError } from "../../_graphql/errors";
+import { reach } from "../../_graphql/connection";
 
 /** Whether the installation still waits for its first person. */
 export const setupStateQuery = queryOptions({
   queryKey: ["setup-state"],
   queryFn: async () => {
-    const response = await fetch("/api/setup").catch(() => {
-      throw new NetworkError();
-    });
+    const response = await reach("/api/setup");
     if (!response.ok) throw new Error("Latchkey can't say at the moment whether it has been set up. Try again shortly.");
     return (await response.json()) as { open: boolean };
   },

@@ -13,7 +13,8 @@ import { useSetupToken } from "./use-setup-token";
 export function Setup() {
   const token = useSetupToken();
   const { data: state, error, refetch } = useQuery(setupStateQuery);
-  if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
+  // What is known already stays on the page, with what was typed into it.
+  if (error && !state) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (!state || token === undefined) return <Skeleton height={320} mt="lg" aria-label="Loading" />;
   if (!state.open) return <AlreadyDone />;
   if (!token) return <NoToken />;

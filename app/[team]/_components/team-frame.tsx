@@ -3,9 +3,10 @@
 import { Button } from "@mantine/core";
 import { IconUsersGroup } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useEffect, useMemo } from "react";
 import { ErrorNotice } from "../../_components/error-notice";
 import { FullPage } from "../../_components/full-page";
+import { rememberTeam } from "../../_components/last-team";
 import { Message } from "../../_components/message";
 import { viewerQuery } from "../../_graphql/viewer";
 import { Shell } from "./shell/shell";
@@ -26,6 +27,10 @@ export function TeamFrame({ slug, children }: Props) {
     const permissions = new Set(membership.permissions);
     return { viewer, team: membership.team, can: (permission) => permissions.has(permission), path: (below = "") => `/${slug}${below}` };
   }, [viewer, slug]);
+  const known = context !== undefined;
+  useEffect(() => {
+    if (known) rememberTeam(slug);
+  }, [known, slug]);
 
   if (context) {
     return (

@@ -1,7 +1,7 @@
 import { execute } from "../../_graphql/execute";
 import { graphql, type VariablesOf } from "../../_graphql/graphql";
 
-const createDocument = graphql(`
+export const createProductDocument = graphql(`
   mutation CreateProduct($input: CreateProductInput!) {
     createProduct(input: $input) {
       product {
@@ -11,6 +11,7 @@ const createDocument = graphql(`
       userErrors {
         field
         message
+        code
       }
     }
   }
@@ -21,11 +22,21 @@ const updateDocument = graphql(`
     updateProduct(id: $id, input: $input) {
       product {
         id
+        key
         name
+        description
+        audience
+        version
+        permissions {
+          name
+          title
+          description
+        }
       }
       userErrors {
         field
         message
+        code
       }
     }
   }
@@ -38,12 +49,14 @@ const deleteDocument = graphql(`
       userErrors {
         field
         message
+        code
       }
     }
   }
 `);
 
-export const createProduct = async (input: VariablesOf<typeof createDocument>["input"]) => (await execute(createDocument, { input })).createProduct;
+export const createProduct = async (input: VariablesOf<typeof createProductDocument>["input"]) =>
+  (await execute(createProductDocument, { input })).createProduct;
 
 export const updateProduct = async (variables: VariablesOf<typeof updateDocument>) => (await execute(updateDocument, variables)).updateProduct;
 

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { execute } from "../../_graphql/execute";
 import { graphql, type ResultOf, type VariablesOf } from "../../_graphql/graphql";
 
@@ -38,6 +38,7 @@ export const productDocument = graphql(`
       builtIn
       createdAt
       updatedAt
+      version
       permissions {
         name
         title
@@ -47,14 +48,14 @@ export const productDocument = graphql(`
   }
 `);
 
-const choicesDocument = graphql(`
-  query ProductChoices($teamId: ID!) {
-    products(teamId: $teamId, first: 100) {
+const usersDocument = graphql(`
+  query ProductUsers($teamId: ID!, $productId: ID!) {
+    serviceAccounts(teamId: $teamId, first: 8, filter: { productId: $productId }) {
       nodes {
         id
         name
-        builtIn
       }
+      totalCount
     }
   }
 `);
@@ -65,6 +66,12 @@ export type ProductsVariables = VariablesOf<typeof productsDocument>;
 
 /** All that is kept about products begins with this key. */
 export const productsKey = ["products"];
+
+/** Brings up to date what is shown of products: their lists, but for a deleted one not itself, and what counts and names them elsewhere. */
+export async function refreshProducts(queryClient: QueryClient, deletedId?: string): Promise<void> {
+  await queryClient.invalidateQueries({ queryKey: productsKey, predicate: ({ queryKey }) => deletedId === undefined || !queryKey.includes(deletedId) });
+  await queryClient.invalidateQueries({ queryKey: ["service-accounts"] });
+}
 
 export const productsQuery = (variables: ProductsVariables) =>
   queryOptions({
@@ -79,10 +86,10 @@ export const productQuery = (id: string) =>
     queryFn: async ({ signal }) => (await execute(productDocument, { id }, signal)).product,
   });
 
-/** The products to choose from in forms and filters; a team has few. */
-export const productChoicesQuery = (teamId: string) =>
+/** The service accounts that use a product, the first few by name. Needs `service-account:read`. */
+export const productUsersQuery = (teamId: string, productId: string) =>
   queryOptions({
-    queryKey: [...productsKey, "choices", teamId],
-    queryFn: async ({ signal }) => (await execute(choicesDocument, { teamId }, signal)).products?.nodes ?? [],
-    staleTime: 60_000,
+    queryKey: ["service-accounts", "of-product", productId],
+    queryFn: async ({ signal }) => (await execute(usersDocument, { teamId, productId }, signal)).serviceAccounts,
+    staleTime: 0,
   });

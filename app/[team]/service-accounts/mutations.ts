@@ -1,7 +1,8 @@
 import { execute } from "../../_graphql/execute";
 import { graphql, type VariablesOf } from "../../_graphql/graphql";
 
-const createDocument = graphql(`
+/** What makes a service account. */
+export const createServiceAccountDocument = graphql(`
   mutation CreateServiceAccount($input: CreateServiceAccountInput!) {
     createServiceAccount(input: $input) {
       serviceAccount {
@@ -24,9 +25,14 @@ const updateDocument = graphql(`
   mutation UpdateServiceAccount($id: ID!, $input: UpdateServiceAccountInput!) {
     updateServiceAccount(id: $id, input: $input) {
       serviceAccount {
-        id
+        version
+        name
+        description
+        contact
+        accessTokenLifetime
       }
       userErrors {
+        code
         field
         message
       }
@@ -35,9 +41,9 @@ const updateDocument = graphql(`
 `);
 
 const enableDocument = graphql(`
-  mutation EnableServiceAccount($id: ID!) {
-    enableServiceAccount(id: $id) {
-      serviceAccount {
+  mutation EnableServiceAccounts($ids: [ID!]!) {
+    enableServiceAccounts(ids: $ids) {
+      serviceAccounts {
         id
         enabled
       }
@@ -50,9 +56,9 @@ const enableDocument = graphql(`
 `);
 
 const disableDocument = graphql(`
-  mutation DisableServiceAccount($id: ID!) {
-    disableServiceAccount(id: $id) {
-      serviceAccount {
+  mutation DisableServiceAccounts($ids: [ID!]!) {
+    disableServiceAccounts(ids: $ids) {
+      serviceAccounts {
         id
         enabled
       }
@@ -83,9 +89,9 @@ const regenerateDocument = graphql(`
 `);
 
 const deleteDocument = graphql(`
-  mutation DeleteServiceAccount($id: ID!) {
-    deleteServiceAccount(id: $id) {
-      deletedId
+  mutation DeleteServiceAccounts($ids: [ID!]!) {
+    deleteServiceAccounts(ids: $ids) {
+      deletedIds
       userErrors {
         field
         message
@@ -94,14 +100,16 @@ const deleteDocument = graphql(`
   }
 `);
 
-export const createServiceAccount = async (input: VariablesOf<typeof createDocument>["input"]) =>
-  (await execute(createDocument, { input })).createServiceAccount;
+export const createServiceAccount = async (input: VariablesOf<typeof createServiceAccountDocument>["input"]) =>
+  (await execute(createServiceAccountDocument, { input })).createServiceAccount;
 
 export const updateServiceAccount = async (variables: VariablesOf<typeof updateDocument>) => (await execute(updateDocument, variables)).updateServiceAccount;
 
-export const setServiceAccountEnabled = async (id: string, enabled: boolean) =>
-  enabled ? (await execute(enableDocument, { id })).enableServiceAccount : (await execute(disableDocument, { id })).disableServiceAccount;
+/** Switches accounts on or off, all of them or none. */
+export const setServiceAccountsEnabled = async (ids: string[], enabled: boolean) =>
+  enabled ? (await execute(enableDocument, { ids })).enableServiceAccounts : (await execute(disableDocument, { ids })).disableServiceAccounts;
 
 export const regenerateClientKeys = async (id: string) => (await execute(regenerateDocument, { id })).regenerateClientKeys;
 
-export const deleteServiceAccount = async (id: string) => (await execute(deleteDocument, { id })).deleteServiceAccount;
+/** Deletes accounts, all of them or none. */
+export const deleteServiceAccounts = async (ids: string[]) => (await execute(deleteDocument, { ids })).deleteServiceAccounts;

@@ -9,11 +9,17 @@ export const serviceAccountsDocument = graphql(`
         id
         name
         description
+        contact
         clientId
         enabled
         createdAt
+        lastUsedAt
         product {
           id
+          name
+        }
+        createdBy {
+          type
           name
         }
       }
@@ -33,7 +39,9 @@ export const serviceAccountDocument = graphql(`
     serviceAccount(id: $id) {
       id
       name
+      version
       description
+      contact
       email
       clientId
       enabled
@@ -41,6 +49,11 @@ export const serviceAccountDocument = graphql(`
       createdAt
       updatedAt
       keysCreatedAt
+      lastUsedAt
+      createdBy {
+        type
+        name
+      }
       product {
         id
         key
@@ -61,13 +74,12 @@ export const serviceAccountDocument = graphql(`
   }
 `);
 
-const lastTokenDocument = graphql(`
-  query LastToken($teamId: ID!, $accountId: ID!) {
-    auditEvents(teamId: $teamId, first: 1, filter: { action: "token.grant", actorId: $accountId }) {
+const lastUpdateDocument = graphql(`
+  query LastUpdate($teamId: ID!, $accountId: ID!) {
+    auditEvents(teamId: $teamId, first: 1, filter: { action: "service-account.update", targetId: $accountId }) {
       nodes {
-        id
+        actorName
         at
-        address
       }
     }
   }
@@ -95,9 +107,6 @@ export const serviceAccountQuery = (id: string) =>
     queryFn: async ({ signal }) => (await execute(serviceAccountDocument, { id }, signal)).serviceAccount,
   });
 
-/** The last access token that the account got; needs `audit:read`. */
-export const lastTokenQuery = (teamId: string, accountId: string) =>
-  queryOptions({
-    queryKey: [...serviceAccountsKey, "last-token", accountId],
-    queryFn: async ({ signal }) => (await execute(lastTokenDocument, { teamId, accountId }, signal)).auditEvents?.nodes[0] ?? null,
-  });
+/** Who changed the account's details last; needs `audit:read`. */
+export const fetchLastUpdate = async (teamId: string, accountId: string) =>
+  (await execute(lastUpdateDocument, { teamId, accountId })).auditEvents?.nodes[0] ?? null;

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Selection } from "./selection";
 
 /** One column of a list; on a phone, one line of a card. The first one names the row. */
 export interface Column<Row> {
@@ -9,6 +10,8 @@ export interface Column<Row> {
   sort?: string;
   width?: number | string;
   align?: "right";
+  /** For a column that people may hide: whether it is shown until they choose. */
+  optional?: "shown" | "hidden";
 }
 
 /** The order that a list is in. */
@@ -30,6 +33,9 @@ export interface DataTableProps<Row extends { id: string }> {
   actions?: (row: Row) => ReactNode;
   sort?: Sort;
   onSort?: (sort: Sort) => void;
+  /** Where rows can be chosen, for one action on all of them; `nameOf` is what a row is called there. */
+  selection?: Selection;
+  nameOf?: (row: Row) => string;
   /** True while the rows shown are those of an earlier question. */
   stale?: boolean;
 }

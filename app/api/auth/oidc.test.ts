@@ -59,6 +59,16 @@ describe("sign-in with an OpenID Connect provider", () => {
     expect(response.headers.get("location")).toContain("error=AccessDenied");
   });
 
+  it("doesn't take another person for the one who had the address before", async () => {
+    const { email, actor } = await makeOwner();
+    people.leaver = { email, email_verified: true };
+    expect((await callApi({ cookie: (await signInWithProvider("leaver")).cookie }, "{ viewer { id } }")).data).toEqual({ viewer: { id: actor.id } });
+    people.newcomer = { email, email_verified: true };
+    const { cookie, response } = await signInWithProvider("newcomer");
+    expect(cookie).toBeUndefined();
+    expect(response.headers.get("location")).toContain("error=AccessDenied");
+  });
+
   it("creates nobody", async () => {
     people.stranger = { email: "stranger@example.com", email_verified: true };
     expect((await signInWithProvider("stranger")).cookie).toBeUndefined();

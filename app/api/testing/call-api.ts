@@ -1,4 +1,7 @@
+import { findHandler } from "@/lib/http/route-requests";
 import { routes } from "../routes";
+
+const find = findHandler(routes);
 
 /** How a caller shows who they are. */
 export interface Credential {
@@ -19,9 +22,8 @@ export interface GraphQLAnswer {
 
 /** Sends a request to our endpoints as the server would, without a socket. */
 export function send(path: string, init: RequestInit = {}): Promise<Response> {
-  const { pathname } = new URL(path, "http://localhost:3000");
-  const handler = routes[pathname] ?? routes["/api/auth/*"]!;
-  return handler(new Request(new URL(path, "http://localhost:3000"), init));
+  const url = new URL(path, "http://localhost:3000");
+  return find(url.pathname)?.(new Request(url, init)) ?? Promise.resolve(new Response(null, { status: 404 }));
 }
 
 /** Calls the GraphQL API over its HTTP endpoint. */

@@ -21,12 +21,20 @@ const paths = [
   "/api/auth/session",
   "/api/auth/nonsense",
   "/api/auth/reauthenticate",
+  "/api/auth/account",
+  "/api/auth/change-password",
+  "/api/auth/end-session",
+  "/api/auth/sign-out-everywhere",
+  "/api/export/service-accounts.csv",
   "/api/setup",
   "/oauth/token",
   "/.well-known/jwks.json",
   "/.well-known/oauth-authorization-server",
   "/healthz",
   "/readyz",
+  "/api/nothing",
+  "/oauth/nothing",
+  "/.well-known/nothing",
 ];
 const methods = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"];
 
@@ -73,6 +81,15 @@ const special: Record<string, Record<string, (credentials: Credentials) => Ask>>
     "with JSON": ({ keys }) => post({ ...json, ...basic(keys) }, "{}"),
     "with too large a form": ({ keys }) => post({ ...form, ...basic(keys) }, `${grant}&x=${"a".repeat(70_000)}`),
   },
+  "/api/export/service-accounts.csv": {
+    "with a token": ({ token }) => ({ headers: credentialHeaders({ bearer: token }) }),
+    "with a broken token": () => ({ headers: credentialHeaders({ bearer: "nonsense" }) }),
+    "with a session and no team": ({ session }) => ({ headers: { cookie: session } }),
+    "with a session, from another site": ({ session }) => ({ headers: { cookie: session, origin: "https://evil.example" } }),
+  },
+  "/api/export/service-accounts.csv?enabled=perhaps&produkt=1&neverUsed=true&neverUsed=true": {
+    "with a token": ({ token }) => ({ headers: credentialHeaders({ bearer: token }) }),
+  },
   "/api/setup": {
     "with a wrong link": () => post(json, '{"token":"nonsense"}'),
     "from another site": () => post({ ...json, origin: "https://evil.example" }, '{"token":"nonsense"}'),
@@ -88,6 +105,10 @@ const special: Record<string, Record<string, (credentials: Credentials) => Ask>>
   "/api/auth/reauthenticate": {
     "with a wrong password": ({ session }) => post({ ...json, cookie: session }, '{"password":"wrong"}'),
     "with nobody": () => post(json, '{"password":"wrong"}'),
+  },
+  "/api/auth/change-password": {
+    "with a weak new one": ({ session }) => post({ ...json, cookie: session }, '{"currentPassword":"wrong","newPassword":"short"}'),
+    "with a token": ({ token }) => post({ ...json, ...credentialHeaders({ bearer: token }) }, "{}"),
   },
 };
 

@@ -1,6 +1,7 @@
 import { calculateJwkThumbprint, exportJWK, generateKeyPair } from "jose";
 import { SigningKey } from "../../../entities/index";
 import { seal } from "../../crypto/envelope";
+import { databaseTime } from "../../db/database-time";
 import type { Transaction } from "../../db/transaction";
 
 /** Makes a new ES256 key that signs from the given time, and stores it with its private half encrypted. */
@@ -14,7 +15,7 @@ export async function generateKey(tx: Transaction, signsFrom: Date): Promise<Sig
     algorithm: "ES256",
     publicJwk: { kty, crv, x, y, kid, alg: "ES256", use: "sig" },
     privateJwkSealed: seal(JSON.stringify(await exportJWK(pair.privateKey)), kid),
-    createdAt: new Date(),
+    createdAt: await databaseTime(tx),
     signsFrom,
     publishedUntil: null,
   };

@@ -1,6 +1,7 @@
 import { IsNull, MoreThan, Not, Or } from "typeorm";
 import { SigningKey } from "../../../entities/index";
 import { recordEvent } from "../../audit/record-event";
+import { databaseTime } from "../../db/database-time";
 import { transaction } from "../../db/transaction";
 import { ForbiddenError } from "../../errors";
 import type { Actor } from "../../permissions/actor";
@@ -31,7 +32,9 @@ export async function rotateSigningKey(actor: Actor, rotation: Rotation = "sched
   if (actor.type !== "SYSTEM") throw new ForbiddenError("Signing keys belong to the installation; rotate them with the command line.");
   return transaction(async (tx) => {
     await tx.manager.query("SELECT pg_advisory_xact_lock($1)", [rotationLock]);
-    const signsFrom = new Date(Date.now() + (rotation === "scheduled" ? publishAhead : 0));
+    // By the clock of the machine on which the command runs, which may be ahead, a leaked key could stay good for a while.
+    const now = await databaseTime(tx);
+    const signsFrom = new Date(now.getTime() + (rotation === "scheduled" ? publishAhead : 0));
     const old = await tx.manager.findBy(SigningKey, { publishedUntil: IsNull() });
     const key = await generateKey(tx, signsFrom);
     const publishedUntil = rotation === "leaked" ? signsFrom : new Date(signsFrom.getTime() + lifetimeLimits.max * 1000 + leeway);

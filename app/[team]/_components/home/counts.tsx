@@ -1,12 +1,11 @@
 import { Skeleton } from "@mantine/core";
 import Link from "next/link";
-import type { ResultOf } from "../../../_graphql/graphql";
 import { useTeam } from "../team-context";
 import classes from "./home.module.css";
-import type { homeDocument } from "./queries";
+import type { HomeData } from "./queries";
 
 /** How many there are of each, leading to their lists. */
-export function Counts({ data }: { data: ResultOf<typeof homeDocument> | undefined }) {
+export function Counts({ data }: { data: HomeData | null | undefined }) {
   const { can, path } = useTeam();
   const accounts = can("service-account:read");
   const events = can("audit:read");
@@ -14,11 +13,11 @@ export function Counts({ data }: { data: ResultOf<typeof homeDocument> | undefin
     { label: "Enabled service accounts", value: data?.enabled?.totalCount, href: "/service-accounts?state=enabled", shown: accounts },
     { label: "Disabled service accounts", value: data?.disabled?.totalCount, href: "/service-accounts?state=disabled", shown: accounts },
     { label: "Products", value: data?.products?.totalCount, href: "/products", shown: can("product:read") },
-    { label: "Tokens granted", value: data?.granted?.totalCount, href: "/activity?action=token.grant", shown: events },
-    { label: "Tokens refused", value: data?.refused?.totalCount, href: "/activity?action=token.refuse", shown: events },
+    { label: "Tokens granted, last 24 hours", value: data?.granted?.totalCount, href: "/activity?action=token.grant&time=24h", shown: events },
+    { label: "Tokens refused, last 24 hours", value: data?.refused?.totalCount, href: "/activity?action=token.refuse&time=24h", shown: events },
   ];
   return (
-    <ul className={classes.counts}>
+    <ul className={classes.counts} aria-label="Counts" aria-busy={!data}>
       {counts
         .filter(({ shown }) => shown)
         .map(({ label, value, href }) => (

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { CodeBlock } from "../../../_components/code-block";
 import { usePublicUrl } from "../../../_components/public-url";
 import { Section } from "../../../_components/section";
+import { tokenCurl } from "../../../_components/token-curl";
 import { MissingPermission } from "../missing-permission";
 import { useTeam } from "../team-context";
 import classes from "./home.module.css";
@@ -30,10 +31,7 @@ export function FirstSteps({ hasAccount, firstAccountId }: Props) {
           {!hasAccount && !mayCreate && <MissingPermission permission="service-account:create" />}
         </Step>
         <Step number={2} title="Get an access token" text="Send the client keys to the token endpoint.">
-          <CodeBlock
-            what="token request"
-            code={`curl ${url}/oauth/token \\\n  -u "$LATCHKEY_CLIENT_ID:$LATCHKEY_CLIENT_SECRET" \\\n  -d grant_type=client_credentials`}
-          />
+          <CodeBlock what="token request" code={tokenCurl(url, '"$LATCHKEY_CLIENT_ID:$LATCHKEY_CLIENT_SECRET"')} />
           {firstAccountId && (
             <Button mt="sm" variant="default" component={Link} href={path(`/service-accounts/${firstAccountId}`)}>
               With the values of your account

@@ -2,24 +2,30 @@
 
 import { IconLock } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { CopyRequest } from "../../../_components/copy-request";
+import { useState } from "react";
 import { ErrorNotice } from "../../../_components/error-notice";
 import { Message } from "../../../_components/message";
 import { PageHeader } from "../../../_components/page-header";
+import { PageHelp } from "../../../_components/page-help";
+import { startOf } from "../../activity/_components/times";
 import { useTeam } from "../team-context";
+import { Attention } from "./attention";
 import { Counts } from "./counts";
 import { FirstSteps } from "./first-steps";
 import { homeDocument, homeQuery } from "./queries";
 import { RecentActivity } from "./recent-activity";
 
-/** What the team has, and for a new one the way to its first call. */
+/** What the team has and what needs attention; for a new team the way to its first call. */
 export function Home() {
   const { team, can } = useTeam();
-  const variables = { teamId: team.id, accounts: can("service-account:read"), products: can("product:read"), events: can("audit:read") };
+  const [since] = useState(() => startOf("24h", Date.now()) ?? "");
+  const variables = { teamId: team.id, accounts: can("service-account:read"), products: can("product:read"), events: can("audit:read"), since };
   const seesAny = variables.accounts || variables.products || variables.events;
-  const { data, error, refetch } = useQuery({ ...homeQuery(variables), enabled: seesAny });
+  const { data: answer, error, refetch } = useQuery({ ...homeQuery(variables), enabled: seesAny });
+  const data = answer?.data;
+  const problem = error ?? answer?.problem;
   const accounts = (data?.enabled?.totalCount ?? 0) + (data?.disabled?.totalCount ?? 0);
-  const begins = data?.enabled !== undefined && (accounts === 0 || data.granted?.totalCount === 0);
+  const begins = Boolean(data?.enabled && data.disabled) && (accounts === 0 || data?.everGranted?.nodes.length === 0);
   if (!seesAny) {
     return (
       <Message icon={IconLock} title={`You have no role in ${team.name} yet`} level={1}>
@@ -32,10 +38,21 @@ export function Home() {
       <PageHeader
         title={team.name}
         lead="Accounts for programs, the APIs they call, and what they did."
-        actions={<CopyRequest document={homeDocument} variables={variables} />}
+        help={
+          <PageHelp document={homeDocument} variables={variables}>
+            The team at a glance: how much there is of each thing, what may need a hand, and what happened last. Every number leads to the list that it counts.
+            You see what your roles in the team let you see.
+          </PageHelp>
+        }
       />
-      {error && !data ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : <Counts data={data} />}
+      {problem && (
+        <div style={{ marginBottom: 24 }}>
+          <ErrorNotice error={problem} onRetry={() => void refetch()} />
+        </div>
+      )}
+      {(data || !problem) && <Counts data={data} />}
       {begins && <FirstSteps hasAccount={accounts > 0} firstAccountId={data?.enabled?.nodes[0]?.id} />}
+      {data && !begins && <Attention data={data} />}
       {data && !begins && variables.events && <RecentActivity />}
     </>
   );

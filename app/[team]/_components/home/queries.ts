@@ -1,34 +1,45 @@
 import { queryOptions } from "@tanstack/react-query";
-import { execute } from "../../../_graphql/execute";
-import { graphql, type VariablesOf } from "../../../_graphql/graphql";
+import { executePartly } from "../../../_graphql/execute";
+import { graphql, type ResultOf, type VariablesOf } from "../../../_graphql/graphql";
 
 export const homeDocument = graphql(`
-  query TeamHome($teamId: ID!, $accounts: Boolean!, $products: Boolean!, $events: Boolean!) {
+  query TeamHome($teamId: ID!, $accounts: Boolean!, $products: Boolean!, $events: Boolean!, $since: DateTime!) {
     enabled: serviceAccounts(teamId: $teamId, first: 1, filter: { enabled: true }) @include(if: $accounts) {
       totalCount
       nodes {
         id
       }
     }
-    disabled: serviceAccounts(teamId: $teamId, first: 1, filter: { enabled: false }) @include(if: $accounts) {
+    disabled: serviceAccounts(teamId: $teamId, first: 3, filter: { enabled: false }) @include(if: $accounts) {
       totalCount
+      nodes {
+        id
+        name
+      }
     }
     products(teamId: $teamId, first: 1) @include(if: $products) {
       totalCount
     }
-    granted: auditEvents(teamId: $teamId, first: 1, filter: { action: "token.grant" }) @include(if: $events) {
+    granted: auditEvents(teamId: $teamId, first: 1, filter: { action: "token.grant", from: $since }) @include(if: $events) {
       totalCount
     }
-    refused: auditEvents(teamId: $teamId, first: 1, filter: { action: "token.refuse" }) @include(if: $events) {
+    refused: auditEvents(teamId: $teamId, first: 1, filter: { action: "token.refuse", from: $since }) @include(if: $events) {
       totalCount
+    }
+    everGranted: auditEvents(teamId: $teamId, first: 1, filter: { action: "token.grant" }) @include(if: $events) {
+      nodes {
+        id
+      }
     }
   }
 `);
 
-/** What a team has; each part only where the viewer may see it. */
+export type HomeData = ResultOf<typeof homeDocument>;
+
+/** What a team has; each part only where the viewer may see it, and a part that was refused doesn't take the others with it. */
 export const homeQuery = (variables: VariablesOf<typeof homeDocument>) =>
   queryOptions({
     // Below the key of service accounts, so that every change of one counts here.
     queryKey: ["service-accounts", "home", variables],
-    queryFn: ({ signal }) => execute(homeDocument, variables, signal),
+    queryFn: ({ signal }) => executePartly(homeDocument, variables, signal),
   });

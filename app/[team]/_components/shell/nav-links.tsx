@@ -1,16 +1,8 @@
-import { IconActivity, IconApi, IconHome, IconRobot } from "@tabler/icons-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import type { Permission } from "@/lib/permissions/catalogue";
 import { useTeam } from "../team-context";
+import { places } from "./places";
 import classes from "./sidebar.module.css";
-
-const places: { label: string; below: string; icon: typeof IconHome; permission?: Permission }[] = [
-  { label: "Home", below: "", icon: IconHome },
-  { label: "Service accounts", below: "/service-accounts", icon: IconRobot, permission: "service-account:read" },
-  { label: "Products", below: "/products", icon: IconApi, permission: "product:read" },
-  { label: "Activity", below: "/activity", icon: IconActivity, permission: "audit:read" },
-];
 
 /** The places of the team that the viewer may see. */
 export function NavLinks() {

@@ -1,14 +1,26 @@
 "use client";
 
 import { PageHeader } from "../../../_components/page-header";
+import { PageHelp } from "../../../_components/page-help";
+import { auditEventsDocument } from "../queries";
 import { EventList } from "./event-list";
 
 /** Who did what in the team. */
 export function Activity() {
   return (
-    <>
-      <PageHeader title="Activity" lead="Who did what to which target, when and from where. Events are written with the change itself, and never changed." />
-      <EventList />
-    </>
+    <EventList
+      header={(variables) => (
+        <PageHeader
+          title="Activity"
+          lead="Who did what to which target, when and from where."
+          help={
+            <PageHelp document={auditEventsDocument} variables={variables}>
+              Each change, each token and each refusal leaves an event, which is written with the change itself and never changed after. Narrow the list by who,
+              what and when; the address of the page then names exactly what you see, so that you can send it to others. The request below asks for the same.
+            </PageHelp>
+          }
+        />
+      )}
+    />
   );
 }

@@ -1,24 +1,48 @@
-import { Button, Drawer, Group, Stack } from "@mantine/core";
+import { Button, Drawer, Group, Skeleton, Stack, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { CodeBlock } from "../../../_components/code-block";
 import { CopyableId } from "../../../_components/copyable-id";
+import { ErrorNotice } from "../../../_components/error-notice";
 import { Fact, Facts } from "../../../_components/facts";
 import { RelativeTime } from "../../../_components/relative-time";
+import { useFocusBack } from "../../../_components/use-focus-back";
+import { useLast } from "../../../_components/use-last";
 import { useTeam } from "../../_components/team-context";
-import type { AuditEvent } from "../queries";
+import { type AuditEvent, auditEventQuery } from "../queries";
 import { sentenceOf } from "./sentences";
 import { targetKind } from "./target-kind";
 
 interface Props {
-  event: AuditEvent | undefined;
+  /** The event's id; empty when none is open. */
+  id: string;
+  /** Events that are known already. */
+  events: AuditEvent[];
   onClose: () => void;
 }
 
-/** All that is known about one event, and the way to its relatives. */
-export function EventDetails({ event, onClose }: Props) {
+/** All that is known about one event, also one that isn't in the list (any more), and the way to its relatives. */
+export function EventDetails({ id, events, onClose }: Props) {
+  const shown = useLast(id || undefined) ?? "";
+  const query = useQuery({
+    ...auditEventQuery(shown),
+    enabled: shown !== "",
+    initialData: () => events.find((event) => event.id === shown),
+  });
+  const { data: event, error, refetch } = query;
+  useFocusBack(id !== "");
   return (
-    <Drawer opened={event !== undefined} onClose={onClose} position="right" size={520} title={event && sentenceOf(event.action).label}>
+    <Drawer
+      opened={id !== ""}
+      onClose={onClose}
+      position="right"
+      size={520}
+      title={event ? sentenceOf(event.action).label : event === null ? "There is no such event" : "Event"}
+      returnFocus={false}
+    >
       {event && <Details event={event} />}
+      {event === null && <Text size="sm">The address may be mistyped, or the event is one of another team.</Text>}
+      {event === undefined && (error ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : <Skeleton height={320} aria-label="Loading" />)}
     </Drawer>
   );
 }
@@ -26,6 +50,7 @@ export function EventDetails({ event, onClose }: Props) {
 function Details({ event }: { event: AuditEvent }) {
   const { path } = useTeam();
   const { actorId, targetId, requestId } = event;
+  const details = JSON.stringify(event.details, null, 2);
   return (
     <Stack>
       <Facts>
@@ -50,8 +75,11 @@ function Details({ event }: { event: AuditEvent }) {
             <CopyableId value={requestId} what="request id" />
           </Fact>
         )}
+        <Fact label="Event id">
+          <CopyableId value={event.id} what="event id" />
+        </Fact>
       </Facts>
-      <CodeBlock code={JSON.stringify(event.details, null, 2)} what="details" />
+      {details !== "{}" && <CodeBlock code={details} what="details" />}
       <Group gap="xs">
         {actorId && (
           <Button variant="default" component={Link} href={path(`/activity?actor=${actorId}`)}>

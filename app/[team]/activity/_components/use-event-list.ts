@@ -1,20 +1,42 @@
 import { useQuery } from "@tanstack/react-query";
-import { pageArguments } from "../../../_components/page-arguments";
+import { useState } from "react";
+import { firstPage, pageArguments } from "../../../_components/page-arguments";
 import { useUrlState } from "../../../_components/url-state";
 import { useTeam } from "../../_components/team-context";
 import { auditEventsQuery, type AuditEventsVariables } from "../queries";
+import { timeRange } from "./times";
 
-const parameters = ["action", "actor", "target", "event", "after", "before"] as const;
+const filters = ["action", "actor", "target", "time", "from", "until"] as const;
+const parameters = [...filters, "event", "after", "before"] as const;
+
+/** What a list of events is filtered by, as in the URL. */
+export type EventFilterValues = Record<(typeof filters)[number], string>;
 
 /** The events as the URL describes them, or those of one object. */
 export function useEventList(targetId?: string) {
   const { team } = useTeam();
   const { values, set } = useUrlState(parameters);
+  // A stretch that ends now begins where it began when the page was opened, or its pages would shift against each other.
+  const [now] = useState(() => Date.now());
   const target = targetId ?? values.target;
   const variables: AuditEventsVariables = {
     teamId: team.id,
-    filter: { ...(values.action && { action: values.action }), ...(values.actor && { actorId: values.actor }), ...(target && { targetId: target }) },
+    filter: {
+      ...(values.action && { action: values.action }),
+      ...(values.actor && { actorId: values.actor }),
+      ...(target && { targetId: target }),
+      ...timeRange(values, now),
+    },
     ...pageArguments(values),
   };
-  return { values, set, variables, query: useQuery(auditEventsQuery(variables)) };
+  return {
+    values,
+    variables,
+    query: useQuery(auditEventsQuery(variables)),
+    filtered: filters.some((name) => values[name] !== ""),
+    filter: (changes: Partial<EventFilterValues>) => set({ ...changes, ...firstPage }),
+    clear: () => set({ ...Object.fromEntries(filters.map((name) => [name, ""])), ...firstPage }),
+    move: set,
+    open: (id: string) => set({ event: id }),
+  };
 }

@@ -8,12 +8,14 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ErrorNotice } from "../../../_components/error-notice";
+import { LeaveGuard } from "../../../_components/leave-guard";
 import { PageHeader } from "../../../_components/page-header";
+import { PageHelp } from "../../../_components/page-help";
 import { submitOnEnter } from "../../../_components/submit-on-enter";
 import { useFormAction } from "../../../_graphql/use-form-action";
 import { useTeam } from "../../_components/team-context";
-import { createProduct } from "../mutations";
-import { productsKey } from "../queries";
+import { createProduct, createProductDocument } from "../mutations";
+import { refreshProducts } from "../queries";
 import { keyOf } from "./key-of";
 import { ProductFields } from "./product-fields";
 import { productRules, type ProductValues } from "./product-values";
@@ -31,11 +33,12 @@ export function CreateProduct() {
       key: (value) => (/^[a-z][a-z0-9-]{0,39}$/.test(value) ? null : "Begin with a letter; use only lower-case letters, digits and hyphens."),
     },
   });
+  const inputOf = ({ key, name, description, audience, permissions }: ProductValues) => ({ teamId: team.id, key, name, description, audience, permissions });
   const { submit, running, problem } = useFormAction({
     form,
-    send: ({ key, name, description, audience, permissions }) => createProduct({ teamId: team.id, key, name, description, audience, permissions }),
+    send: (values) => createProduct(inputOf(values)),
     done: async ({ product }) => {
-      await queryClient.invalidateQueries({ queryKey: productsKey });
+      await refreshProducts(queryClient);
       notifications.show({ title: `${product?.name ?? "The product"} is registered`, message: "Service accounts can be created for it now." });
       router.push(path(`/products/${product?.id ?? ""}`));
     },
@@ -43,7 +46,18 @@ export function CreateProduct() {
   const name = form.getInputProps("name");
   return (
     <>
-      <PageHeader crumbs={[{ label: "Products", href: path("/products") }]} title="New product" lead="An API that is to accept Latchkey's access tokens." />
+      <PageHeader
+        crumbs={[{ label: "Products", href: path("/products") }, { label: "New product" }]}
+        title="New product"
+        lead="An API that is to accept Latchkey's access tokens."
+        help={
+          <PageHelp document={createProductDocument} variables={{ input: inputOf(form.values) }}>
+            Registers an API of yours, so that service accounts can be made for it. Its audience goes into each token, and your API accepts only tokens with its
+            own. The permissions are what callers may do there; roles are made of them. The request below sends what the form holds now.
+          </PageHelp>
+        }
+      />
+      <LeaveGuard unsaved={form.isDirty() && !running} />
       <form onSubmit={submit} onKeyDown={submitOnEnter} noValidate>
         <Stack maw={640}>
           <TextInput

@@ -1,9 +1,4 @@
-/** The key that a name suggests. */
-export function keyOf(name: string): string {
-  return name
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^[^a-z]+|-+$/g, "")
-    .slice(0, 40);
-}
+import { slug } from "../../../_components/slug";
+
+/** The key that a name suggests; it begins with a letter. */
+export const keyOf = (name: string): string => slug(name.replace(/^[^\p{L}]+/u, ""), 40).replace(/^[^a-z]+/, "");

@@ -1,12 +1,15 @@
-import { ActionIcon, Button, Text, TextInput } from "@mantine/core";
+import { ActionIcon, Button, Group, Text, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
-import { IconPlus, IconTrash } from "@tabler/icons-react";
+import { useDisclosure } from "@mantine/hooks";
+import { IconClipboardText, IconPlus, IconTrash } from "@tabler/icons-react";
+import { PastePermissions } from "./paste/paste-permissions";
 import classes from "./permission-list-editor.module.css";
-import { emptyPermission, type ProductValues } from "./product-values";
+import { addPermissions, emptyPermission, type ProductValues } from "./product-values";
 
 /** The permissions that a product declares, one line each. */
 export function PermissionListEditor({ form }: { form: UseFormReturnType<ProductValues> }) {
   const { permissions } = form.values;
+  const [opened, { open, close }] = useDisclosure(false);
   return (
     <fieldset className={classes.list}>
       <legend className={classes.legend}>Permissions</legend>
@@ -43,9 +46,15 @@ export function PermissionListEditor({ form }: { form: UseFormReturnType<Product
           </ActionIcon>
         </div>
       ))}
-      <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => form.insertListItem("permissions", { ...emptyPermission })}>
-        Add permission
-      </Button>
+      <Group gap="xs">
+        <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => form.insertListItem("permissions", { ...emptyPermission })}>
+          Add permission
+        </Button>
+        <Button variant="default" leftSection={<IconClipboardText size={16} aria-hidden />} onClick={open}>
+          Paste JSON or YAML
+        </Button>
+      </Group>
+      <PastePermissions opened={opened} onClose={close} onUse={(read) => form.setFieldValue("permissions", addPermissions(permissions, read))} />
     </fieldset>
   );
 }

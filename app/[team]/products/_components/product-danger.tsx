@@ -1,33 +1,46 @@
 import { Button } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { ConfirmDialog } from "../../../_components/confirm-dialog";
 import { DangerRow } from "../../../_components/danger-row";
 import { useAction } from "../../../_graphql/use-action";
+import type { UserError } from "../../../_graphql/errors";
 import { MissingPermission } from "../../_components/missing-permission";
 import { useTeam } from "../../_components/team-context";
 import { deleteProduct } from "../mutations";
-import { type Product, productsKey } from "../queries";
+import { type Product, productUsersQuery, refreshProducts } from "../queries";
+import { ProductInUse } from "./product-in-use";
 
-/** Deletes a product that nothing uses any more. */
+/** Deletes a product that nothing uses any more; as long as something does, says what. */
 export function ProductDanger({ product }: { product: Product }) {
-  const { can, path } = useTeam();
+  const { can, path, team } = useTeam();
   const router = useRouter();
   const queryClient = useQueryClient();
-  const [asking, setAsking] = useState(false);
+  const [asking, { open, close }] = useDisclosure(false);
+  const seesUsers = can("service-account:read");
+  const users = useQuery({ ...productUsersQuery(team.id, product.id), enabled: asking && seesUsers });
+  const inUse = (users.data?.totalCount ?? 0) > 0;
+
+  /** An account made since the dialog opened: it is shown in place of the refusal. */
+  function place(errors: UserError[]): UserError[] {
+    if (!seesUsers || !errors.some(({ code }) => code === "IN_USE")) return errors;
+    void users.refetch();
+    return errors;
+  }
+
   const { run, running, problem, forget } = useAction({
     send: deleteProduct,
+    place,
     done: async () => {
       router.push(path("/products"));
       notifications.show({ title: `${product.name} is deleted`, message: "Its API gets no more tokens." });
-      await queryClient.invalidateQueries({ queryKey: [...productsKey, "list"] });
-      await queryClient.invalidateQueries({ queryKey: [...productsKey, "choices"] });
+      await refreshProducts(queryClient, product.id);
     },
   });
-  const close = () => {
-    setAsking(false);
+  const dismiss = () => {
+    close();
     forget();
   };
   return (
@@ -37,23 +50,23 @@ export function ProductDanger({ product }: { product: Product }) {
         text="Possible once no service account uses it."
         denied={!can("product:delete") && <MissingPermission permission="product:delete" />}
       >
-        <Button variant="outline" color="red" onClick={() => setAsking(true)}>
+        <Button variant="outline" color="red" loading={asking && users.isLoading} onClick={open}>
           Delete product
         </Button>
       </DangerRow>
-      {asking && (
-        <ConfirmDialog
-          title={`Delete ${product.name}?`}
-          confirm={`Delete ${product.name}`}
-          name={product.name}
-          running={running}
-          problem={problem}
-          onConfirm={() => void run(product.id)}
-          onClose={close}
-        >
-          No service account can be created for it any more, and its permissions are gone. This can&apos;t be undone.
-        </ConfirmDialog>
-      )}
+      <ProductInUse product={product} users={users.data} opened={asking && inUse} onClose={dismiss} />
+      <ConfirmDialog
+        opened={asking && !inUse && !users.isLoading}
+        title={`Delete ${product.name}?`}
+        confirm={`Delete ${product.name}`}
+        name={product.name}
+        running={running}
+        problem={problem}
+        onConfirm={() => void run(product.id)}
+        onClose={dismiss}
+      >
+        No service account can be created for it any more, and its permissions are gone. This can&apos;t be undone.
+      </ConfirmDialog>
     </>
   );
 }

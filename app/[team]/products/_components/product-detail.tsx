@@ -3,12 +3,13 @@
 import { Badge, Skeleton } from "@mantine/core";
 import { IconApiOff } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { CopyRequest } from "../../../_components/copy-request";
 import { ErrorNotice } from "../../../_components/error-notice";
 import { Message } from "../../../_components/message";
 import { PageHeader } from "../../../_components/page-header";
+import { PageHelp } from "../../../_components/page-help";
 import { Section } from "../../../_components/section";
 import { useTitle } from "../../../_components/use-title";
+import { MissingPermission } from "../../_components/missing-permission";
 import { useTeam } from "../../_components/team-context";
 import { productDocument, productQuery } from "../queries";
 import { EditProductForm } from "./edit-product-form";
@@ -22,7 +23,7 @@ export function ProductDetail({ id }: { id: string }) {
   const { data: product, error, refetch } = useQuery(productQuery(id));
   useTitle(product?.name);
   if (error && !product) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
-  if (product === undefined) return <Skeleton height={320} aria-label="Loading" />;
+  if (product === undefined) return <Skeleton height={320} role="status" aria-label="Loading" />;
   if (product === null) {
     return (
       <Message icon={IconApiOff} title="There is no such product" level={1}>
@@ -34,14 +35,19 @@ export function ProductDetail({ id }: { id: string }) {
   return (
     <>
       <PageHeader
-        crumbs={[{ label: "Products", href: path("/products") }]}
+        crumbs={[{ label: "Products", href: path("/products") }, { label: product.name }]}
         title={
           <>
             {product.name} {product.builtIn && <Badge color="gray">Built in</Badge>}
           </>
         }
         lead={product.builtIn ? "Latchkey's own API. It can't be changed or deleted." : product.description || undefined}
-        actions={<CopyRequest document={productDocument} variables={{ id }} />}
+        help={
+          <PageHelp document={productDocument} variables={{ id }}>
+            A product is an API that accepts Latchkey&apos;s access tokens. It knows a token to be for it by the audience, and what the caller may do by the
+            permissions, which reach it as the token&apos;s scope. What is changed here holds for tokens issued from then on.
+          </PageHelp>
+        }
       />
       <Section title="Details" width={800}>
         <ProductFacts product={product} />
@@ -53,6 +59,11 @@ export function ProductDetail({ id }: { id: string }) {
       ) : (
         <Section title="Permissions" width={800} lead="What its API lets callers do.">
           <PermissionList permissions={product.permissions} />
+        </Section>
+      )}
+      {!product.builtIn && !editable && (
+        <Section title="Edit" width={640}>
+          <MissingPermission permission="product:update" />
         </Section>
       )}
       {!product.builtIn && (

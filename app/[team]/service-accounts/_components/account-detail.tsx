@@ -3,24 +3,32 @@
 import { Skeleton, Tabs } from "@mantine/core";
 import { IconRobotOff } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { CopyRequest } from "../../../_components/copy-request";
+import { useRouter } from "next/navigation";
 import { ErrorNotice } from "../../../_components/error-notice";
 import { Message } from "../../../_components/message";
 import { PageHeader } from "../../../_components/page-header";
+import { PageHelp } from "../../../_components/page-help";
 import { useTitle } from "../../../_components/use-title";
 import { useUrlState } from "../../../_components/url-state";
+import { MissingPermission } from "../../_components/missing-permission";
 import { useTeam } from "../../_components/team-context";
 import { EventList } from "../../activity/_components/event-list";
 import { serviceAccountDocument, serviceAccountQuery } from "../queries";
+import { AccountActions } from "./account-actions";
 import { AccountOverview } from "./account-overview";
 import { AccountSettings } from "./account-settings";
 import { EnabledSwitch } from "./enabled-switch";
 import { StateBadge } from "./state-badge";
 
+// The tab, and what the list of events in one of them keeps in the URL.
+const parameters = ["tab", "after", "before", "action", "actor", "time", "from", "until", "event"] as const;
+const nothing = Object.fromEntries(parameters.map((name) => [name, ""]));
+
 /** One service account: what it is, what it did, and how to change it. */
 export function AccountDetail({ id }: { id: string }) {
   const { can, path } = useTeam();
-  const { values, set } = useUrlState(["tab", "after", "before", "action", "event"]);
+  const router = useRouter();
+  const { values, set } = useUrlState(parameters);
   const { data: account, error, refetch } = useQuery(serviceAccountQuery(id));
   useTitle(account?.name);
   const crumbs = [{ label: "Service accounts", href: path("/service-accounts") }];
@@ -34,26 +42,24 @@ export function AccountDetail({ id }: { id: string }) {
     );
   }
   return (
-    <>
+    <AccountActions onDeleted={() => router.push(path("/service-accounts"))}>
       <PageHeader
-        crumbs={crumbs}
+        crumbs={[...crumbs, { label: account.name }]}
         title={
           <>
             {account.name} {!account.enabled && <StateBadge enabled={false} />}
           </>
         }
         lead={account.description || undefined}
-        actions={
-          <>
-            {can("service-account:update") && <EnabledSwitch account={account} withLabel />}
-            <CopyRequest document={serviceAccountDocument} variables={{ id }} />
-          </>
+        help={
+          <PageHelp document={serviceAccountDocument} variables={{ id }}>
+            One service account: what it is, what it may do, how a program gets a token with its client keys, and what it did. Disabling it is undone with one
+            click; regenerating its client keys and deleting it can&apos;t be undone.
+          </PageHelp>
         }
+        actions={can("service-account:update") && <EnabledSwitch account={account} withLabel />}
       />
-      <Tabs
-        value={values.tab || "overview"}
-        onChange={(tab) => set({ tab: tab === "overview" ? "" : (tab ?? ""), after: "", before: "", action: "", event: "" })}
-      >
+      <Tabs value={values.tab || "overview"} keepMountedMode="display-none" onChange={(tab) => set({ ...nothing, tab: tab === "overview" ? "" : (tab ?? "") })}>
         <Tabs.List mb="lg">
           <Tabs.Tab value="overview">Overview</Tabs.Tab>
           <Tabs.Tab value="activity">Activity</Tabs.Tab>
@@ -62,13 +68,12 @@ export function AccountDetail({ id }: { id: string }) {
         <Tabs.Panel value="overview">
           <AccountOverview account={account} />
         </Tabs.Panel>
-        <Tabs.Panel value="activity">
-          <EventList targetId={account.id} />
-        </Tabs.Panel>
-        <Tabs.Panel value="settings">
+        <Tabs.Panel value="activity">{can("audit:read") ? <EventList targetId={account.id} /> : <MissingPermission permission="audit:read" />}</Tabs.Panel>
+        {/* Kept, with what was typed in it. */}
+        <Tabs.Panel value="settings" keepMounted>
           <AccountSettings account={account} />
         </Tabs.Panel>
       </Tabs>
-    </>
+    </AccountActions>
   );
 }

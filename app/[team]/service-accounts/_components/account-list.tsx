@@ -3,14 +3,22 @@
 import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import Link from "next/link";
-import { CopyRequest } from "../../../_components/copy-request";
-import { ErrorNotice } from "../../../_components/error-notice";
+import { ColumnsMenu } from "../../../_components/data-table/columns-menu";
+import { useSelection } from "../../../_components/data-table/selection";
+import { useColumns } from "../../../_components/data-table/use-columns";
+import { ListBody } from "../../../_components/list-body";
 import { PageHeader } from "../../../_components/page-header";
-import { Pager } from "../../../_components/pager";
+import { PageHelp } from "../../../_components/page-help";
+import { Toolbar } from "../../../_components/toolbar";
 import { useTeam } from "../../_components/team-context";
-import { serviceAccountsDocument } from "../queries";
+import { type ServiceAccountListItem, serviceAccountsDocument } from "../queries";
+import { AccountActions } from "./account-actions";
+import { accountColumns } from "./account-columns";
 import { AccountFilters } from "./account-filters";
+import { accountNoun } from "./account-noun";
 import { AccountTable } from "./account-table";
+import { BulkActions } from "./bulk-actions";
+import { ExportLink } from "./export-link";
 import { NoAccounts } from "./no-accounts";
 import { useAccountList } from "./use-account-list";
 
@@ -18,17 +26,25 @@ import { useAccountList } from "./use-account-list";
 export function AccountList() {
   const { can, path } = useTeam();
   const list = useAccountList();
-  const { data, error, isPlaceholderData, refetch } = list.query;
-  const filtered = Boolean(list.values.search || list.values.state || list.values.product);
-  const none = data?.totalCount === 0 && !isPlaceholderData;
+  const { data, isPlaceholderData } = list.query;
+  const hrefOf = (row: ServiceAccountListItem) => path(`/service-accounts/${row.id}`);
+  const columns = useColumns("service-accounts", accountColumns(hrefOf));
+  const selection = useSelection(data?.nodes, JSON.stringify(list.variables));
+  const selectable = can("service-account:update") || can("service-account:delete");
+  const nothingYet = data?.totalCount === 0 && !isPlaceholderData && !list.filtered;
   return (
-    <>
+    <AccountActions>
       <PageHeader
         title="Service accounts"
         lead="Machine identities of this team. Each has its own client keys, and stays when people leave."
+        help={
+          <PageHelp document={serviceAccountsDocument} variables={list.variables}>
+            A service account is what a program is to the API: it has no password and can&apos;t sign in here. It gets access tokens with its client keys, may
+            do what its roles permit on one product, and can be switched off at any time, which refuses the tokens it has as well.
+          </PageHelp>
+        }
         actions={
           <>
-            <CopyRequest document={serviceAccountsDocument} variables={list.variables} />
             {can("service-account:create") && (
               <Button component={Link} href={path("/service-accounts/new")} leftSection={<IconPlus size={16} aria-hidden />}>
                 New service account
@@ -37,13 +53,33 @@ export function AccountList() {
           </>
         }
       />
-      {(!none || filtered) && <AccountFilters values={list.values} set={list.set} search={list.search} />}
-      {error && !data && <ErrorNotice error={error} onRetry={() => void refetch()} />}
-      {none && <NoAccounts filtered={filtered} onClear={() => list.set({ search: "", state: "", product: "", after: "", before: "" })} />}
-      {!none && (data || !error) && (
-        <AccountTable rows={data?.nodes} stale={isPlaceholderData} sort={list.variables.orderBy ?? undefined} onSort={list.sortBy} />
+      {!nothingYet && (
+        <Toolbar
+          label="Service accounts"
+          right={
+            <>
+              <ColumnsMenu choices={columns.choices} onShow={columns.show} onReset={columns.reset} />
+              <ExportLink filter={list.variables.filter} />
+            </>
+          }
+        >
+          <AccountFilters {...list} />
+        </Toolbar>
       )}
-      {data && !none && <Pager pageInfo={data.pageInfo} totalCount={data.totalCount} noun={["service account", "service accounts"]} onMove={list.set} />}
-    </>
+      <ListBody query={list.query} noun={accountNoun} empty={<NoAccounts filtered={list.filtered} onClear={list.clear} />} onMove={list.move}>
+        {(rows, stale) => (
+          <AccountTable
+            columns={columns.shown}
+            rows={rows}
+            stale={stale}
+            hrefOf={hrefOf}
+            selection={selectable ? selection : undefined}
+            sort={list.variables.orderBy ?? undefined}
+            onSort={list.sortBy}
+          />
+        )}
+      </ListBody>
+      {selectable && <BulkActions selection={selection} rows={data?.nodes ?? []} />}
+    </AccountActions>
   );
 }

@@ -1,42 +1,35 @@
 import { ActionIcon, Menu } from "@mantine/core";
 import { IconDotsVertical, IconKey, IconPencil, IconTrash } from "@tabler/icons-react";
 import Link from "next/link";
-import { useState } from "react";
 import { useTeam } from "../../_components/team-context";
-import { DeleteAccount } from "./delete-account";
-import { RegenerateKeys } from "./regenerate-keys";
+import { type ActionTarget, useAccountActions } from "./account-actions";
 
 /** What can be done with an account, from its row. */
-export function AccountMenu({ account }: { account: { id: string; name: string } }) {
+export function AccountMenu({ account }: { account: ActionTarget }) {
   const { can, path } = useTeam();
-  const [open, setOpen] = useState<"regenerate" | "delete">();
-  const close = () => setOpen(undefined);
+  const { regenerate, remove } = useAccountActions();
   return (
-    <>
-      <Menu>
-        <Menu.Target>
-          <ActionIcon size={32} aria-label={`Actions for ${account.name}`}>
-            <IconDotsVertical size={16} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item component={Link} href={path(`/service-accounts/${account.id}?tab=settings`)} leftSection={<IconPencil size={16} aria-hidden />}>
-            View and edit details
+    <Menu>
+      <Menu.Target>
+        <ActionIcon size={32} aria-label={`Actions for ${account.name}`}>
+          <IconDotsVertical size={16} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item component={Link} href={path(`/service-accounts/${account.id}?tab=settings`)} leftSection={<IconPencil size={16} aria-hidden />}>
+          View and edit details
+        </Menu.Item>
+        {can("service-account:regenerate-keys") && (
+          <Menu.Item leftSection={<IconKey size={16} aria-hidden />} onClick={() => regenerate(account)}>
+            Regenerate client keys
           </Menu.Item>
-          {can("service-account:regenerate-keys") && (
-            <Menu.Item leftSection={<IconKey size={16} aria-hidden />} onClick={() => setOpen("regenerate")}>
-              Regenerate client keys
-            </Menu.Item>
-          )}
-          {can("service-account:delete") && (
-            <Menu.Item c="var(--lk-bad)" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => setOpen("delete")}>
-              Delete
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
-      {open === "regenerate" && <RegenerateKeys account={account} onClose={close} />}
-      {open === "delete" && <DeleteAccount account={account} onClose={close} />}
-    </>
+        )}
+        {can("service-account:delete") && (
+          <Menu.Item c="var(--lk-bad)" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => remove([account])}>
+            Delete
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
   );
 }

@@ -8,8 +8,9 @@ import { Section } from "../../../_components/section";
 import { useTeam } from "../../_components/team-context";
 import type { ServiceAccount } from "../queries";
 import { AccountRoles } from "./account-roles";
+import { CreatedBy } from "./created-by";
 import { GetToken } from "./get-token";
-import { LastToken } from "./last-token";
+import { LastUsed } from "./last-used";
 import { StateBadge } from "./state-badge";
 
 /** What the account is, what it may do, and how it gets a token. */
@@ -32,6 +33,7 @@ export function AccountOverview({ account }: { account: ServiceAccount }) {
               product.name
             )}
           </Fact>
+          <Fact label="Contact">{account.contact ? <CopyableId value={account.contact} what="contact" /> : "None"}</Fact>
           <Fact label="Client id">
             <CopyableId value={account.clientId} what="client id" />
           </Fact>
@@ -45,14 +47,14 @@ export function AccountOverview({ account }: { account: ServiceAccount }) {
             </Text>
           </Fact>
           <Fact label="Token lifetime">{durationText(account.accessTokenLifetime)}</Fact>
-          <Fact label="Last token">
-            <LastToken accountId={account.id} />
+          <Fact label="Last used">
+            <LastUsed at={account.lastUsedAt} />
           </Fact>
           <Fact label="Client keys made">
             <RelativeTime at={account.keysCreatedAt} />
           </Fact>
           <Fact label="Created">
-            <RelativeTime at={account.createdAt} />
+            <RelativeTime at={account.createdAt} /> by <CreatedBy creator={account.createdBy} />
           </Fact>
         </Facts>
       </Section>

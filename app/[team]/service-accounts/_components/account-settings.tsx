@@ -1,14 +1,17 @@
 import { Section } from "../../../_components/section";
+import { MissingPermission } from "../../_components/missing-permission";
+import { useTeam } from "../../_components/team-context";
 import type { ServiceAccount } from "../queries";
 import { AccountDanger } from "./account-danger";
 import { EditAccountForm } from "./edit-account-form";
 
 /** What can be changed about an account, and what can't be undone. */
 export function AccountSettings({ account }: { account: ServiceAccount }) {
+  const { can } = useTeam();
   return (
     <>
       <Section title="Edit" width={640}>
-        <EditAccountForm account={account} />
+        {can("service-account:update") ? <EditAccountForm account={account} /> : <MissingPermission permission="service-account:update" />}
       </Section>
       <Section title="Danger zone" width={640}>
         <AccountDanger account={account} />

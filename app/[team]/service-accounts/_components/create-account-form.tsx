@@ -1,21 +1,25 @@
-import { Button, Group, Stack, Textarea, TextInput } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ErrorNotice } from "../../../_components/error-notice";
+import { LeaveGuard } from "../../../_components/leave-guard";
 import { submitOnEnter } from "../../../_components/submit-on-enter";
 import { useFormAction } from "../../../_graphql/use-form-action";
 import { useTeam } from "../../_components/team-context";
 import type { ClientKeys } from "../client-keys";
 import { createServiceAccount } from "../mutations";
 import { serviceAccountsKey } from "../queries";
+import { AccountFields } from "./account-fields";
+import { accountDetails, accountRules, accountValues } from "./account-values";
 import { KeysDialog } from "./keys/keys-dialog";
-import { LifetimeField } from "./lifetime-field";
-import { defaultLifetime, lifetimeProblem, lifetimeSeconds, lifetimeValues } from "./lifetimes";
+import { defaultLifetime } from "./lifetimes";
 import { ProductField } from "./product-field";
 import { RoleField } from "./role-field";
+
+const blank = accountValues({ name: "", description: "", contact: null, accessTokenLifetime: defaultLifetime });
 
 /** Asks what the account is, and shows its client keys this once. */
 export function CreateAccountForm() {
@@ -23,63 +27,57 @@ export function CreateAccountForm() {
   const router = useRouter();
   const queryClient = useQueryClient();
   const [created, setCreated] = useState<{ id: string; name: string; keys: ClientKeys }>();
-  const form = useForm({
-    initialValues: { name: "", description: "", productId: "", roleIds: "", ...lifetimeValues(defaultLifetime) },
-    validate: {
-      name: (value) => (value.trim() ? null : "Enter a name, such as the program that uses the account."),
-      lifetimeMinutes: (_, values) => lifetimeProblem(values),
-    },
-  });
+  const form = useForm({ initialValues: { ...blank, productId: "", roleIds: "" }, validate: accountRules });
   const { submit, running, problem } = useFormAction({
     form,
-    send: ({ name, description, productId, roleIds, ...lifetime }) =>
+    send: ({ productId, roleIds, ...values }) =>
       createServiceAccount({
         teamId: team.id,
-        name,
-        description,
-        accessTokenLifetime: lifetimeSeconds(lifetime),
-        ...(productId && { productId }),
-        ...(roleIds && { roleIds: roleIds === "none" ? [] : [roleIds] }),
+        ...accountDetails(values),
+        // A role is of Latchkey's own API, and no longer asked for when the account is for another product.
+        ...(productId ? { productId } : roleIds && { roleIds: roleIds === "none" ? [] : [roleIds] }),
       }),
     done: ({ serviceAccount, clientKeys }) => {
       if (serviceAccount && clientKeys) setCreated({ ...serviceAccount, keys: clientKeys });
       void queryClient.invalidateQueries({ queryKey: serviceAccountsKey });
     },
   });
+
+  function another(): void {
+    setCreated(undefined);
+    // Product, role, contact and lifetime are often those of the one before.
+    form.setValues({ name: "", description: "" });
+    form.getInputNode("name")?.focus();
+  }
+
   return (
-    <form onSubmit={submit} onKeyDown={submitOnEnter} noValidate>
-      <Stack maw={640}>
-        <TextInput label="Name" description="Unique in the team." autoFocus autoComplete="off" maxLength={100} {...form.getInputProps("name")} />
-        <Textarea
-          label="Description (optional)"
-          description="What it is for and who maintains it."
-          autosize
-          minRows={2}
-          maxLength={2000}
-          {...form.getInputProps("description")}
-        />
-        <ProductField form={form} />
-        <RoleField form={form} />
-        <LifetimeField form={form} />
-        {problem !== null && <ErrorNotice error={problem} />}
-        <Group mt="xs">
-          <Button type="submit" loading={running}>
-            Create service account
-          </Button>
-          <Button variant="default" component={Link} href={path("/service-accounts")}>
-            Cancel
-          </Button>
-        </Group>
-      </Stack>
-      {created && (
-        <KeysDialog
-          accountName={created.name}
-          keys={created.keys}
-          title={`${created.name} is created`}
-          lead="These are its client keys."
-          onClose={() => router.push(path(`/service-accounts/${created.id}`))}
-        />
-      )}
-    </form>
+    <>
+      <form onSubmit={submit} onKeyDown={submitOnEnter} noValidate>
+        <Stack maw={640}>
+          <AccountFields form={form} autoFocus>
+            <ProductField form={form} />
+            <RoleField form={form} />
+          </AccountFields>
+          {problem !== null && <ErrorNotice error={problem} />}
+          <Group mt="xs">
+            <Button type="submit" loading={running}>
+              Create service account
+            </Button>
+            <Button variant="default" component={Link} href={path("/service-accounts")} data-discards>
+              Cancel
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+      <LeaveGuard unsaved={!created && (form.values.name !== "" || form.values.description !== "")} />
+      <KeysDialog
+        accountName={created?.name ?? ""}
+        keys={created?.keys}
+        title={created && `${created.name} is created`}
+        lead="These are its client keys."
+        onClose={() => created && router.push(path(`/service-accounts/${created.id}`))}
+        onAnother={another}
+      />
+    </>
   );
 }

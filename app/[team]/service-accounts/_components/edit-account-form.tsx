@@ -1,56 +1,52 @@
-import { Button, Group, Stack, Textarea, TextInput } from "@mantine/core";
-import { useForm } from "@mantine/form";
-import { notifications } from "@mantine/notifications";
-import { useQueryClient } from "@tanstack/react-query";
+import { Button, Group, Stack } from "@mantine/core";
+import { type FormEvent, useEffect, useRef } from "react";
+import { ConflictNotice } from "../../../_components/conflict-notice";
 import { ErrorNotice } from "../../../_components/error-notice";
+import { LeaveGuard } from "../../../_components/leave-guard";
+import { RelativeTime } from "../../../_components/relative-time";
 import { submitOnEnter } from "../../../_components/submit-on-enter";
-import { useFormAction } from "../../../_graphql/use-form-action";
-import { MissingPermission } from "../../_components/missing-permission";
-import { useTeam } from "../../_components/team-context";
-import { updateServiceAccount } from "../mutations";
-import { type ServiceAccount, serviceAccountsKey } from "../queries";
-import { LifetimeField } from "./lifetime-field";
-import { lifetimeProblem, lifetimeSeconds, lifetimeValues } from "./lifetimes";
+import type { ServiceAccount } from "../queries";
+import { AccountFields } from "./account-fields";
+import { useEditAccount } from "./use-edit-account";
 
-/** Changes name, description and token lifetime. */
+/** Changes name, description, contact and token lifetime. */
 export function EditAccountForm({ account }: { account: ServiceAccount }) {
-  const { can } = useTeam();
-  const queryClient = useQueryClient();
-  const form = useForm({
-    initialValues: { name: account.name, description: account.description, ...lifetimeValues(account.accessTokenLifetime) },
-    validate: { name: (value) => (value.trim() ? null : "Enter a name."), lifetimeMinutes: (_, values) => lifetimeProblem(values) },
-  });
-  const { submit, running, problem } = useFormAction({
-    form,
-    send: ({ name, description, ...lifetime }) =>
-      updateServiceAccount({ id: account.id, input: { name, description, accessTokenLifetime: lifetimeSeconds(lifetime) } }),
-    done: async () => {
-      notifications.show({ title: "Saved", message: "Tokens issued from now on follow the changes." });
-      form.resetDirty();
-      await queryClient.invalidateQueries({ queryKey: serviceAccountsKey });
-    },
-  });
-  if (!can("service-account:update")) return <MissingPermission permission="service-account:update" />;
+  const { form, clash, settle, submit, running, problem } = useEditAccount(account);
+  const notice = useRef<HTMLDivElement>(null);
+  const save = useRef<HTMLButtonElement>(null);
+  const clashing = clash !== undefined;
+  useEffect(() => {
+    if (clashing) notice.current?.focus();
+  }, [clashing]);
+
+  function onSubmit(event: FormEvent<HTMLFormElement>): void {
+    // Saving now would overwrite theirs unseen.
+    if (!clash) return submit(event);
+    event.preventDefault();
+    notice.current?.focus();
+  }
+  function choose(field: string, take: boolean): void {
+    settle(field, take);
+    save.current?.focus();
+  }
+
   return (
-    <form onSubmit={submit} onKeyDown={submitOnEnter} noValidate>
+    <form onSubmit={onSubmit} onKeyDown={submitOnEnter} noValidate>
       <Stack>
-        <TextInput label="Name" autoComplete="off" description="Unique in the team." maxLength={100} {...form.getInputProps("name")} />
-        <Textarea
-          label="Description (optional)"
-          description="What it is for and who maintains it."
-          autosize
-          minRows={2}
-          maxLength={2000}
-          {...form.getInputProps("description")}
-        />
-        <LifetimeField form={form} />
+        <AccountFields form={form} />
+        {clash && (
+          <ConflictNotice ref={notice} conflicts={clash.conflicts} onKeep={(field) => choose(field, false)} onTake={(field) => choose(field, true)}>
+            <strong>{clash.by?.actorName ?? "Somebody else"}</strong> changed this service account {clash.by ? <RelativeTime at={clash.by.at} /> : "meanwhile"}.
+          </ConflictNotice>
+        )}
         {problem !== null && <ErrorNotice error={problem} />}
         <Group>
-          <Button type="submit" loading={running}>
+          <Button ref={save} type="submit" loading={running}>
             Save changes
           </Button>
         </Group>
       </Stack>
+      <LeaveGuard unsaved={form.isDirty()} />
     </form>
   );
 }

@@ -24,13 +24,15 @@ export function EnabledSwitch({ account, withLabel = false }: Props) {
   return (
     <Switch
       checked={account.enabled}
-      onChange={(event) => mutate(event.currentTarget.checked)}
+      onChange={(event) => mutate({ accounts: [account], enabled: event.currentTarget.checked })}
       label={withLabel ? "Enabled" : undefined}
       labelPosition="left"
       aria-label={withLabel ? undefined : `${account.name} enabled`}
       aria-busy={isPending}
       withThumbIndicator={false}
-      styles={{ track: { cursor: "pointer" } }}
+      w="fit-content"
+      // What is clicked is the control itself, and no wider than what is seen of it.
+      styles={{ input: { zIndex: 1, cursor: "pointer" } }}
     />
   );
 }

@@ -2,52 +2,61 @@ import { Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ConfirmDialog } from "../../../_components/confirm-dialog";
+import { useLast } from "../../../_components/use-last";
 import { useAction } from "../../../_graphql/use-action";
 import type { ClientKeys } from "../client-keys";
 import { regenerateClientKeys } from "../mutations";
 import { serviceAccountsKey } from "../queries";
+import type { ActionTarget } from "./account-actions";
 import { KeysDialog } from "./keys/keys-dialog";
-import { LastToken } from "./last-token";
+import { LastUsed } from "./last-used";
 
 interface Props {
-  account: { id: string; name: string };
+  /** The account to ask about. */
+  account: ActionTarget | undefined;
   onClose: () => void;
 }
 
 /** Asks before the old keys die, then shows the new ones this once. */
 export function RegenerateKeys({ account, onClose }: Props) {
   const queryClient = useQueryClient();
-  const [keys, setKeys] = useState<ClientKeys>();
-  const { run, running, problem } = useAction({
-    send: regenerateClientKeys,
+  const [made, setMade] = useState<{ accountName: string; keys: ClientKeys }>();
+  const shown = useLast(account);
+  const { run, running, problem, forget } = useAction({
+    send: ({ id }: ActionTarget) => regenerateClientKeys(id),
     done: ({ clientKeys }) => {
-      setKeys(clientKeys ?? undefined);
+      if (clientKeys && shown) setMade({ accountName: shown.name, keys: clientKeys });
+      onClose();
       void queryClient.invalidateQueries({ queryKey: serviceAccountsKey });
     },
   });
-  if (keys)
-    return (
-      <KeysDialog
-        accountName={account.name}
-        keys={keys}
-        title={`New client keys of ${account.name}`}
-        lead="The old client id and secret have stopped working."
-        onClose={onClose}
-      />
-    );
+  const close = () => {
+    forget();
+    onClose();
+  };
   return (
-    <ConfirmDialog
-      title={`Regenerate client keys of ${account.name}?`}
-      confirm="Regenerate client keys"
-      running={running}
-      problem={problem}
-      onConfirm={() => void run(account.id)}
-      onClose={onClose}
-    >
-      The present client id and secret, and the tokens got with them, stop at once. Whatever uses them is refused until it has the new ones.
-      <Text size="sm" mt="xs" component="div">
-        Last token: <LastToken accountId={account.id} />
-      </Text>
-    </ConfirmDialog>
+    <>
+      <ConfirmDialog
+        opened={account !== undefined}
+        title={`Regenerate client keys of ${shown?.name}?`}
+        confirm="Regenerate client keys"
+        running={running}
+        problem={problem}
+        onConfirm={() => account && void run(account)}
+        onClose={close}
+      >
+        The present client id and secret, and the tokens got with them, stop at once. Whatever uses them is refused until it has the new ones.
+        <Text size="sm" mt="xs" component="div">
+          Last used: <LastUsed at={shown?.lastUsedAt ?? null} />
+        </Text>
+      </ConfirmDialog>
+      <KeysDialog
+        accountName={made?.accountName ?? ""}
+        keys={made?.keys}
+        title={`New client keys of ${made?.accountName}`}
+        lead="The old client id and secret have stopped working."
+        onClose={() => setMade(undefined)}
+      />
+    </>
   );
 }

@@ -1,8 +1,9 @@
 import { NativeSelect, Text } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { useQuery } from "@tanstack/react-query";
+import { ErrorNotice } from "../../../_components/error-notice";
 import { useTeam } from "../../_components/team-context";
-import { productChoicesQuery } from "../../products/queries";
+import { productChoicesQuery } from "../product-choices";
 import { assignableRolesQuery } from "../roles";
 
 const defaultRole = "service-account-project-admin";
@@ -11,9 +12,9 @@ const defaultRole = "service-account-project-admin";
 export function RoleField<Values extends { productId: string; roleIds: string }>({ form }: { form: UseFormReturnType<Values> }) {
   const { team, can } = useTeam();
   const mayAssign = can("role:read") && can("role-assignment:create");
-  const { data: products } = useQuery({ ...productChoicesQuery(team.id), enabled: can("product:read") });
-  const productId = products?.find((product) => product.builtIn)?.id ?? null;
-  const { data: roles } = useQuery({ ...assignableRolesQuery(team.id, productId), enabled: mayAssign && (productId !== null || !can("product:read")) });
+  const products = useQuery({ ...productChoicesQuery(team.id, ""), enabled: can("product:read") });
+  const productId = products.data?.choices.find((product) => product.builtIn)?.id ?? null;
+  const { data: roles, error, refetch } = useQuery({ ...assignableRolesQuery(team.id, productId), enabled: mayAssign && !products.isLoading });
   if (form.values.productId) return null;
   if (!mayAssign) {
     return (
@@ -23,6 +24,7 @@ export function RoleField<Values extends { productId: string; roleIds: string }>
       </Text>
     );
   }
+  if (error && !roles) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   const byDefault = roles?.find((role) => role.name === defaultRole);
   const others = (roles ?? []).filter((role) => role !== byDefault);
   const data = [
@@ -31,6 +33,7 @@ export function RoleField<Values extends { productId: string; roleIds: string }>
     { value: "none", label: "No role" },
   ];
   const chosen = roles?.find((role) => role.id === form.values.roleIds) ?? (form.values.roleIds === "" ? byDefault : undefined);
-  const description = form.values.roleIds === "none" ? "It can sign in and do nothing." : (chosen?.description ?? "What it may do on Latchkey's own API.");
+  const description =
+    form.values.roleIds === "none" ? "Its tokens are valid and carry no permission." : (chosen?.description ?? "What it may do on Latchkey's own API.");
   return <NativeSelect label="Role" description={description} data={data} {...form.getInputProps("roleIds")} />;
 }

@@ -1,3 +1,6 @@
+import { shellQuote } from "../../../_components/shell-quote";
+import { tokenCurl } from "../../../_components/token-curl";
+
 interface Values {
   publicUrl: string;
   clientId: string;
@@ -11,11 +14,9 @@ const callable = (url: string | undefined) => url === undefined || /^https?:/i.t
 /** The two steps as shell commands. */
 export function curlExample({ publicUrl, clientId, apiUrl }: Values): string {
   const call = apiUrl
-    ? `curl '${apiUrl}' -H "Authorization: Bearer $TOKEN"`
-    : `curl ${publicUrl}/api/graphql \\\n  -H "Authorization: Bearer $TOKEN" \\\n  -H 'Content-Type: application/json' \\\n  -d '{"query":"{ viewer { name } }"}'`;
-  return `TOKEN=$(curl -s ${publicUrl}/oauth/token \\
-  -u "${clientId}:$LATCHKEY_CLIENT_SECRET" \\
-  -d grant_type=client_credentials | jq -r .access_token)
+    ? `curl ${shellQuote(apiUrl)} -H "Authorization: Bearer $TOKEN"`
+    : `curl ${shellQuote(`${publicUrl}/api/graphql`)} \\\n  -H "Authorization: Bearer $TOKEN" \\\n  -H 'Content-Type: application/json' \\\n  -d '{"query":"{ viewer { name } }"}'`;
+  return `TOKEN=$(${tokenCurl(publicUrl, `"${clientId}:$LATCHKEY_CLIENT_SECRET"`, "-s ")} | jq -r .access_token)
 ${callable(apiUrl) ? `\n${call}\n` : ""}`;
 }
 
@@ -23,13 +24,13 @@ ${callable(apiUrl) ? `\n${call}\n` : ""}`;
 export function nodeExample({ publicUrl, clientId, apiUrl }: Values): string {
   const call = apiUrl
     ? `const answer = await fetch(${JSON.stringify(apiUrl)}, { headers: { authorization: \`Bearer \${access_token}\` } });`
-    : `const answer = await fetch("${publicUrl}/api/graphql", {
+    : `const answer = await fetch(${JSON.stringify(`${publicUrl}/api/graphql`)}, {
   method: "POST",
   headers: { authorization: \`Bearer \${access_token}\`, "content-type": "application/json" },
   body: JSON.stringify({ query: "{ viewer { name } }" }),
 });
 console.log(await answer.json());`;
-  return `const response = await fetch("${publicUrl}/oauth/token", {
+  return `const response = await fetch(${JSON.stringify(`${publicUrl}/oauth/token`)}, {
   method: "POST",
   body: new URLSearchParams({
     grant_type: "client_credentials",
@@ -46,7 +47,7 @@ export function pythonExample({ publicUrl, clientId, apiUrl }: Values): string {
   const call = apiUrl
     ? `answer = requests.get(${JSON.stringify(apiUrl)}, headers={"Authorization": f"Bearer {token}"})`
     : `answer = requests.post(
-    "${publicUrl}/api/graphql",
+    ${JSON.stringify(`${publicUrl}/api/graphql`)},
     headers={"Authorization": f"Bearer {token}"},
     json={"query": "{ viewer { name } }"},
 )
@@ -55,7 +56,7 @@ print(answer.json())`;
 import requests
 
 response = requests.post(
-    "${publicUrl}/oauth/token",
+    ${JSON.stringify(`${publicUrl}/oauth/token`)},
     auth=("${clientId}", os.environ["LATCHKEY_CLIENT_SECRET"]),
     data={"grant_type": "client_credentials"},
 )

@@ -7,34 +7,35 @@ import { usePublicUrl } from "../../../../_components/public-url";
 import type { ClientKeys } from "../../client-keys";
 import { CopyTextButton } from "../../../../_components/copy-text-button";
 import { clientKeysCsv } from "./csv";
-import { envText, tokenCurl } from "./key-texts";
+import { envText, keysCurl } from "./key-texts";
 
 interface Props {
   accountName: string;
   keys: ClientKeys;
   onSaved: () => void;
+  onDownloaded: () => void;
 }
 
 /** The ways to take both keys along. */
-export function KeyFormats({ accountName, keys, onSaved }: Props) {
+export function KeyFormats({ accountName, keys, onSaved, onDownloaded }: Props) {
   const url = usePublicUrl();
   const [downloaded, setDownloaded] = useState(false);
 
   function download(): void {
     downloadText(`${fileNamePart(accountName)}-client-keys.csv`, "text/csv;charset=utf-8", clientKeysCsv(keys));
     setDownloaded(true);
-    onSaved();
+    onDownloaded();
   }
 
   return (
     <Group gap="xs">
-      <Button onClick={download} leftSection={downloaded ? <IconCheck size={16} aria-hidden /> : <IconDownload size={16} aria-hidden />}>
+      <Button onClick={download} data-autofocus leftSection={downloaded ? <IconCheck size={16} aria-hidden /> : <IconDownload size={16} aria-hidden />}>
         Download client keys
       </Button>
       <CopyTextButton text={envText(keys)} icon={IconFileText} onCopied={onSaved}>
         Copy as .env
       </CopyTextButton>
-      <CopyTextButton text={tokenCurl(url, keys)} icon={IconTerminal2} onCopied={onSaved}>
+      <CopyTextButton text={keysCurl(url, keys)} icon={IconTerminal2} onCopied={onSaved}>
         Copy as curl
       </CopyTextButton>
     </Group>

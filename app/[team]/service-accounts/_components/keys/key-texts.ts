@@ -1,4 +1,5 @@
 import { shellQuote } from "../../../../_components/shell-quote";
+import { tokenCurl } from "../../../../_components/token-curl";
 import type { ClientKeys } from "../../client-keys";
 
 /** The keys as lines of an `.env` file. */
@@ -7,11 +8,6 @@ export function envText({ clientId, clientSecret }: ClientKeys): string {
 }
 
 /** The command that gets an access token with the keys. */
-export function tokenCurl(publicUrl: string, { clientId, clientSecret }: ClientKeys): string {
-  return [
-    `curl ${shellQuote(`${publicUrl}/oauth/token`)} \\`,
-    `  -u ${shellQuote(`${clientId}:${clientSecret}`)} \\`,
-    "  -d grant_type=client_credentials",
-    "",
-  ].join("\n");
+export function keysCurl(publicUrl: string, { clientId, clientSecret }: ClientKeys): string {
+  return `${tokenCurl(publicUrl, shellQuote(`${clientId}:${clientSecret}`))}\n`;
 }

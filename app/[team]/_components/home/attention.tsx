@@ -1,0 +1,46 @@
+import { IconChevronRight, IconCircleCheck, IconPlayerPause, IconShieldX } from "@tabler/icons-react";
+import Link from "next/link";
+import { Section } from "../../../_components/section";
+import { useTeam } from "../team-context";
+import { attentionOf } from "./attention-of";
+import classes from "./attention.module.css";
+import type { HomeData } from "./queries";
+
+const icons = { disabled: IconPlayerPause, refused: IconShieldX };
+
+/** What someone should look at, each leading to its list. */
+export function Attention({ data }: { data: HomeData }) {
+  const { path } = useTeam();
+  const items = attentionOf(data);
+  // Who sees a part of it only can't be told that there is nothing.
+  if (items.length === 0 && !(data.disabled && data.refused)) return null;
+  return (
+    <Section title="Needs attention">
+      {items.length === 0 && (
+        <p className={classes.none}>
+          <IconCircleCheck size={16} aria-hidden />
+          Nothing. No account is disabled, and no token was refused in the last 24 hours.
+        </p>
+      )}
+      {items.length > 0 && (
+        <ul className={classes.list}>
+          {items.map(({ kind, title, text, href }) => {
+            const Icon = icons[kind];
+            return (
+              <li key={kind}>
+                <Link href={path(href)} className={classes.item}>
+                  <Icon size={18} stroke={1.7} aria-hidden className={classes.icon} />
+                  <span className={classes.text}>
+                    <span className={classes.title}>{title}</span>
+                    <span className={classes.detail}>{text}</span>
+                  </span>
+                  <IconChevronRight size={16} aria-hidden className={classes.icon} />
+                </Link>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,37 @@
+import { useMantineColorScheme } from "@mantine/core";
+import { IconDeviceDesktop, IconLogout, IconMoon, IconPlus, IconSun, IconUserCog, IconUsersGroup } from "@tabler/icons-react";
+import type { SearchItem } from "../../../_components/search-list/search-item";
+import { signOut } from "../../../_session/sign-out";
+import { places } from "../shell/places";
+import { useTeam } from "../team-context";
+
+/** Where the viewer can go and what they can do from anywhere, without asking the server. */
+export function useCommands(go: (path: string) => void, close: () => void): SearchItem[] {
+  const { can, path, team, viewer } = useTeam();
+  const { setColorScheme } = useMantineColorScheme();
+  const colours = (scheme: "light" | "dark" | "auto") => () => {
+    setColorScheme(scheme);
+    close();
+  };
+  const pages = places
+    .filter(({ permission }) => !permission || can(permission))
+    .map(({ label, below, icon }) => ({ id: `page${below.replace("/", "-")}`, group: "Go to", label, icon, run: () => go(path(below)) }));
+  const creates = [
+    { id: "new-account", label: "New service account", below: "/service-accounts/new", permission: "service-account:create" },
+    { id: "new-product", label: "New product", below: "/products/new", permission: "product:create" },
+  ] as const;
+  return [
+    ...pages,
+    ...creates
+      .filter(({ permission }) => can(permission))
+      .map(({ id, label, below }) => ({ id, group: "Actions", label, icon: IconPlus, run: () => go(path(below)) })),
+    { id: "account", group: "Go to", label: "Your account", icon: IconUserCog, run: () => go("/account") },
+    { id: "light", group: "Actions", label: "Light colours", icon: IconSun, run: colours("light") },
+    { id: "dark", group: "Actions", label: "Dark colours", icon: IconMoon, run: colours("dark") },
+    { id: "auto", group: "Actions", label: "Colours like the system", icon: IconDeviceDesktop, run: colours("auto") },
+    { id: "sign-out", group: "Actions", label: "Sign out", icon: IconLogout, run: () => void signOut() },
+    ...viewer.memberships
+      .filter((membership) => membership.team.id !== team.id)
+      .map(({ team: { id, name, slug } }) => ({ id, group: "Switch team", label: name, icon: IconUsersGroup, run: () => go(`/${slug}`) })),
+  ];
+}

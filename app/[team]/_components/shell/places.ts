@@ -1,0 +1,19 @@
+import { type Icon, IconActivity, IconApi, IconHome, IconRobot, IconTerminal2 } from "@tabler/icons-react";
+import type { Permission } from "@/lib/permissions/catalogue";
+
+/** A page that stands in the navigation. */
+export interface Place {
+  label: string;
+  below: string;
+  icon: Icon;
+  permission?: Permission;
+}
+
+/** The places of a team, in the order of the navigation. */
+export const places: Place[] = [
+  { label: "Home", below: "", icon: IconHome },
+  { label: "Service accounts", below: "/service-accounts", icon: IconRobot, permission: "service-account:read" },
+  { label: "Products", below: "/products", icon: IconApi, permission: "product:read" },
+  { label: "Activity", below: "/activity", icon: IconActivity, permission: "audit:read" },
+  { label: "API explorer", below: "/explorer", icon: IconTerminal2 },
+];

@@ -1,0 +1,53 @@
+"use client";
+
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
+import { DeleteAccounts } from "./delete-accounts";
+import { RegenerateKeys } from "./regenerate-keys";
+
+/** What the dialogs need to know of an account. */
+export interface ActionTarget {
+  id: string;
+  name: string;
+  lastUsedAt: string | null;
+}
+
+interface Actions {
+  regenerate: (account: ActionTarget) => void;
+  remove: (accounts: ActionTarget[]) => void;
+}
+
+const Context = createContext<Actions | null>(null);
+
+interface Props {
+  children: ReactNode;
+  /** Called when the accounts are gone. */
+  onDeleted?: () => void;
+}
+
+/**
+ * The dialogs of what can be done with accounts. They belong to the page, not to a row: a row may leave the list while its new secret is
+ * shown, because its client id isn't what was searched for any more.
+ */
+export function AccountActions({ children, onDeleted }: Props) {
+  const [regenerating, setRegenerating] = useState<ActionTarget>();
+  const [deleting, setDeleting] = useState<ActionTarget[]>();
+  const actions = useMemo(() => ({ regenerate: setRegenerating, remove: setDeleting }), []);
+  const deleted = useCallback(() => {
+    setDeleting(undefined);
+    onDeleted?.();
+  }, [onDeleted]);
+  return (
+    <Context value={actions}>
+      {children}
+      <RegenerateKeys account={regenerating} onClose={() => setRegenerating(undefined)} />
+      <DeleteAccounts accounts={deleting} onClose={() => setDeleting(undefined)} onDeleted={deleted} />
+    </Context>
+  );
+}
+
+/** Opens the dialogs of the page. @throws Error outside of `AccountActions` */
+export function useAccountActions(): Actions {
+  const actions = useContext(Context);
+  if (!actions) throw new Error("not within AccountActions");
+  return actions;
+}

@@ -1,0 +1,2 @@
+/** What the list counts: one of it, and several. */
+export const accountNoun: [string, string] = ["service account", "service accounts"];

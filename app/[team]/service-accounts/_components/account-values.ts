@@ -1,0 +1,39 @@
+import { lifetimeProblem, lifetimeSeconds, lifetimeValues, type LifetimeValues } from "./lifetimes";
+
+/** What a form asks of every account. */
+export interface AccountValues extends LifetimeValues {
+  name: string;
+  description: string;
+  contact: string;
+}
+
+/** The same as the API has it. */
+export interface AccountDetails {
+  name: string;
+  description: string;
+  contact: string | null;
+  accessTokenLifetime: number;
+}
+
+/** What a form begins with. */
+export const accountValues = ({ name, description, contact, accessTokenLifetime }: AccountDetails): AccountValues => ({
+  name,
+  description,
+  contact: contact ?? "",
+  ...lifetimeValues(accessTokenLifetime),
+});
+
+/** What a form says, to be sent. */
+export const accountDetails = ({ name, description, contact, ...lifetime }: AccountValues): AccountDetails => ({
+  name: name.trim(),
+  description: description.trim(),
+  contact: contact.trim() || null,
+  accessTokenLifetime: lifetimeSeconds(lifetime),
+});
+
+/** What a form finds wrong before anything is sent. */
+export const accountRules = {
+  name: (value: string) => (value.trim() ? null : "Enter a name, such as the program that uses the account."),
+  contact: (value: string) => (value.trim() === "" || /^\S+@\S+$/.test(value.trim()) ? null : "Enter an e-mail address, or leave it empty."),
+  lifetimeMinutes: (_: unknown, values: LifetimeValues) => lifetimeProblem(values),
+};

@@ -1,0 +1,34 @@
+import { randomBytes } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { provideDatabaseUrl } from "../env";
+import { administer } from "../testing/administer";
+import { migrate } from "./migrate";
+
+const name = `latchkey_test_${randomBytes(6).toString("hex")}`;
+let admin: string;
+
+beforeAll(async () => {
+  const server = inject("serverUrl");
+  admin = Object.assign(new URL(server), { pathname: `/${name}` }).href;
+  await administer(server, `CREATE ROLE ${name} LOGIN PASSWORD '${name}'`);
+  await administer(server, `CREATE DATABASE ${name}`);
+  await administer(admin, `GRANT ALL ON SCHEMA public TO ${name}`);
+  provideDatabaseUrl(Object.assign(new URL(admin), { username: name, password: name }).href);
+});
+
+afterAll(async () => {
+  await administer(inject("serverUrl"), `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  await administer(inject("serverUrl"), `DROP ROLE ${name}`);
+});
+
+describe("a role that may create tables and nothing else", () => {
+  it("is told what is missing", async () => {
+    await expect(migrate()).rejects.toMatchObject({ name: "OperatorError", message: expect.stringMatching(/pg_trgm.*GRANT CREATE/) });
+  });
+
+  it("brings the schema up to date once an administrator has made the extensions", async () => {
+    for (const extension of ["pg_trgm", "btree_gin"]) await administer(admin, `CREATE EXTENSION ${extension}`);
+    expect(await migrate()).not.toEqual([]);
+    expect(await migrate()).toEqual([]);
+  });
+});
