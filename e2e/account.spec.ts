@@ -58,7 +58,7 @@ test("a person changes their password: other browsers are signed out, this one s
   await other.context.close();
 
   const late = await signInElsewhere(browser, email, password);
-  await expect(late.page.getByRole("alert")).toBeVisible();
+  await expect(late.page.getByRole("alert").filter({ hasText: "This e-mail address and password" })).toBeVisible();
   await late.context.close();
   const anew = await signInElsewhere(browser, email, newPassword);
   await expect(anew.page).toHaveURL(`/${team.slug}`);

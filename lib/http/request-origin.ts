@@ -16,8 +16,9 @@ export function setPeerAddress(request: Request, address: string | undefined): v
 let warned = false;
 
 /** Tells the operator once that a proxy stands in front which isn't named in the settings. */
-function warnOfUnnamedProxy(forwardedFor: string | null): void {
-  if (warned || forwardedFor === null || settings().trustedProxies.length > 0) return;
+function warnOfUnnamedProxy(peer: string | undefined, forwardedFor: string | null): void {
+  // Without a peer it is Next that asks, inside this process, and it writes the header itself.
+  if (warned || peer === undefined || forwardedFor === null || settings().trustedProxies.length > 0) return;
   warned = true;
   log().warn(
     "requests come with X-Forwarded-For, and no proxy is trusted: if one stands in front, name it in LATCHKEY_TRUSTED_PROXIES, or all clients count as one",
@@ -26,10 +27,12 @@ function warnOfUnnamedProxy(forwardedFor: string | null): void {
 
 /** Where a request comes from, with a new id for it. */
 export function newRequestOrigin(request: Request): RequestOrigin {
-  warnOfUnnamedProxy(request.headers.get("x-forwarded-for"));
+  const peer = peers().get(request);
+  const forwardedFor = request.headers.get("x-forwarded-for");
+  warnOfUnnamedProxy(peer, forwardedFor);
   return {
     requestId: randomUUID(),
-    address: clientAddress(peers().get(request), request.headers.get("x-forwarded-for")),
+    address: clientAddress(peer, forwardedFor),
     userAgent: printableHeader(request.headers.get("user-agent")),
   };
 }

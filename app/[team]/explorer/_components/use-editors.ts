@@ -1,4 +1,3 @@
-import { useDebouncedCallback } from "@mantine/hooks";
 import { useMemo, useState } from "react";
 import { examples } from "./examples";
 import { draftOf, keepDraft } from "./history";
@@ -24,14 +23,14 @@ export function useEditors(person: string) {
   const [texts, setTexts] = useState<Texts>(first);
   const [cursor, setCursor] = useState(0);
   const [shared, setShared] = useState(first.shared);
-  const keep = useDebouncedCallback(({ query, variables }: Texts) => keepDraft(person, query, variables), { delay: 400, flushOnUnmount: true });
   const document = useMemo(() => parsedDocument(texts.query), [texts.query]);
   const operations = useMemo(() => operationsOf(document), [document]);
 
   function change(next: Texts): void {
     if (next.query === texts.query && next.variables === texts.variables) return;
     setTexts(next);
-    keep(next);
+    // At once: who chooses another team gets another editor, which begins with what is kept.
+    keepDraft(person, next.query, next.variables);
   }
 
   return {
