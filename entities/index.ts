@@ -1,11 +1,17 @@
 import { AuditEvent } from "./audit-event";
 import { ClientSecret } from "./client-secret";
+import { Group } from "./group";
+import { GroupMembership } from "./group-membership";
 import { Installation } from "./installation";
+import { Invitation } from "./invitation";
+import { InvitationGroup } from "./invitation-group";
+import { InvitationRole } from "./invitation-role";
 import { Member } from "./member";
 import { Product } from "./product";
 import { ProductPermission } from "./product-permission";
 import { Role } from "./role";
 import { RoleAssignment } from "./role-assignment";
+import { RolePermission } from "./role-permission";
 import { ServiceAccount } from "./service-account";
 import { Session } from "./session";
 import { SigningKey } from "./signing-key";
@@ -16,12 +22,18 @@ import { UserIdentity } from "./user-identity";
 export {
   AuditEvent,
   ClientSecret,
+  Group,
+  GroupMembership,
   Installation,
+  Invitation,
+  InvitationGroup,
+  InvitationRole,
   Member,
   Product,
   ProductPermission,
   Role,
   RoleAssignment,
+  RolePermission,
   ServiceAccount,
   Session,
   SigningKey,
@@ -34,12 +46,18 @@ export {
 export const entities = [
   AuditEvent,
   ClientSecret,
+  Group,
+  GroupMembership,
   Installation,
+  Invitation,
+  InvitationGroup,
+  InvitationRole,
   Member,
   Product,
   ProductPermission,
   Role,
   RoleAssignment,
+  RolePermission,
   ServiceAccount,
   Session,
   SigningKey,

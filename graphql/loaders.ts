@@ -1,6 +1,8 @@
 import DataLoader from "dataloader";
 import { creatorsById } from "../lib/creators/creators-by-id";
 import { permissionsOfProducts, productsById } from "../lib/products/products-by-id";
+import { dataSource } from "../lib/db/data-source";
+import { grantedRolesById } from "../lib/permissions/load-effective";
 import { rolesOfAccounts } from "../lib/roles/roles-of-accounts";
 import { teamsById } from "../lib/teams/teams-by-id";
 
@@ -20,6 +22,12 @@ export function createLoaders() {
       throw new Error("a membership refers to a team that is missing");
     }),
     productPermissions: batched(permissionsOfProducts, () => []),
+    grantedRole: batched(
+      async (ids) => grantedRolesById((await dataSource()).manager, ids),
+      () => {
+        throw new Error("a role is missing that something refers to");
+      },
+    ),
     accountRoles: batched(rolesOfAccounts, () => []),
     creator: batched(creatorsById, () => {
       throw new Error("a creator is asked for and not answered");

@@ -10,7 +10,7 @@ import { operation, rootCalls, titled } from "./testing/root-fields";
 useDatabase();
 
 async function credentialOf(role: (typeof builtInRoles)[number], team: Team): Promise<Credential> {
-  if (role.for === "members") return makePerson(team, role.key);
+  if (!role.key.startsWith("service-account-") || role.key === "service-account-admin") return makePerson(team, role.key);
   return { bearer: await getToken((await makeAccount(team, { role: role.key })).clientKeys) };
 }
 

@@ -29,7 +29,7 @@ export function createRefs(builder: Builder) {
     actorType: defineActorType(builder),
     creator: builder.objectRef<Creator>("Creator"),
     viewer: builder.objectRef<Actor>("Viewer"),
-    membership: builder.objectRef<Membership>("Membership"),
+    membership: builder.objectRef<Pick<Membership, "teamId" | "permissions">>("Membership"),
     nameOrder: {
       field: builder.enumType("NameOrderField", {
         description: "By what a list is ordered.",

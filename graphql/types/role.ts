@@ -1,5 +1,6 @@
-import { builtInRole } from "../../lib/permissions/built-in-roles";
 import { catalogue } from "../../lib/permissions/catalogue";
+import { permissionsOfRole } from "../../lib/permissions/weigh";
+import { isForPeopleOnly } from "../../lib/roles/for-people-only";
 import { listRoles } from "../../lib/roles/list-roles";
 import { resolveTeam } from "../../lib/teams/resolve-team";
 import { orNullIfMissing } from "../or-null";
@@ -12,6 +13,7 @@ export function defineRole({ builder, role, permission, node }: Refs): void {
     values: {
       MEMBERS: { value: "members" as const, description: "People." },
       SERVICE_ACCOUNTS: { value: "service-accounts" as const, description: "Service accounts." },
+      ANYONE: { value: "anyone" as const, description: "People and service accounts." },
     },
   });
   role.implement({
@@ -21,14 +23,21 @@ export function defineRole({ builder, role, permission, node }: Refs): void {
     fields: (t) => ({
       name: t.exposeString("name", { description: "Unique per product." }),
       description: t.exposeString("description", { description: "What it is for." }),
-      builtIn: t.boolean({ description: "Whether it comes with Latchkey, and so can't be changed.", resolve: (parent) => parent.builtInKey !== "" }),
-      assignableTo: t.field({ type: holder, description: "Who can hold it.", resolve: (parent) => builtInRole(parent.builtInKey).for }),
+      builtIn: t.boolean({ description: "Whether it comes with Latchkey, and so can't be changed.", resolve: (parent) => parent.builtInKey !== null }),
+      assignableTo: t.field({
+        type: holder,
+        description: "Who can hold it.",
+        resolve: async (parent, _, { loaders }) => (isForPeopleOnly(await loaders.grantedRole.load(parent.id)) ? ("members" as const) : ("anyone" as const)),
+      }),
       permissions: t.field({
         type: [permission],
         description: "What it permits.",
-        resolve: (parent) => {
-          const { permissions } = builtInRole(parent.builtInKey);
-          return catalogue.filter(({ name }) => permissions.has(name));
+        complexity: { field: 1, multiplier: 10 },
+        resolve: async (parent, _, { loaders }) => {
+          const role = await loaders.grantedRole.load(parent.id);
+          const permitted = new Set(permissionsOfRole(role));
+          const declared = role.product.builtIn ? catalogue : await loaders.productPermissions.load(role.product.id);
+          return declared.filter(({ name }) => permitted.has(name));
         },
       }),
     }),

@@ -33,7 +33,7 @@ export function defineViewer({ builder, viewer, membership, team }: Refs): void 
         type: [membership],
         description: "The teams they are in; for a service account its own.",
         resolve: (parent) => {
-          if (parent.type === "USER") return [...parent.memberships];
+          if (parent.type === "USER") return parent.memberships.map(({ teamId, permissions }) => ({ teamId, permissions }));
           if (parent.type !== "SERVICE_ACCOUNT") return [];
           return [{ teamId: parent.teamId, permissions: parent.permissions }];
         },

@@ -7,6 +7,7 @@ import { UnauthenticatedError } from "../errors";
 import { clientRecord } from "../oauth/client-record";
 import { publishedKey } from "../oauth/signing-keys/key-set";
 import type { RequestOrigin, ServiceAccountActor } from "../permissions/actor";
+import type { Permission } from "../permissions/catalogue";
 import { ownAudience } from "../products/audience-of";
 
 interface Claims {
@@ -35,7 +36,8 @@ export async function actorOfAccessToken(token: string, origin: RequestOrigin): 
   if (!client || client.accountId !== claims.subject) throw invalid("The client keys that this access token was got with are no longer valid.");
   if (!client.enabled) throw invalid("The service account is disabled.");
   if (client.audience !== ownAudience()) throw invalid("The service account belongs to another product.");
-  const permissions = new Set([...client.permissions].filter((permission) => claims.scope.has(permission)));
+  // On Latchkey's own product, what counts comes from the catalogue.
+  const permissions = new Set([...client.permissions].filter((permission) => claims.scope.has(permission))) as ReadonlySet<Permission>;
   return { type: "SERVICE_ACCOUNT", id: client.accountId, name: client.name, teamId: client.teamId, permissions, origin };
 }
 

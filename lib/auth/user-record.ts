@@ -1,7 +1,9 @@
 import { query } from "../db/pool";
 import { ReadCache } from "../db/read-cache";
 import type { Membership } from "../permissions/actor";
-import { permissionsOfRoles } from "../permissions/effective-permissions";
+import { type Grant, grantsSql, nowSql } from "../permissions/grant";
+import { ownPermissions } from "../permissions/own-permissions";
+import { type Effective, freshUntil, weigh } from "../permissions/weigh";
 
 /** What every request of a person needs to know of them, kept in memory. */
 export interface UserRecord {
@@ -10,6 +12,7 @@ export interface UserRecord {
   email: string;
   disabled: boolean;
   memberships: readonly Membership[];
+  freshUntil: number;
 }
 
 interface Row {
@@ -18,20 +21,34 @@ interface Row {
   email: string;
   disabled: boolean;
   team_id: string | null;
-  roles: string[];
+  member_id: string;
+  grants: Grant[];
+  now: number;
 }
 
-const statement = `SELECT u.id, u.name, u.email, u.disabled_at IS NOT NULL AS disabled, t.id AS team_id,
-    ARRAY(SELECT r.built_in_key FROM role_assignment ra JOIN role r ON r.id = ra.role_id WHERE ra.member_id = m.id) AS roles
+const statement = `SELECT u.id, u.name, u.email, u.disabled_at IS NOT NULL AS disabled, t.id AS team_id, m.id AS member_id, ${nowSql} AS now,
+    ${grantsSql("member_id", "m.id")} AS grants
   FROM user_account u LEFT JOIN member m ON m.user_id = u.id LEFT JOIN team t ON t.id = m.team_id WHERE u.id = $1 ORDER BY t.name, t.id`;
 
 const cache = new ReadCache<UserRecord>("user", async (userId) => {
   const rows = await query<Row>(statement, [userId]);
   const [first] = rows;
   if (!first) return undefined;
-  const memberships = rows.flatMap((row) => (row.team_id === null ? [] : [{ teamId: row.team_id, permissions: permissionsOfRoles(row.roles, "members") }]));
-  return { id: first.id, name: first.name, email: first.email, disabled: first.disabled, memberships };
+  const weighed = rows.map((row) => ({ row, effective: weigh(row.grants, { type: "MEMBER", enabled: !row.disabled }, row.now) }));
+  return {
+    id: first.id,
+    name: first.name,
+    email: first.email,
+    disabled: first.disabled,
+    memberships: weighed.flatMap(({ row, effective }) => (row.team_id === null ? [] : [membership(row.team_id, row, effective)])),
+    freshUntil: Math.min(...weighed.map(({ row, effective }) => freshUntil(effective, row.now))),
+  };
 });
+
+function membership(teamId: string, { member_id: memberId, grants }: Row, effective: Effective): Membership {
+  const productPermissions = new Map([...effective.held].map(([productId, permissions]) => [productId, new Set(permissions.keys())]));
+  return { teamId, memberId, permissions: ownPermissions(grants, effective), productPermissions };
+}
 
 /** A person and their teams; undefined when there is no such person. */
 export function userRecord(userId: string): Promise<UserRecord | undefined> {

@@ -4,9 +4,12 @@ import { hearsChanges, onChange, type Topic } from "./changes";
 /** How long a value may be answered from memory, in milliseconds: the bound on a change that this process failed to hear of. */
 const maxAge = 10_000;
 
+const freshUntil = (value: object | undefined) => (value && "freshUntil" in value && typeof value.freshUntil === "number" ? value.freshUntil : Infinity);
+
 /**
  * What seldom changes and is read on every request, kept in memory.
  * A change in the database reaches it at once, by `changes.ts`; while changes are not heard, every read goes to the database.
+ * A value that changes by itself at a known time says so: `freshUntil`, in milliseconds since the epoch.
  */
 export class ReadCache<Value extends object> {
   // With what isn't there: the time of an answer must not tell an unknown key from one that is in use.
@@ -23,7 +26,7 @@ export class ReadCache<Value extends object> {
   /** The value of the key, or undefined when there is none. */
   async get(key: string): Promise<Value | undefined> {
     const known = hearsChanges() ? this.values.get(key) : undefined;
-    if (known) return known.value;
+    if (known && Date.now() < freshUntil(known.value)) return known.value;
     const underWay = this.loading.get(key);
     if (underWay) return underWay;
     const load = this.load(key).then(

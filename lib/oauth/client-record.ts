@@ -1,8 +1,7 @@
 import { ReadCache } from "../db/read-cache";
 import { query } from "../db/pool";
-import type { Permission } from "../permissions/catalogue";
-import { permissionsOfRoles } from "../permissions/effective-permissions";
-import { roleKeysOfAccount } from "../service-accounts/permissions-of-account";
+import { type Grant, grantsSql, nowSql } from "../permissions/grant";
+import { type Effective, freshUntil, permissionsOfRole, weigh } from "../permissions/weigh";
 import { audienceOf } from "../products/audience-of";
 
 /** All that a grant or a token check must know of a service account, kept in memory under its client id. */
@@ -17,9 +16,12 @@ export interface ClientRecord {
   audience: string;
   secretHashes: readonly string[];
   /** What its roles permit on its product. */
-  permissions: ReadonlySet<Permission>;
+  permissions: ReadonlySet<string>;
   /** The same, as the value of a `scope` claim. */
   scope: string;
+  /** The roles that count, with what each permits. */
+  roles: readonly { name: string; permissions: readonly string[] }[];
+  freshUntil: number;
 }
 
 interface Row {
@@ -29,20 +31,23 @@ interface Row {
   client_id: string;
   enabled: boolean;
   access_token_lifetime: number;
+  product_id: string;
   audience: string | null;
   hashes: string[];
-  roles: string[];
+  grants: Grant[];
+  now: number;
 }
 
-const statement = `SELECT a.id, a.team_id, a.name, a.client_id, a.enabled, a.access_token_lifetime, p.audience,
+const statement = `SELECT a.id, a.team_id, a.name, a.client_id, a.enabled, a.access_token_lifetime, a.product_id, p.audience,
     ARRAY(SELECT s.secret_hash FROM client_secret s WHERE s.service_account_id = a.id) AS hashes,
-    ${roleKeysOfAccount} AS roles
+    ${grantsSql("service_account_id", "a.id")} AS grants, ${nowSql} AS now
   FROM service_account a JOIN product p ON p.id = a.product_id WHERE a.client_id = $1`;
 
 async function load(clientId: string): Promise<ClientRecord | undefined> {
   const [row] = await query<Row>(statement, [clientId]);
   if (!row) return undefined;
-  const permissions = permissionsOfRoles(row.roles, "service-accounts");
+  const effective = weigh(row.grants, { type: "SERVICE_ACCOUNT", enabled: row.enabled, productId: row.product_id }, row.now);
+  const permissions = new Set(effective.held.get(row.product_id)?.keys());
   return {
     accountId: row.id,
     teamId: row.team_id,
@@ -54,7 +59,16 @@ async function load(clientId: string): Promise<ClientRecord | undefined> {
     secretHashes: row.hashes,
     permissions,
     scope: [...permissions].join(" "),
+    roles: rolesThatCount(row.grants, effective),
+    freshUntil: freshUntil(effective, row.now),
   };
+}
+
+function rolesThatCount(grants: readonly Grant[], { withheld }: Effective): ClientRecord["roles"] {
+  const away = new Set(withheld.flatMap(({ grant, permission }) => (permission === null ? [grant] : [])));
+  const counting = grants.filter((grant) => !away.has(grant)).map(({ role }) => role);
+  const byId = new Map(counting.map((role) => [role.id, { name: role.name, permissions: permissionsOfRole(role) }]));
+  return [...byId.values()];
 }
 
 const cache = new ReadCache<ClientRecord>("client", load);

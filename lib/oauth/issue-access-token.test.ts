@@ -8,7 +8,7 @@ import { useDatabase } from "../testing/use-database";
 useDatabase();
 
 describe("an access token", () => {
-  it("has exactly the header and the claims of RFC 9068, and the team", async () => {
+  it("has exactly the header and the claims of RFC 9068 with the account's roles, and the team", async () => {
     const team = await makeTeam();
     const { account, clientKeys } = await makeAccount(team, { role: "service-account-viewer" });
     const token = await getToken(clientKeys);
@@ -20,6 +20,7 @@ describe("an access token", () => {
       aud: ownAudience(),
       client_id: clientKeys.clientId,
       scope: "service-account:read product:read audit:read",
+      roles: ["service-account-viewer"],
       team: team.id,
       iat: expect.any(Number),
       exp: claims.iat! + 3600,

@@ -2,6 +2,7 @@ import { randomUUID, sign } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { settings } from "../env";
 import type { ClientRecord } from "./client-record";
+import { grantedRoles } from "./requested-scope";
 import { currentKey, type LoadedKey } from "./signing-keys/key-set";
 
 export interface IssuedToken {
@@ -15,7 +16,7 @@ export interface IssuedToken {
 const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
 
 /**
- * Issues an access token in the profile of RFC 9068. `team` is our own claim: the team that the account belongs to.
+ * Issues an access token in the profile of RFC 9068, with the names of the account's roles (§2.2.3.1). `team` is our own claim: the team that the account belongs to.
  * @param record records the grant durably. The token is signed meanwhile, and goes out when both are done.
  */
 export async function issueAccessToken(
@@ -27,12 +28,14 @@ export async function issueAccessToken(
   const jti = randomUUID();
   const expiresIn = client.accessTokenLifetime;
   const issuedAt = Math.floor(Date.now() / 1000);
+  const roles = grantedRoles(client, scope);
   const claims = {
     iss: settings().publicUrl,
     sub: client.accountId,
     aud: client.audience,
     client_id: client.clientId,
     ...(scope !== "" && { scope }),
+    ...(roles.length > 0 && { roles }),
     team: client.teamId,
     iat: issuedAt,
     exp: issuedAt + expiresIn,

@@ -2,13 +2,22 @@ import { OAuthError } from "./errors";
 import type { ClientRecord } from "./client-record";
 
 /**
+ * The roles of a token (RFC 9068 §2.2.3.1): all that count for the account, or, when less was asked for than it holds, those of which nothing was left out.
+ */
+export function grantedRoles(client: ClientRecord, scope: string): string[] {
+  if (scope === client.scope) return client.roles.map(({ name }) => name);
+  const granted = new Set(scope.split(" "));
+  return client.roles.filter(({ permissions }) => permissions.length > 0 && permissions.every((name) => granted.has(name))).map(({ name }) => name);
+}
+
+/**
  * The scope of a grant (RFC 6749 §3.3): what is asked for, if the account holds all of it; everything the account holds when nothing is asked for.
  * @throws OAuthError `invalid_scope`
  */
 export function grantedScope(client: ClientRecord, requested: string | undefined): string {
   if (requested === undefined) return client.scope;
   const wanted = [...new Set(requested.split(" "))];
-  const refused = wanted.filter((name) => !client.permissions.has(name as never));
+  const refused = wanted.filter((name) => !client.permissions.has(name));
   if (refused.length === 0) return wanted.join(" ");
   const known = refused.filter((name) => /^[A-Za-z0-9._:-]{1,100}$/.test(name));
   throw new OAuthError("invalid_scope", known.length > 0 ? `The service account doesn't hold: ${known.slice(0, 10).join(" ")}.` : "The scope is malformed.");

@@ -12,7 +12,11 @@ export interface RequestOrigin {
 /** A team that a person is in, and what they may do there. */
 export interface Membership {
   teamId: string;
+  memberId: string;
+  /** On Latchkey's own API. */
   permissions: ReadonlySet<Permission>;
+  /** On the team's products, by product id. */
+  productPermissions: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** A signed-in person. */

@@ -2,15 +2,36 @@ import { describe, expect, it } from "vitest";
 import { ForbiddenError, NotFoundError, UnauthenticatedError } from "../errors";
 import { newId } from "../ids";
 import { noOrigin, type ServiceAccountActor, systemActor, type UserActor } from "./actor";
-import { assertHoldsAll, authorize, can } from "./authorize";
+import { authorize, can } from "./authorize";
 import { builtInRoles } from "./built-in-roles";
 import { catalogue, type Permission } from "./catalogue";
-import { permissionsOfRoles } from "./effective-permissions";
+import type { Grant } from "./grant";
+import { assertMayGive } from "./no-escalation";
+import { ownPermissions } from "./own-permissions";
+import { type Holder, weigh } from "./weigh";
 
 const teamId = newId("Team");
+const builtIn = { id: newId("Product"), builtIn: true };
+const billing = { id: newId("Product"), builtIn: false };
+
+/** What built-in roles come to for somebody. */
+function permitted(keys: string[], type: Holder["type"]): ReadonlySet<string> {
+  const grants: Grant[] = keys.map((key) => ({
+    role: { id: newId("Role"), name: key, product: builtIn, builtInKey: key, permissions: [] },
+    group: null,
+    until: null,
+  }));
+  const holder: Holder = type === "MEMBER" ? { type, enabled: true } : { type, enabled: true, productId: builtIn.id };
+  return ownPermissions(grants, weigh(grants, holder, 0));
+}
 
 function person(permissions: Permission[]): UserActor {
-  const membership = { teamId, permissions: new Set(permissions) };
+  const membership = {
+    teamId,
+    memberId: newId("Member"),
+    permissions: new Set(permissions),
+    productPermissions: new Map([[billing.id, new Set(["invoices:read"])]]),
+  };
   return {
     type: "USER",
     id: newId("User"),
@@ -51,12 +72,29 @@ describe("authorize", () => {
 
 describe("no escalation", () => {
   it("lists each permission that the giver doesn't hold", () => {
-    const refusal = () => assertHoldsAll(person(["product:read"]), ["product:read", "product:create", "audit:read"], teamId, "assign the role X");
+    const rights = [{ product: builtIn, permissions: ["product:read", "product:create", "audit:read"] }];
+    const refusal = () => assertMayGive(person(["product:read"]), teamId, rights, "assign the role X");
     expect(refusal).toThrow(expect.objectContaining({ requiredPermissions: ["product:create", "audit:read"] }));
   });
 
   it("gives a member of another team nothing", () => {
-    expect(() => assertHoldsAll(person(["product:read"]), ["product:read"], newId("Team"), "act")).toThrow(ForbiddenError);
+    const rights = [{ product: builtIn, permissions: ["product:read"] }];
+    expect(() => assertMayGive(person(["product:read"]), newId("Team"), rights, "act")).toThrow(ForbiddenError);
+  });
+
+  it("lets permissions of a product be given by who holds them there, or may grant any", () => {
+    const give =
+      (actor: UserActor | ServiceAccountActor, permission: string, product = billing) =>
+      () =>
+        assertMayGive(actor, teamId, [{ product, permissions: [permission] }], "act");
+    expect(give(person([]), "invoices:read")).not.toThrow();
+    expect(give(person([]), "invoices:write")).toThrow(expect.objectContaining({ requiredPermissions: ["invoices:write"] }));
+    expect(give(person([]), "invoices:read", { id: newId("Product"), builtIn: false })).toThrow(ForbiddenError);
+    expect(give(account([]), "invoices:read")).toThrow(ForbiddenError);
+    for (const actor of [person(["product-permission:grant"]), account(["product-permission:grant"])]) {
+      expect(give(actor, "invoices:write")).not.toThrow();
+      expect(give(actor, "product:read", builtIn)).toThrow(ForbiddenError);
+    }
   });
 });
 
@@ -64,22 +102,22 @@ describe("built-in roles", () => {
   const peopleOnly = catalogue.filter((permission) => permission.peopleOnly).map((permission) => permission.name);
 
   it("for service accounts hold no right over people, roles or the team", () => {
-    for (const role of builtInRoles.filter((candidate) => candidate.for === "service-accounts")) {
+    for (const role of builtInRoles.filter(({ key }) => ["service-account-project-admin", "service-account-viewer"].includes(key))) {
       expect(peopleOnly.filter((name) => (role.permissions as ReadonlySet<string>).has(name))).toEqual([]);
     }
   });
 
   it("never give a service account a right over people, even if one for members were assigned", () => {
-    expect(peopleOnly.filter((name) => permissionsOfRoles(["owner"], "service-accounts").has(name))).toEqual([]);
+    expect(peopleOnly.filter((name) => permitted(["owner"], "SERVICE_ACCOUNT").has(name))).toEqual([]);
   });
 
   it("that a newer version brought permit nothing to this one, and break nothing", () => {
-    expect([...permissionsOfRoles(["role-of-tomorrow"], "members")]).toEqual([]);
-    expect([...permissionsOfRoles(["role-of-tomorrow", "service-account-viewer"], "service-accounts")]).toContain("service-account:read");
+    expect([...permitted(["role-of-tomorrow"], "MEMBER")]).toEqual([]);
+    expect([...permitted(["role-of-tomorrow", "service-account-viewer"], "SERVICE_ACCOUNT")]).toContain("service-account:read");
   });
 
   it("grow from viewer to admin to owner", () => {
-    const of = (key: string) => permissionsOfRoles([key], "members");
+    const of = (key: string) => permitted([key], "MEMBER");
     expect([...of("viewer")].every((permission) => of("admin").has(permission))).toBe(true);
     expect([...of("admin")].every((permission) => of("owner").has(permission))).toBe(true);
     expect([...of("viewer")].every((permission) => permission.endsWith(":read"))).toBe(true);

@@ -31,18 +31,6 @@ export function authorize(actor: Actor | null, permission: Permission, teamId: s
   if (!can(actor, permission, teamId)) throw missing(actor, [permission]);
 }
 
-/**
- * No escalation: whoever hands out permissions must hold each of them.
- * @param act what is refused, such as "assign the role Viewer".
- * @throws ForbiddenError that lists what is missing.
- */
-export function assertHoldsAll(actor: Actor, permissions: Iterable<string>, teamId: string, act: string): void {
-  const held = permissionsIn(actor, teamId);
-  if (held === "all") return;
-  const lacking = [...permissions].filter((permission) => !held?.has(permission));
-  if (lacking.length > 0) throw new ForbiddenError(`You can't ${act}: it would give permissions that you don't hold (${lacking.join(", ")}).`, lacking);
-}
-
 function missing(actor: Actor, permissions: Permission[]): ForbiddenError {
   const titles = permissions.map((name) => `“${permissionDefinition(name)?.title ?? name}” (${name})`).join(", ");
   const who = actor.type === "SERVICE_ACCOUNT" ? "This service account's token doesn't hold" : "You don't hold";

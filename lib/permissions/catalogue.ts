@@ -33,10 +33,54 @@ export const catalogue = [
   define("product:create", "Create products", "Register an API that trusts Latchkey.", { dependsOn: ["product:read"] }),
   define("product:update", "Edit products", "Change a product's name, description, audience and permissions.", { dependsOn: ["product:read"] }),
   define("product:delete", "Delete products", "Delete a product that no service account uses.", { dependsOn: ["product:read"] }),
+  define(
+    "product-permission:grant",
+    "Grant product permissions",
+    "Hand out permissions of the team's products, or take over keys that have them, without holding them.",
+    {
+      dependsOn: ["product:read"],
+    },
+  ),
   define("audit:read", "Read the audit trail", "See who did what in the team, when and from where."),
-  define("role:read", "Read roles", "See the team's roles and what they permit.", { peopleOnly: true }),
-  define("role-assignment:create", "Assign roles", "Give a role whose permissions one holds to a service account.", {
+  define("role:read", "Read roles", "See the team's roles, what they permit and who holds them.", { peopleOnly: true }),
+  define("role:create", "Create roles", "Make or clone a role of permissions that one may give.", {
+    dependsOn: ["role:read", "product:read"],
+    peopleOnly: true,
+  }),
+  define("role:update", "Edit roles", "Change a role's name, description and permissions; adding one takes the right to give it.", {
+    dependsOn: ["role:read", "product:read"],
+    peopleOnly: true,
+  }),
+  define("role:delete", "Delete roles", "Delete a role that nobody holds, or hand its holders another.", { dependsOn: ["role:read"], peopleOnly: true }),
+  define(
+    "role-assignment:create",
+    "Assign roles",
+    "Give a role whose permissions one may give to a member, a service account or a group, for good or until a date.",
+    {
+      dependsOn: ["role:read"],
+      peopleOnly: true,
+    },
+  ),
+  define("role-assignment:delete", "Unassign roles", "Take a role away from a member, a service account or a group.", {
     dependsOn: ["role:read"],
+    peopleOnly: true,
+  }),
+  define("group:read", "Read groups", "See the team's groups, who is in them and which roles they hold.", { peopleOnly: true }),
+  define("group:create", "Create groups", "Make a group without members or roles.", { dependsOn: ["group:read"], peopleOnly: true }),
+  define(
+    "group:update",
+    "Edit groups",
+    "Change a group's name and description, and who is in it; adding somebody takes the right to give what the group's roles permit.",
+    {
+      dependsOn: ["group:read"],
+      peopleOnly: true,
+    },
+  ),
+  define("group:delete", "Delete groups", "Delete a group; its members lose the roles that they had by it.", { dependsOn: ["group:read"], peopleOnly: true }),
+  define("member:read", "Read members", "See who is in the team, with their e-mail addresses, and who has been invited.", { peopleOnly: true }),
+  define("member:invite", "Invite members", "Ask people to join the team, and withdraw invitations.", { dependsOn: ["member:read"], peopleOnly: true }),
+  define("member:remove", "Remove members", "Remove a person from the team; its service accounts go on working.", {
+    dependsOn: ["member:read"],
     peopleOnly: true,
   }),
   define("team:update", "Edit the team", "Change the team's name.", { peopleOnly: true }),

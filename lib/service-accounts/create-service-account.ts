@@ -10,7 +10,7 @@ import { nameKey } from "../input/text";
 import type { Actor } from "../permissions/actor";
 import { authorize } from "../permissions/authorize";
 import { assertRecentSignIn } from "../permissions/recent-sign-in";
-import { assignRoles, rolesForNewAccount } from "../roles/assign-to-new-account";
+import { assignRolesToNewAccount, rolesForNewAccount } from "../roles/assign-to-new-account";
 import { resolveTeam } from "../teams/resolve-team";
 import { serviceAccountDomain } from "../users/credentials";
 import { type ClientKeys, newClientKeys, replaceSecret } from "./client-keys";
@@ -82,7 +82,7 @@ export async function createServiceAccount(
       target: { type: "ServiceAccount", id, name: account.name },
       details: { product: product.key, clientId: account.clientId },
     });
-    await assignRoles(tx, actor, account, roles);
+    await assignRolesToNewAccount(tx, actor, account, roles);
     tx.changed("client", account.clientId);
     return { account, clientKeys };
   });

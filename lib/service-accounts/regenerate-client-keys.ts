@@ -2,10 +2,10 @@ import { ServiceAccount } from "../../entities/index";
 import { recordEvent } from "../audit/record-event";
 import { transaction } from "../db/transaction";
 import type { Actor } from "../permissions/actor";
-import { assertHoldsAll } from "../permissions/authorize";
+import { grantsOf, rightsOfHolder } from "../permissions/load-effective";
+import { assertMayGive } from "../permissions/no-escalation";
 import { assertKnown } from "../permissions/assert-known";
 import { assertRecentSignIn } from "../permissions/recent-sign-in";
-import { permissionsOfAccount } from "./permissions-of-account";
 import { type ClientKeys, newClientKeys, replaceSecret } from "./client-keys";
 import { lockAccount } from "./lock-accounts";
 
@@ -18,7 +18,8 @@ export async function regenerateClientKeys(actor: Actor | null, id: string): Pro
   return transaction(async (tx) => {
     const account = await lockAccount(tx, actor, "service-account:regenerate-keys", id);
     assertRecentSignIn(actor);
-    assertHoldsAll(actor, await permissionsOfAccount(tx.manager, account), account.teamId, `take over the keys of ${account.name}`);
+    const [holder] = await grantsOf(tx.manager, { serviceAccountIds: [account.id] });
+    assertMayGive(actor, account.teamId, rightsOfHolder(holder!), `take over the keys of ${account.name}`);
     const clientKeys = newClientKeys();
     const now = new Date();
     const columns = { clientId: clientKeys.clientId, keysCreatedAt: now, updatedAt: now };

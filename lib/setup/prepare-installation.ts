@@ -7,6 +7,7 @@ import { dataSource } from "../db/data-source";
 import { transaction } from "../db/transaction";
 import { settings } from "../env";
 import { ensureSigningKey } from "../oauth/signing-keys/ensure-key";
+import { ensureBuiltInRoles } from "../roles/ensure-built-in-roles";
 
 const checkText = "latchkey installation";
 // Any number; of several instances that start at once on an empty database, one prepares it.
@@ -24,7 +25,7 @@ export class WrongSecretsError extends OperatorError {
 }
 
 /**
- * Makes what the installation needs before its first request: the proof of its secrets and its first signing key.
+ * Makes what the installation needs before its first request: the proof of its secrets its first signing key, and the built-in roles that an older version didn't know.
  * @throws WrongSecretsError when the database belongs to other secrets; nothing is made then.
  */
 export async function prepareInstallation(): Promise<void> {
@@ -40,6 +41,7 @@ export async function prepareInstallation(): Promise<void> {
         createdAt: new Date(),
       });
     await ensureSigningKey(tx);
+    await ensureBuiltInRoles(tx);
   });
 }
 

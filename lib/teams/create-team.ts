@@ -1,11 +1,11 @@
 import { randomInt } from "node:crypto";
-import { Product, Role, Team } from "../../entities/index";
+import { Product, Team } from "../../entities/index";
 import { recordEvent } from "../audit/record-event";
 import type { Transaction } from "../db/transaction";
 import { newId } from "../ids";
 import { nameKey, requiredLine } from "../input/text";
 import type { Actor } from "../permissions/actor";
-import { builtInRoles } from "../permissions/built-in-roles";
+import { ensureBuiltInRoles } from "../roles/ensure-built-in-roles";
 
 export const teamName = requiredLine("The team's name", 80);
 
@@ -27,18 +27,7 @@ export async function createTeam(tx: Transaction, actor: Actor, name: string): P
     updatedAt: now,
   };
   await tx.manager.insert(Product, product);
-  await tx.manager.insert(
-    Role,
-    builtInRoles.map((role) => ({
-      id: newId("Role"),
-      teamId: team.id,
-      productId: product.id,
-      name: role.name,
-      description: role.description,
-      builtInKey: role.key,
-      createdAt: now,
-    })),
-  );
+  await ensureBuiltInRoles(tx, team.id);
   await recordEvent(tx, actor, { action: "team.create", teamId: team.id, target: { type: "Team", id: team.id, name } });
   return team;
 }

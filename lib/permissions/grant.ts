@@ -1,0 +1,41 @@
+/** One road by which a member or a service account comes to a role: assigned to them, or to a group that they are in. */
+export interface Grant {
+  role: GrantedRole;
+  /** The group by which it comes; null when it is assigned directly. */
+  group: { id: string; name: string } | null;
+  /** When it ends, in milliseconds since the epoch by the database's clock; null for never. */
+  until: number | null;
+}
+
+/** A role with what it holds, whoever made it. */
+export interface GrantedRole {
+  id: string;
+  name: string;
+  product: { id: string; builtIn: boolean };
+  builtInKey: string | null;
+  /** Those of a role that the team has made; a built-in role's are in `built-in-roles.ts`. */
+  permissions: readonly string[];
+}
+
+const roleJson = `jsonb_build_object('id', r.id, 'name', r.name, 'product', jsonb_build_object('id', r.product_id, 'builtIn', rp.built_in), 'builtInKey', r.built_in_key,
+  'permissions', ARRAY(SELECT permission FROM role_permission WHERE role_id = r.id ORDER BY permission))`;
+
+/** SQL of a `Grant[]` in JSON: every road of a holder, also those that have ended or don't apply; `weigh` decides. @param id SQL of the holder's id */
+export const grantsSql = (holder: "member_id" | "service_account_id", id: string) => `(
+  SELECT coalesce(jsonb_agg(jsonb_build_object(
+      'role', ${roleJson},
+      'group', CASE WHEN g.id IS NULL THEN NULL ELSE jsonb_build_object('id', g.id, 'name', g.name) END,
+      'until', floor(extract(epoch FROM road.until) * 1000)) ORDER BY r.id, g.id NULLS FIRST), '[]')
+  FROM (
+    SELECT role_id, NULL::text AS group_id, expires_at AS until FROM role_assignment WHERE ${holder} = ${id}
+    UNION ALL
+    SELECT ra.role_id, gm.group_id, least(ra.expires_at, gm.expires_at)
+      FROM group_membership gm JOIN role_assignment ra ON ra.group_id = gm.group_id WHERE gm.${holder} = ${id}
+  ) AS road
+  JOIN role r ON r.id = road.role_id JOIN product rp ON rp.id = r.product_id LEFT JOIN team_group g ON g.id = road.group_id)`;
+
+/** SQL of the database's time as `until` has it. */
+export const nowSql = "floor(extract(epoch FROM clock_timestamp()) * 1000)::float8";
+
+/** SQL of one role as a `GrantedRole` in JSON, for a statement with the role as `r` and its product as `rp`. */
+export const grantedRoleSql = roleJson;

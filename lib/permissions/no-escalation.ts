@@ -1,0 +1,41 @@
+import { ForbiddenError } from "../errors";
+import type { Actor } from "./actor";
+import { can, permissionsIn } from "./authorize";
+import { permissionDefinition, type Permission } from "./catalogue";
+
+/** Permissions of one product that somebody would come to, or come to control. */
+export interface Rights {
+  product: { id: string; builtIn: boolean };
+  permissions: Iterable<string>;
+}
+
+/**
+ * What of these rights the actor may not hand out or take over: on Latchkey's own API all that they don't hold; on the team's products
+ * the same, unless they hold `product-permission:grant`.
+ */
+export function lackedRights(actor: Actor, teamId: string, rights: readonly Rights[]): string[] {
+  if (permissionsIn(actor, teamId) === "all") return [];
+  const lacked = rights.flatMap(({ product, permissions }) => {
+    if (product.builtIn) return [...permissions].filter((name) => !can(actor, name as Permission, teamId));
+    if (can(actor, "product-permission:grant", teamId)) return [];
+    const membership = actor.type === "USER" ? actor.memberships.find((candidate) => candidate.teamId === teamId) : undefined;
+    const held = membership?.productPermissions.get(product.id);
+    return [...permissions].filter((name) => !held?.has(name));
+  });
+  return [...new Set(lacked)];
+}
+
+/**
+ * The one place that refuses escalation, by whichever road: assigning a role, joining a group, editing or cloning a role, inviting,
+ * creating an account with roles, taking over keys.
+ * @param act what is refused, such as "assign the role Viewer"
+ * @throws ForbiddenError that lists what is missing
+ */
+export function assertMayGive(actor: Actor, teamId: string, rights: readonly Rights[], act: string): void {
+  const lacked = lackedRights(actor, teamId, rights);
+  if (lacked.length === 0) return;
+  const names = lacked.slice(0, 10).join(", ") + (lacked.length > 10 ? ` and ${lacked.length - 10} more` : "");
+  const ofProduct = lacked.some((name) => permissionDefinition(name) === undefined);
+  const instead = ofProduct ? " Whoever holds product-permission:grant may give permissions of the team's products without holding them." : "";
+  throw new ForbiddenError(`You can't ${act}: it would give permissions that you don't hold (${names}).${instead}`, lacked);
+}
