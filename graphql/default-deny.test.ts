@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { callApi, type Credential, getToken } from "../app/api/testing/call-api";
 import type { Team } from "../entities/index";
 import { catalogue } from "../lib/permissions/catalogue";
-import { makeAccount, makeOwner, makePerson, makeTeam } from "../lib/testing/factories";
+import { makeAccount, makeOwner, makePerson, makePersonWith, makeTeam } from "../lib/testing/factories";
 import { useDatabase } from "../lib/testing/use-database";
-import { makeMemberWithoutRole, makeWorld } from "./testing/make-world";
+import { makeWorld } from "./testing/make-world";
 import { nowhere, operation, rootCalls, rootFields, schemaFields, titled, type World } from "./testing/root-fields";
 
 useDatabase();
@@ -22,7 +22,7 @@ beforeAll(async () => {
   const held = catalogue.filter(({ peopleOnly }) => !peopleOnly).map(({ name }) => name);
   for (const name of held) tokenWithout.set(name, await getToken(clientKeys, { scope: held.filter((other) => other !== name).join(" ") }));
   const idle = await makeAccount(team, { role: null });
-  withoutRole = { person: await makeMemberWithoutRole(team), machine: { bearer: await getToken(idle.clientKeys) } };
+  withoutRole = { person: await makePersonWith(team, []), machine: { bearer: await getToken(idle.clientKeys) } };
   const elsewhere = await makeOwner();
   const theirs = await makeAccount(elsewhere.team);
   stranger = { person: await makePerson(elsewhere.team, "admin"), machine: { bearer: await getToken(theirs.clientKeys) } };

@@ -1,11 +1,8 @@
 import type { Team } from "../../entities/index";
-import { Member } from "../../entities/index";
 import { listAuditEvents } from "../../lib/audit/list-events";
-import { transaction } from "../../lib/db/transaction";
-import { newId } from "../../lib/ids";
 import { systemActor } from "../../lib/permissions/actor";
 import { listRoles } from "../../lib/roles/list-roles";
-import { makeAccount, makePerson, makeProduct, type Person } from "../../lib/testing/factories";
+import { makeAccount, makeProduct } from "../../lib/testing/factories";
 import type { World } from "./root-fields";
 
 const system = systemActor("Test");
@@ -17,14 +14,4 @@ export async function makeWorld(team: Team): Promise<World> {
   const [role] = await listRoles(system, team.id);
   const { items } = await listAuditEvents(system, { teamId: team.id, first: 1 });
   return { team: team.id, product: product.id, account: account.id, role: role!.id, event: items[0]!.id };
-}
-
-/** A signed-in member of the team who has no role at all. */
-export async function makeMemberWithoutRole(team: Team): Promise<Person> {
-  const person = await makePerson();
-  await transaction(async (tx) => {
-    await tx.manager.insert(Member, { id: newId("Member"), teamId: team.id, userId: person.actor.id, createdAt: new Date() });
-    tx.changed("user", person.actor.id);
-  });
-  return person;
 }

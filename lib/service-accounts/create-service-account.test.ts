@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { callApi } from "../../app/api/testing/call-api";
 import { query } from "../db/pool";
+import { newId } from "../ids";
 import { makeAccount, makeOwner } from "../testing/factories";
 import { useDatabase } from "../testing/use-database";
 
@@ -52,4 +53,17 @@ describe("what is asked for many times at once happens once:", () => {
     expect(payloads.filter(({ deletedId }) => deletedId === account.id)).toHaveLength(1);
     expect(payloads.filter(({ userErrors }) => userErrors[0]?.code === "NOT_FOUND")).toHaveLength(19);
   });
+});
+
+it("everything that is wrong with a new account is told at once", async () => {
+  const { team, cookie } = await makeOwner();
+  const { account } = await makeAccount(team);
+  const input = { teamId: team.id, name: account.name, contact: "nobody", accessTokenLifetime: 1, productId: newId("Product") };
+  const wrong = async (more: object) => (await callApi({ cookie }, create, { input: { ...input, ...more } })).data!.createServiceAccount.userErrors;
+  const fields = (errors: { field: string[] }[]) => errors.map(({ field }) => field.join("."));
+  expect(fields(await wrong({}))).toEqual(["input.contact", "input.accessTokenLifetime", "input.name", "input.productId"]);
+  expect(fields(await wrong({ contact: null, accessTokenLifetime: null }))).toEqual(["input.name", "input.productId"]);
+  const more = { name: "", contact: null, accessTokenLifetime: 1, productId: null, roleIds: [newId("Role")] };
+  expect(fields(await wrong(more))).toEqual(["input.name", "input.accessTokenLifetime", "input.roleIds.0"]);
+  expect(await count("service_account", team.id)).toBe(1);
 });

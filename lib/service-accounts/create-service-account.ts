@@ -5,6 +5,7 @@ import { violatedUnique } from "../db/failure";
 import { type Transaction, transaction } from "../db/transaction";
 import { type InputIssue, InvalidInputError } from "../errors";
 import { isId, newId } from "../ids";
+import { IssueList } from "../input/issue-list";
 import { parseInput } from "../input/parse";
 import { nameKey } from "../input/text";
 import type { Actor } from "../permissions/actor";
@@ -48,10 +49,13 @@ export async function createServiceAccount(
   const teamId = resolveTeam(actor, input.teamId, ["input", "teamId"]);
   authorize(actor, "service-account:create", teamId, "team", ["input", "teamId"]);
   assertRecentSignIn(actor);
-  const values = parseInput(schema, input);
+  const mistakes = new IssueList();
+  const parsed = await mistakes.take(() => parseInput(schema, input));
   return transaction(async (tx) => {
-    const product = await checkReferences(tx, teamId, values.name, input.productId);
-    const roles = await rolesForNewAccount(tx, actor, product, input.roleIds);
+    await mistakes.take(() => assertNameFree(tx, teamId, input.name));
+    const found = await mistakes.take(() => productOf(tx, teamId, input.productId));
+    const given = found && (await mistakes.take(() => rolesForNewAccount(tx, actor, found, input.roleIds)));
+    const { values, product, roles } = mistakes.whole({ values: parsed, product: found, roles: given });
     const clientKeys = newClientKeys();
     const id = newId("ServiceAccount");
     const now = new Date();
@@ -88,14 +92,16 @@ export async function createServiceAccount(
   });
 }
 
-async function checkReferences(tx: Transaction, teamId: string, name: string, productId: string | null | undefined): Promise<Product> {
-  const issues: InputIssue[] = [];
+async function productOf(tx: Transaction, teamId: string, productId: string | null | undefined): Promise<Product> {
   const where = productId == null ? { teamId, builtIn: true } : { teamId, id: productId };
   const product = productId != null && !isId("Product", productId) ? null : await tx.manager.findOne(Product, { where, lock: { mode: "pessimistic_read" } });
-  if (!product) issues.push({ field: ["input", "productId"], message: "There is no such product in this team.", code: "NOT_FOUND" });
-  if (await tx.manager.existsBy(ServiceAccount, { teamId, nameKey: nameKey(name) })) issues.push(nameTaken);
-  if (!product || issues.length > 0) throw new InvalidInputError(issues);
-  return product;
+  if (product) return product;
+  throw new InvalidInputError([{ field: ["input", "productId"], message: "There is no such product in this team.", code: "NOT_FOUND" }]);
+}
+
+async function assertNameFree(tx: Transaction, teamId: string, given: string): Promise<void> {
+  const { success, data: name } = accountName.safeParse(given);
+  if (success && (await tx.manager.existsBy(ServiceAccount, { teamId, nameKey: nameKey(name) }))) throw new InvalidInputError([nameTaken]);
 }
 
 const nameTaken: InputIssue = { field: ["input", "name"], message: "The team has a service account of this name. Choose another.", code: "TAKEN" };

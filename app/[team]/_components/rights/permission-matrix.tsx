@@ -1,0 +1,91 @@
+import { Checkbox, VisuallyHidden } from "@mantine/core";
+import { IconCheck, IconMinus } from "@tabler/icons-react";
+import { useId } from "react";
+import { choose, type MatrixPermission, matrixOf, type MatrixRow } from "./matrix-of";
+import classes from "./permission-matrix.module.css";
+
+interface Props {
+  /** All that the product declares. */
+  permissions: readonly MatrixPermission[];
+  chosen: ReadonlySet<string>;
+  /** Left out where the choice is only shown. */
+  onChange?: (chosen: Set<string>) => void;
+  /** Why one can't be chosen, for those that can't. */
+  refusal?: (permission: MatrixPermission) => string | undefined;
+}
+
+/** What may be done with each resource: a line for each, with a box for each verb. */
+export function PermissionMatrix({ permissions, chosen, onChange, refusal = () => undefined }: Props) {
+  const set = onChange && ((names: string[], on: boolean) => onChange(choose(permissions, chosen, names, on)));
+  return (
+    <div className={classes.matrix}>
+      {matrixOf(permissions).map((row) => (
+        <Row key={row.resource} row={row} chosen={chosen} set={set} refusal={refusal} />
+      ))}
+    </div>
+  );
+}
+
+interface RowProps {
+  row: MatrixRow;
+  chosen: ReadonlySet<string>;
+  set: ((names: string[], on: boolean) => void) | undefined;
+  refusal: (permission: MatrixPermission) => string | undefined;
+}
+
+function Row({ row, chosen, set, refusal }: RowProps) {
+  const labelId = useId();
+  const free = row.permissions.filter((permission) => !refusal(permission)).map(({ name }) => name);
+  const held = row.permissions.filter(({ name }) => chosen.has(name)).length;
+  const all = held > 0 && free.every((name) => chosen.has(name));
+  return (
+    <div role="group" aria-labelledby={labelId} className={classes.row}>
+      <div className={classes.resource}>
+        {set && row.permissions.length > 1 && (
+          <Checkbox
+            size="xs"
+            aria-label={`All of ${row.resource}`}
+            checked={all}
+            indeterminate={held > 0 && !all}
+            disabled={free.length === 0}
+            onChange={() => set(free, !all)}
+          />
+        )}
+        <code id={labelId} className={classes.name}>
+          {row.resource}
+        </code>
+      </div>
+      <div className={classes.verbs}>
+        {row.permissions.map((permission) => {
+          const { name, title, description } = permission;
+          if (!set) return <Shown key={name} permission={permission} held={chosen.has(name)} />;
+          const why = refusal(permission);
+          return (
+            <Checkbox
+              key={name}
+              size="xs"
+              className={classes.verb}
+              label={title}
+              description={why ?? (description || name)}
+              checked={chosen.has(name)}
+              disabled={why !== undefined && !chosen.has(name)}
+              onChange={(event) => set([name], event.currentTarget.checked)}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** A permission that is only looked at. */
+function Shown({ permission: { name, title }, held }: { permission: MatrixPermission; held: boolean }) {
+  const Icon = held ? IconCheck : IconMinus;
+  return (
+    <div className={classes.shown} data-held={held || undefined} title={name}>
+      <Icon size={16} aria-hidden />
+      <span>{title}</span>
+      {!held && <VisuallyHidden>: not permitted</VisuallyHidden>}
+    </div>
+  );
+}
