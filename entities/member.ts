@@ -7,4 +7,6 @@ export class Member {
   @Column("text", { name: "team_id" }) teamId!: string;
   @Column("text", { name: "user_id" }) userId!: string;
   @Column("timestamptz", { name: "created_at" }) createdAt!: Date;
+  /** The user's name in the form by which lists sort; the database writes it. */
+  @Column({ type: "text", name: "name_key", insert: false, update: false }) readonly nameKey!: string;
 }

@@ -8,4 +8,6 @@ export class Team {
   /** The team's name in URLs; unique on the installation. */
   @Column("text") slug!: string;
   @Column("timestamptz", { name: "created_at" }) createdAt!: Date;
+  /** Id of the actor who created it. */
+  @Column("text", { name: "created_by" }) createdBy!: string;
 }

@@ -10,6 +10,8 @@ export class User {
   @Column("text") name!: string;
   /** argon2id; null for people who sign in with an OpenID Connect provider only. */
   @Column("text", { name: "password_hash", nullable: true }) passwordHash!: string | null;
+  /** False while nobody has vouched for the address: a user who was made by an invitation's link, which also the inviter sees. */
+  @Column("boolean", { name: "email_verified" }) emailVerified!: boolean;
   @Column("timestamptz", { name: "created_at" }) createdAt!: Date;
   @Column("timestamptz", { name: "disabled_at", nullable: true }) disabledAt!: Date | null;
 }

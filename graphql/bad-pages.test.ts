@@ -105,7 +105,14 @@ describe("a filter for what can't be there finds nothing:", () => {
       created: serviceAccounts(teamId: $id, filter: { createdById: $anyId }) { totalCount }
       auditEvents(teamId: $id, filter: { action: $text, actorId: $anyId, targetId: $anyId, targetType: $text }) { totalCount }
       typed: auditEvents(teamId: $id, filter: { targetType: $text }) { totalCount }
-      roles(teamId: $id, productId: $anyId) { id }
+      roles(teamId: $id, filter: { productId: $anyId }) { totalCount }
+      named: roles(teamId: $id, filter: { search: $text }) { totalCount nodes { id } }
+      roleAssignments(teamId: $id, filter: { roleId: $anyId, memberId: $anyId, serviceAccountId: $anyId, groupId: $anyId }) { totalCount }
+      effectivePermissions(teamId: $id, memberId: $anyId) { nextEnd }
+      ofAccount: effectivePermissions(teamId: $id, serviceAccountId: $anyId) { nextEnd }
+      can(teamId: $id, permission: $text) { allowed }
+      permissionGivers(teamId: $id, permission: $text)
+      role(id: $anyId) { id }
       team(slug: $text) { id }
       node(id: $anyId) { id }
       product(id: $anyId) { id }
@@ -119,7 +126,14 @@ describe("a filter for what can't be there finds nothing:", () => {
       created: { totalCount: 0 },
       typed: { totalCount: 0 },
       auditEvents: { totalCount: 0 },
-      roles: [],
+      roles: { totalCount: 0 },
+      named: { totalCount: 0, nodes: [] },
+      roleAssignments: { totalCount: 0 },
+      effectivePermissions: null,
+      ofAccount: null,
+      can: { allowed: false },
+      permissionGivers: [expect.any(String)],
+      role: null,
       team: null,
       node: null,
       product: null,

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { callApi, type Credential, getToken } from "../app/api/testing/call-api";
 import type { Team } from "../entities/index";
 import { catalogue } from "../lib/permissions/catalogue";
-import { makeAccount, makeOwner, makePerson, makePersonWith, makeTeam } from "../lib/testing/factories";
+import { makeAccount, makeOwner, makePerson, makeTeam } from "../lib/testing/factories";
+import { makeMember } from "../lib/testing/make-roles";
 import { useDatabase } from "../lib/testing/use-database";
 import { makeWorld } from "./testing/make-world";
 import { nowhere, operation, rootCalls, rootFields, schemaFields, titled, type World } from "./testing/root-fields";
@@ -22,7 +23,7 @@ beforeAll(async () => {
   const held = catalogue.filter(({ peopleOnly }) => !peopleOnly).map(({ name }) => name);
   for (const name of held) tokenWithout.set(name, await getToken(clientKeys, { scope: held.filter((other) => other !== name).join(" ") }));
   const idle = await makeAccount(team, { role: null });
-  withoutRole = { person: await makePersonWith(team, []), machine: { bearer: await getToken(idle.clientKeys) } };
+  withoutRole = { person: await makeMember(team), machine: { bearer: await getToken(idle.clientKeys) } };
   const elsewhere = await makeOwner();
   const theirs = await makeAccount(elsewhere.team);
   stranger = { person: await makePerson(elsewhere.team, "admin"), machine: { bearer: await getToken(theirs.clientKeys) } };
@@ -58,12 +59,12 @@ describe("without the permission it needs, which the answer names, nobody of the
     }
   });
 
-  it("anything but viewer and team, also by node", () => {
-    const open = rootCalls.filter(({ permission }) => permission === null).map(({ title }) => title);
-    expect(open).toEqual(["node (team)", "team", "viewer"]);
+  it("anything but what tells of themselves and their teams, also by node", () => {
+    const open = rootCalls.filter(({ permission, personal }) => permission === null && !personal).map(({ title }) => title);
+    expect(open.sort()).toEqual(["node (team)", "permissionGivers", "team", "viewer"]);
   });
 
-  it.each(["viewer", "team"])("but everybody with an identity may call %s", async (field) => {
+  it.each(["viewer", "team", "permissionGivers"])("but everybody with an identity may call %s", async (field) => {
     for (const who of [withoutRole.person, withoutRole.machine]) {
       const answer = await ask(who, field, rootFields[field]![0]!.args(ours));
       expect(answer.errors).toBeUndefined();
@@ -73,7 +74,7 @@ describe("without the permission it needs, which the answer names, nobody of the
 });
 
 describe("for an admin of another team, ours is as missing as what doesn't exist:", () => {
-  it.each(titled(rootCalls.filter(({ field }) => field !== "viewer")))("%s", async (_, { field, args }) => {
+  it.each(titled(rootCalls.filter(({ field, personal }) => field !== "viewer" && !personal)))("%s", async (_, { field, args }) => {
     for (const who of [stranger.person, stranger.machine]) {
       const [real, random] = [await ask(who, field, args(ours)), await ask(who, field, args(nowhere()))];
       expect(JSON.stringify({ ...real, headers: null })).toBe(JSON.stringify({ ...random, headers: null }));
@@ -93,7 +94,10 @@ describe("for an admin of another team, ours is as missing as what doesn't exist
       serviceAccounts(teamId: $team, filter: { productId: $product }) { totalCount }
       created: serviceAccounts(teamId: $team, filter: { createdById: $account }) { totalCount }
       found: serviceAccounts(teamId: $team, filter: { search: $text }) { totalCount }
-      roles(teamId: $team, productId: $product) { id }
+      roles(teamId: $team, filter: { productId: $product }) { totalCount }
+      roleAssignments(teamId: $team, filter: { serviceAccountId: $account }) { totalCount }
+      effectivePermissions(teamId: $team, serviceAccountId: $account) { nextEnd }
+      can(teamId: $team, serviceAccountId: $account, permission: "audit:read") { allowed }
       auditEvents(teamId: $team, filter: { targetId: $account }) { totalCount }
     }`;
     const [real, random] = [await callApi(elsewhere, read, lists(ours)), await callApi(elsewhere, read, lists(nowhere()))];
@@ -101,7 +105,10 @@ describe("for an admin of another team, ours is as missing as what doesn't exist
       serviceAccounts: { totalCount: 0 },
       created: { totalCount: 0 },
       found: { totalCount: 0 },
-      roles: [],
+      roles: { totalCount: 0 },
+      roleAssignments: { totalCount: 0 },
+      effectivePermissions: null,
+      can: null,
       auditEvents: { totalCount: 0 },
     });
     expect(random.data).toEqual(real.data);

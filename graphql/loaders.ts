@@ -1,9 +1,18 @@
 import DataLoader from "dataloader";
 import { creatorsById } from "../lib/creators/creators-by-id";
+import { databaseClock } from "../lib/db/clock";
+import { productCountsOfGroups } from "../lib/groups/product-counts";
+import { countsOfGroups, groupsById } from "../lib/groups/groups-by-id";
+import { membershipsOf } from "../lib/groups/memberships-of";
+import { groupsOfInvitations, rolesOfInvitations } from "../lib/invitations/given-by-id";
+import { membersById, usersById } from "../lib/members/members-by-id";
 import { permissionsOfProducts, productsById } from "../lib/products/products-by-id";
 import { dataSource } from "../lib/db/data-source";
 import { grantedRolesById } from "../lib/permissions/load-effective";
+import { assignmentsOf } from "../lib/roles/assignments-of-holders";
+import { rolesById } from "../lib/roles/roles-by-id";
 import { rolesOfAccounts } from "../lib/roles/roles-of-accounts";
+import { accountsById } from "../lib/service-accounts/accounts-by-id";
 import { teamsById } from "../lib/teams/teams-by-id";
 
 const batched = <Value>(load: (ids: readonly string[]) => Promise<Map<string, Value>>, missing: () => Value) =>
@@ -12,26 +21,51 @@ const batched = <Value>(load: (ids: readonly string[]) => Promise<Map<string, Va
     return ids.map((id) => found.get(id) ?? missing());
   });
 
+const gone = (what: string) => () => {
+  throw new Error(`a ${what} is missing that something refers to`);
+};
+
 /** Look-ups of what belongs to objects that the actor has been allowed to see: one statement each, however long the list. */
 export function createLoaders() {
+  let now: Promise<number> | undefined;
   return {
-    product: batched(productsById, () => {
-      throw new Error("a product is missing that something refers to");
-    }),
-    team: batched(teamsById, () => {
-      throw new Error("a membership refers to a team that is missing");
-    }),
+    product: batched(productsById, gone("product")),
+    team: batched(teamsById, gone("team")),
+    role: batched(rolesById, gone("role")),
+    group: batched(groupsById, gone("group")),
+    member: batched(membersById, gone("member")),
+    user: batched(usersById, gone("user")),
+    serviceAccount: batched(accountsById, gone("service account")),
     productPermissions: batched(permissionsOfProducts, () => []),
-    grantedRole: batched(
-      async (ids) => grantedRolesById((await dataSource()).manager, ids),
-      () => {
-        throw new Error("a role is missing that something refers to");
-      },
-    ),
+    grantedRole: batched(async (ids) => grantedRolesById((await dataSource()).manager, ids), gone("role")),
     accountRoles: batched(rolesOfAccounts, () => []),
-    creator: batched(creatorsById, () => {
-      throw new Error("a creator is asked for and not answered");
-    }),
+    memberAssignments: batched(
+      async (ids) => assignmentsOf("memberId", ids),
+      () => [],
+    ),
+    accountAssignments: batched(
+      async (ids) => assignmentsOf("serviceAccountId", ids),
+      () => [],
+    ),
+    groupAssignments: batched(
+      async (ids) => assignmentsOf("groupId", ids),
+      () => [],
+    ),
+    memberGroups: batched(
+      async (ids) => membershipsOf("memberId", ids),
+      () => [],
+    ),
+    accountGroups: batched(
+      async (ids) => membershipsOf("serviceAccountId", ids),
+      () => [],
+    ),
+    groupCounts: batched(countsOfGroups, () => ({ members: 0, serviceAccounts: 0 })),
+    groupProductCounts: batched(productCountsOfGroups, () => []),
+    invitationRoles: batched(rolesOfInvitations, () => []),
+    invitationGroups: batched(groupsOfInvitations, () => []),
+    creator: batched(creatorsById, gone("creator")),
+    /** Whether something that ends at this time counts still, by the database's clock, which is asked once for a request. */
+    isActive: async (until: Date | null) => until === null || until.getTime() > (await (now ??= databaseClock())),
   };
 }
 

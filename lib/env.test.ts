@@ -38,6 +38,18 @@ describe("settings", () => {
     expect(problems.join()).not.toMatch(/hunter2|swordfish/);
   });
 
+  it("name a mail server by two, and print no password of its", () => {
+    const both = { SMTP_URL: "smtp://latchkey:hunter2@mail.example.com:587", SMTP_FROM: "Latchkey <latchkey@example.com>" };
+    expect(parseSettings(both).smtp).toEqual({ url: both.SMTP_URL, from: both.SMTP_FROM });
+    expect(parseSettings({}).smtp).toBeUndefined();
+    expect(problemsOf({ SMTP_URL: both.SMTP_URL })).toHaveLength(1);
+    expect(problemsOf({ SMTP_FROM: "latchkey@example.com" })).toHaveLength(1);
+    for (const url of ["https://u:hunter2@mail.example.com", "latchkey:hunter2@mail.example.com"])
+      expect(problemsOf({ ...both, SMTP_URL: url }).join()).toMatch(/^SMTP_URL (?!.*hunter2)/);
+    for (const from of ["Latchkey", "a@b, c@d", "<a@b>, c@d", "a@b\nBcc: c@d", "Latchkey <>"])
+      expect(problemsOf({ ...both, SMTP_FROM: from }).map((problem) => problem.split(" ")[0])).toEqual(["SMTP_FROM"]);
+  });
+
   it.each(["0", "65536", "-1", "3000.5", "0x10"])("refuse the port %s", (port) => {
     expect(problemsOf({ PORT: port })).toHaveLength(1);
   });

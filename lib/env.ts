@@ -27,6 +27,8 @@ export interface Settings {
   production: boolean;
   /** Sign-in with an OpenID Connect provider, off unless all three are set. */
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined;
+  /** The server that takes our mails, off unless both are set. The URL may hold a password. */
+  smtp: { url: string; from: string } | undefined;
   /** Secrets given by the environment instead of the data directory. */
   secrets: { session?: string; pepper?: string; keyEncryption?: string };
   /** Password of the first admin, for `latchkey bootstrap`. */
@@ -99,6 +101,15 @@ const schema = z.object({
   OIDC_CLIENT_ID: optional(z.string()),
   OIDC_CLIENT_SECRET: optional(z.string()),
   OIDC_NAME: optional(z.string().max(40, "must have at most 40 characters")),
+  SMTP_URL: optional(url("must be the URL of an SMTP server, such as smtp://user:password@mail.example.com:587 or smtps://…:465", ["smtp:", "smtps:"])),
+  SMTP_FROM: optional(
+    z
+      .string()
+      .regex(
+        /^(?:[^\p{Cc}"<>]*<[^\s@"<>(),;]+@[^\s@"<>(),;]+>|[^\s@"<>(),;]+@[^\s@"<>(),;]+)$/u,
+        "must be an e-mail address, such as Latchkey <latchkey@example.com>",
+      ),
+  ),
   NODE_ENV: optional(z.string()),
 });
 
@@ -112,6 +123,7 @@ export function parseSettings(environment: Record<string, string | undefined>): 
   const oidcNames = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"];
   const missing = oidcNames.filter((name) => !environment[name]);
   if (missing.length > 0 && missing.length < oidcNames.length) problems.push(`${missing.join(" and ")} must be set too, or none of ${oidcNames.join(", ")}`);
+  if (Boolean(environment.SMTP_URL) !== Boolean(environment.SMTP_FROM)) problems.push("SMTP_URL and SMTP_FROM must both be set, or none of them");
   if (!parsed.success || problems.length > 0) throw new SettingsError(problems);
   const env = parsed.data;
   const port = env.PORT ?? 3000;
@@ -130,6 +142,7 @@ export function parseSettings(environment: Record<string, string | undefined>): 
     oidc: env.OIDC_ISSUER
       ? { issuer: env.OIDC_ISSUER, clientId: env.OIDC_CLIENT_ID!, clientSecret: env.OIDC_CLIENT_SECRET!, name: env.OIDC_NAME ?? "single sign-on" }
       : undefined,
+    smtp: env.SMTP_URL && env.SMTP_FROM ? { url: env.SMTP_URL, from: env.SMTP_FROM } : undefined,
     secrets: { session: env.LATCHKEY_SESSION_SECRET, pepper: env.LATCHKEY_PEPPER, keyEncryption: env.LATCHKEY_KEY_ENCRYPTION_KEY },
     adminPassword: env.LATCHKEY_ADMIN_PASSWORD,
   };

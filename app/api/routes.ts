@@ -7,6 +7,7 @@ import { signOutEverywhereEndpoint } from "@/lib/auth/sign-out-everywhere";
 import type { Handler } from "@/lib/http/endpoint";
 import { healthEndpoint, readinessEndpoint } from "@/lib/http/health";
 import { missingEndpoint } from "@/lib/http/missing-endpoint";
+import { invitationEndpoint } from "@/lib/invitations/invitation-endpoint";
 import { jwksEndpoint } from "@/lib/oauth/jwks-endpoint";
 import { metadataEndpoint } from "@/lib/oauth/metadata-endpoint";
 import { tokenEndpoint } from "@/lib/oauth/token-endpoint";
@@ -20,6 +21,7 @@ export const routes: Record<string, Handler> = {
   "/api/auth/account": ownAccountEndpoint,
   "/api/auth/change-password": changePasswordEndpoint,
   "/api/auth/end-session": endOwnSessionEndpoint,
+  "/api/auth/invitation": invitationEndpoint,
   "/api/auth/reauthenticate": reauthenticateEndpoint,
   "/api/auth/sign-out-everywhere": signOutEverywhereEndpoint,
   "/api/auth/*": authEndpoint,

@@ -16,6 +16,7 @@ const statements = [
   `CREATE UNIQUE INDEX role_built_in_unique ON role (team_id, built_in_key) WHERE built_in_key IS NOT NULL`,
   `CREATE INDEX role_by_name ON role (team_id, name_key, id)`,
   `CREATE INDEX role_by_creation ON role (team_id, id)`,
+  `CREATE INDEX role_product_by_name ON role (team_id, product_id, name_key, id)`,
   `CREATE INDEX role_product_by_creation ON role (product_id, team_id, id)`,
   `CREATE INDEX role_search ON role USING gin (team_id, search_text gin_trgm_ops)`,
   `CREATE TABLE role_permission (
@@ -67,8 +68,32 @@ const statements = [
   `CREATE UNIQUE INDEX role_assignment_group ON role_assignment (group_id, role_id) WHERE group_id IS NOT NULL`,
   `CREATE INDEX role_assignment_of_role ON role_assignment (role_id, id)`,
   `CREATE INDEX role_assignment_by_creation ON role_assignment (team_id, role_id, id)`,
+  `CREATE INDEX role_assignment_of_team ON role_assignment (team_id, id)`,
   `DROP INDEX role_assignment_by_role`,
   `CREATE INDEX member_by_creation ON member (team_id, id)`,
+  // A list of a team's members sorts and finds them by what stands with the user; the database itself keeps the copy right, whichever version writes.
+  `ALTER TABLE member
+    ADD COLUMN name_key text COLLATE "C" NOT NULL DEFAULT '',
+    ADD COLUMN search_text text COLLATE "C" NOT NULL DEFAULT ''`,
+  `UPDATE member m SET name_key = lower(u.name), search_text = lower(u.name) || chr(31) || lower(u.email) || chr(31) || m.id
+    FROM user_account u WHERE u.id = m.user_id`,
+  `CREATE FUNCTION member_copy_user() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    SELECT lower(u.name), lower(u.name) || chr(31) || lower(u.email) || chr(31) || NEW.id INTO NEW.name_key, NEW.search_text
+      FROM user_account u WHERE u.id = NEW.user_id;
+    RETURN NEW;
+  END $$`,
+  `CREATE TRIGGER member_copy_user BEFORE INSERT ON member FOR EACH ROW EXECUTE FUNCTION member_copy_user()`,
+  `CREATE FUNCTION user_copy_to_members() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    UPDATE member m SET name_key = lower(NEW.name), search_text = lower(NEW.name) || chr(31) || lower(NEW.email) || chr(31) || m.id WHERE m.user_id = NEW.id;
+    RETURN NULL;
+  END $$`,
+  `CREATE TRIGGER user_copy_to_members AFTER UPDATE OF name, email ON user_account FOR EACH ROW EXECUTE FUNCTION user_copy_to_members()`,
+  `CREATE INDEX member_by_name ON member (team_id, name_key, id)`,
+  `CREATE INDEX member_search ON member USING gin (team_id, search_text gin_trgm_ops)`,
+  `ALTER TABLE team ADD COLUMN created_by text COLLATE "C" NOT NULL DEFAULT 'system'`,
+  `CREATE INDEX team_by_creator ON team (created_by)`,
+  // Whoever there is was let in by the operator; whoever takes an invitation has shown the link, which isn't proof of the address.
+  `ALTER TABLE user_account ADD COLUMN email_verified boolean NOT NULL DEFAULT true`,
   `CREATE TABLE invitation (
     id text COLLATE "C" PRIMARY KEY,
     team_id text COLLATE "C" NOT NULL REFERENCES team ON DELETE CASCADE,

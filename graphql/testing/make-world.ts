@@ -1,8 +1,11 @@
 import type { Team } from "../../entities/index";
 import { listAuditEvents } from "../../lib/audit/list-events";
+import { createGroup } from "../../lib/groups/create-group";
+import { newId } from "../../lib/ids";
+import { inviteMember } from "../../lib/invitations/invite-member";
 import { systemActor } from "../../lib/permissions/actor";
-import { listRoles } from "../../lib/roles/list-roles";
 import { makeAccount, makeProduct } from "../../lib/testing/factories";
+import { makeMember, makeRole } from "../../lib/testing/make-roles";
 import type { World } from "./root-fields";
 
 const system = systemActor("Test");
@@ -11,7 +14,19 @@ const system = systemActor("Test");
 export async function makeWorld(team: Team): Promise<World> {
   const product = await makeProduct(team);
   const { account } = await makeAccount(team, { role: null });
-  const [role] = await listRoles(system, team.id);
+  const role = await makeRole(team, ["service-account:read"]);
   const { items } = await listAuditEvents(system, { teamId: team.id, first: 1 });
-  return { team: team.id, product: product.id, account: account.id, role: role!.id, event: items[0]!.id };
+  const group = await createGroup(system, { teamId: team.id, name: newId("Group") });
+  const { memberId: member } = await makeMember(team);
+  const { invitation } = await inviteMember(system, { teamId: team.id, email: `${newId("Invitation")}@example.com` });
+  return {
+    team: team.id,
+    product: product.id,
+    account: account.id,
+    role: role.id,
+    group: group.id,
+    member,
+    invitation: invitation.id,
+    event: items[0]!.id,
+  };
 }

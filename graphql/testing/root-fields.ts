@@ -9,6 +9,10 @@ export interface World {
   product: string;
   account: string;
   role: string;
+  group: string;
+  /** Somebody in the team, who may be removed. */
+  member: string;
+  invitation: string;
   event: string;
 }
 
@@ -16,32 +20,64 @@ export interface World {
 interface Call {
   /** What the caller must hold; null for the fields that need no more than an identity. */
   permission: Permission | null;
+  /** What they must hold beside it. */
+  also?: Permission;
   /** Arguments that name things of the world, and are right for someone who may. */
   args: (world: World) => Record<string, unknown>;
+  /** True for what a person does about themself alone, which has tests of its own. */
+  personal?: boolean;
 }
 
 const call = (permission: Permission | null, args: Call["args"]): Call => ({ permission, args });
+const personal = (args: Call["args"]): Call => ({ permission: null, args, personal: true });
 const newProduct = (team: string) => ({ teamId: team, key: "billing", name: "Billing", audience: `urn:team:${team}` });
 
 /** Every root field of the schema, with what it needs. The tests fail when a field has no entry here, or an entry no field. */
 export const rootFields: Record<string, Call[]> = {
+  acceptInvitation: [personal(() => ({ token: "lkinv_none" }))],
+  addGroupMembers: [call("group:update", ({ group, member, account }) => ({ id: group, input: { memberIds: [member], serviceAccountIds: [account] } }))],
   auditEvents: [call("audit:read", ({ team }) => ({ teamId: team }))],
+  group: [call("group:read", ({ group }) => ({ id: group }))],
+  groupMemberships: [call("group:read", ({ group }) => ({ groupId: group }))],
+  groups: [call("group:read", ({ team }) => ({ teamId: team }))],
+  invitations: [call("member:read", ({ team }) => ({ teamId: team }))],
+  inviteMember: [call("member:invite", ({ team }) => ({ input: { teamId: team, email: `${newId("Invitation")}@example.com` } }))],
+  leaveTeam: [personal(({ team }) => ({ teamId: team }))],
+  member: [call("member:read", ({ member }) => ({ id: member }))],
+  members: [call("member:read", ({ team }) => ({ teamId: team }))],
   node: [
     call(null, ({ team }) => ({ id: team })),
     call("product:read", ({ product }) => ({ id: product })),
     call("role:read", ({ role }) => ({ id: role })),
     call("service-account:read", ({ account }) => ({ id: account })),
+    call("group:read", ({ group }) => ({ id: group })),
+    call("member:read", ({ member }) => ({ id: member })),
+    call("member:read", ({ invitation }) => ({ id: invitation })),
     call("audit:read", ({ event }) => ({ id: event })),
   ],
   product: [call("product:read", ({ product }) => ({ id: product }))],
   products: [call("product:read", ({ team }) => ({ teamId: team }))],
+  can: [{ ...call("role:read", ({ account, team }) => ({ teamId: team, serviceAccountId: account, permission: "audit:read" })), also: "service-account:read" }],
+  effectivePermissions: [{ ...call("role:read", ({ account, team }) => ({ teamId: team, serviceAccountId: account })), also: "service-account:read" }],
+  permissionGivers: [call(null, ({ team }) => ({ teamId: team, permission: "audit:read" }))],
+  role: [call("role:read", ({ role }) => ({ id: role }))],
+  roleAssignments: [call("role:read", ({ team }) => ({ teamId: team }))],
   roles: [call("role:read", ({ team }) => ({ teamId: team }))],
   serviceAccount: [call("service-account:read", ({ account }) => ({ id: account }))],
   serviceAccounts: [call("service-account:read", ({ team }) => ({ teamId: team }))],
   team: [call(null, ({ team }) => ({ id: team }))],
   viewer: [call(null, () => ({}))],
+  createGroup: [call("group:create", ({ team }) => ({ input: { teamId: team, name: newId("Group") } }))],
+  assignRoles: [call("role-assignment:create", ({ role, account }) => ({ input: { roleIds: [role], serviceAccountIds: [account] } }))],
+  cloneRole: [call("role:create", ({ role }) => ({ id: role, input: { name: newId("Role") } }))],
+  createRole: [call("role:create", ({ team }) => ({ input: { teamId: team, name: newId("Role"), permissions: ["audit:read"] } }))],
+  deleteRole: [call("role:delete", ({ role }) => ({ id: role }))],
+  unassignRoles: [call("role-assignment:delete", ({ role, account }) => ({ input: { roleIds: [role], serviceAccountIds: [account] } }))],
+  updateRole: [call("role:update", ({ role }) => ({ id: role, input: { description: "x" } }))],
   createProduct: [call("product:create", ({ team }) => ({ input: newProduct(team) }))],
   createServiceAccount: [call("service-account:create", ({ team }) => ({ input: { teamId: team, name: "New" } }))],
+  createTeam: [personal(() => ({ input: { name: "New" } }))],
+  deleteGroup: [call("group:delete", ({ group }) => ({ id: group }))],
   deleteProduct: [call("product:delete", ({ product }) => ({ id: product }))],
   deleteServiceAccounts: [call("service-account:delete", ({ account }) => ({ ids: [account] }))],
   deleteServiceAccount: [call("service-account:delete", ({ account }) => ({ id: account }))],
@@ -49,6 +85,11 @@ export const rootFields: Record<string, Call[]> = {
   disableServiceAccount: [call("service-account:update", ({ account }) => ({ id: account }))],
   enableServiceAccounts: [call("service-account:update", ({ account }) => ({ ids: [account] }))],
   enableServiceAccount: [call("service-account:update", ({ account }) => ({ id: account }))],
+  removeGroupMembers: [call("group:update", ({ group, member, account }) => ({ id: group, input: { memberIds: [member], serviceAccountIds: [account] } }))],
+  removeMember: [call("member:remove", ({ member }) => ({ id: member }))],
+  resendInvitation: [call("member:invite", ({ invitation }) => ({ id: invitation }))],
+  revokeInvitation: [call("member:invite", ({ invitation }) => ({ id: invitation }))],
+  updateGroup: [call("group:update", ({ group }) => ({ id: group, input: { description: "x" } }))],
   regenerateClientKeys: [call("service-account:regenerate-keys", ({ account }) => ({ id: account }))],
   updateProduct: [call("product:update", ({ product }) => ({ id: product, input: { description: "x" } }))],
   updateServiceAccount: [call("service-account:update", ({ account }) => ({ id: account, input: { description: "x" } }))],
@@ -78,19 +119,29 @@ export function operation(field: string, given: Record<string, unknown>): string
   const variables = args.length > 0 ? `(${args.map(({ name, type }) => `$${name}: ${type}`).join(", ")})` : "";
   const values = args.length > 0 ? `(${args.map(({ name }) => `${name}: $${name}`).join(", ")})` : "";
   const kind = field in schema.getMutationType()!.getFields() ? "mutation" : "query";
-  return `${kind} ${variables} { ${field}${values} { ${selection(definition)} } }`;
+  return `${kind} ${variables} { ${field}${values} ${selection(definition)} }`;
 }
 
 /** All that can be asked without arguments one level down: a refused call must hold nothing of it. */
 function selection({ type }: GraphQLField<unknown, unknown>): string {
   const named = getNamedType(type);
-  if (!isObjectType(named)) return "__typename id";
+  if (isLeafType(named)) return "";
+  if (!isObjectType(named)) return "{ __typename id }";
   const own = Object.values(named.getFields());
   const leaves = own.filter((field) => isLeafType(getNamedType(field.type))).map(({ name }) => name);
-  return ["__typename", ...leaves, ...("userErrors" in named.getFields() ? ["userErrors { field message code }"] : [])].join(" ");
+  return `{ ${["__typename", ...leaves, ...("userErrors" in named.getFields() ? ["userErrors { field message code }"] : [])].join(" ")} }`;
 }
 
 /** A world of which nothing exists. */
 export function nowhere(): World {
-  return { team: newId("Team"), product: newId("Product"), account: newId("ServiceAccount"), role: newId("Role"), event: newId("AuditEvent") };
+  return {
+    team: newId("Team"),
+    product: newId("Product"),
+    account: newId("ServiceAccount"),
+    role: newId("Role"),
+    group: newId("Group"),
+    member: newId("Member"),
+    invitation: newId("Invitation"),
+    event: newId("AuditEvent"),
+  };
 }

@@ -1,5 +1,8 @@
 import { getAuditEvent } from "../../lib/audit/get-event";
 import { type IdType, typeOfId } from "../../lib/ids";
+import { getGroup } from "../../lib/groups/get-group";
+import { getInvitation } from "../../lib/invitations/get-invitation";
+import { getMember } from "../../lib/members/get-member";
 import type { Actor } from "../../lib/permissions/actor";
 import { getProduct } from "../../lib/products/get-product";
 import { getRole } from "../../lib/roles/get-role";
@@ -16,6 +19,9 @@ const loads: Partial<Record<IdType, Load>> = {
   Product: getProduct,
   Role: getRole,
   ServiceAccount: getServiceAccount,
+  Group: getGroup,
+  Member: getMember,
+  Invitation: getInvitation,
   AuditEvent: getAuditEvent,
 };
 

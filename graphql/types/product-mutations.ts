@@ -1,10 +1,11 @@
 import { createProduct } from "../../lib/products/create-product";
 import { deleteProduct } from "../../lib/products/delete-product";
 import { updateProduct } from "../../lib/products/update-product";
+import { dryRunText, impactText } from "./impact";
 import type { Refs } from "./refs";
 
 /** The mutations of products. */
-export function defineProductMutations({ builder, product, mutation }: Refs): void {
+export function defineProductMutations({ builder, product, impact, mutation }: Refs): void {
   const permissionInput = builder.inputType("PermissionInput", {
     description: "A right that a product declares.",
     fields: (t) => ({
@@ -50,18 +51,27 @@ export function defineProductMutations({ builder, product, mutation }: Refs): vo
 
   mutation({
     name: "updateProduct",
-    description: "Changes a product. Needs `product:update`.",
+    description:
+      "Changes a product. Removing a permission that roles permit is refused with `IN_USE` and the list of the roles, unless it is forced. Needs `product:update`; to force it, also `role:update`.",
     args: builder.args((t) => ({
       id: t.id({ required: true, description: "The product's id." }),
       input: t.field({ type: updateInput, required: true, description: "What to change." }),
+      force: t.boolean({ description: "Take removed permissions out of the roles that permit them; who has them by these roles loses them at once." }),
+      dryRun: t.boolean({ description: dryRunText }),
     })),
-    run: async ({ actor }, { id, input }) => ({ product: await updateProduct(actor, id, input) }),
-    payload: (t) => ({ product: t.field({ type: product, nullable: true, description: "The product as it is now.", resolve: (parent) => parent.product }) }),
+    run: async ({ actor }, { id, input, force, dryRun }) => {
+      const { result, impact: would } = await updateProduct(actor, id, input, { force, dryRun });
+      return { product: result, impact: would };
+    },
+    payload: (t) => ({
+      product: t.field({ type: product, nullable: true, description: "The product as it is now; null after a dry run.", resolve: (parent) => parent.product }),
+      impact: t.field({ type: impact, nullable: true, description: impactText, resolve: (parent) => parent.impact }),
+    }),
   });
 
   mutation({
     name: "deleteProduct",
-    description: "Deletes a product that no service account uses. Needs `product:delete`.",
+    description: "Deletes a product that no service account uses, with its roles, if nobody has one of them. Needs `product:delete`.",
     args: builder.args((t) => ({ id: t.id({ required: true, description: "The product's id." }) })),
     run: async ({ actor }, { id }) => ({ deletedId: (await deleteProduct(actor, id)).id }),
     payload: (t) => ({ deletedId: t.id({ nullable: true, description: "The id that no longer exists.", resolve: (parent) => parent.deletedId }) }),

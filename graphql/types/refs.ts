@@ -1,13 +1,15 @@
-import type { AuditEvent, Product, ProductPermission, Role, ServiceAccount, Team } from "../../entities/index";
+import type { AuditEvent, Group, GroupMembership, Invitation, Member, Product, Role, RoleAssignment, ServiceAccount, Team } from "../../entities/index";
 import type { Creator } from "../../lib/creators/creators-by-id";
 import type { Actor, Membership } from "../../lib/permissions/actor";
+import type { DeclaredPermission } from "../../lib/permissions/effective";
+import type { Impact } from "../../lib/permissions/impact";
 import type { Builder } from "../builder";
 import { connections } from "../connection";
 import { mutations } from "../mutation";
 import { defineActorType } from "./actor-type";
 
 /** Permissions as the schema shows them, whoever declares them. */
-export type PermissionShape = Pick<ProductPermission, "name" | "title" | "description">;
+export type PermissionShape = DeclaredPermission;
 
 /** All that the type files share: references to each other's types, and the two helpers. */
 export function createRefs(builder: Builder) {
@@ -24,6 +26,12 @@ export function createRefs(builder: Builder) {
     product: builder.objectRef<Product>("Product"),
     permission: builder.objectRef<PermissionShape>("Permission"),
     role: builder.objectRef<Role>("Role"),
+    roleAssignment: builder.objectRef<RoleAssignment>("RoleAssignment"),
+    group: builder.objectRef<Group>("Group"),
+    groupMembership: builder.objectRef<GroupMembership>("GroupMembership"),
+    invitation: builder.objectRef<Invitation>("Invitation"),
+    member: builder.objectRef<Member>("Member"),
+    impact: builder.objectRef<Impact>("Impact"),
     serviceAccount: builder.objectRef<ServiceAccount>("ServiceAccount"),
     auditEvent: builder.objectRef<AuditEvent>("AuditEvent"),
     actorType: defineActorType(builder),

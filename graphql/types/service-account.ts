@@ -1,11 +1,12 @@
 import type { ServiceAccount } from "../../entities/index";
 import { getServiceAccount } from "../../lib/service-accounts/get-service-account";
 import { listServiceAccounts } from "../../lib/service-accounts/list-service-accounts";
+import { can } from "../../lib/permissions/authorize";
 import { lifetimeLimits } from "../../lib/service-accounts/input";
 import type { Refs } from "./refs";
 
 /** `ServiceAccount` and its queries. */
-export function defineServiceAccount({ builder, serviceAccount, creator, product, role, node, connection, nameOrder }: Refs): void {
+export function defineServiceAccount({ builder, serviceAccount, creator, product, role, roleAssignment, groupMembership, node, connection, nameOrder }: Refs): void {
   serviceAccount.implement({
     description: "A machine identity. It belongs to the team, not to a person, and is bound to one product. Needs `service-account:read`.",
     interfaces: [node],
@@ -46,8 +47,20 @@ export function defineServiceAccount({ builder, serviceAccount, creator, product
       }),
       roles: t.field({
         type: [role],
-        description: "The roles that say what it may do.",
+        description: "The roles that are assigned to it and count; what it has by groups is in `effectivePermissions`.",
         resolve: (parent, _, { loaders }) => loaders.accountRoles.load(parent.id),
+      }),
+      roleAssignments: t.field({
+        type: [roleAssignment],
+        nullable: true,
+        description: "The roles that are assigned to it, with when they end; null for who doesn't hold `role:read`.",
+        resolve: (parent, _, { actor, loaders }) => (actor && can(actor, "role:read", parent.teamId) ? loaders.accountAssignments.load(parent.id) : null),
+      }),
+      groupMemberships: t.field({
+        type: [groupMembership],
+        nullable: true,
+        description: "The groups that it is in, with until when; null for who doesn't hold `group:read`.",
+        resolve: (parent, _, { actor, loaders }) => (actor && can(actor, "group:read", parent.teamId) ? loaders.accountGroups.load(parent.id) : null),
       }),
     }),
   });

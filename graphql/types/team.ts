@@ -1,3 +1,4 @@
+import { createOwnTeam, mostTeams } from "../../lib/teams/create-own-team";
 import { getTeam } from "../../lib/teams/get-team";
 import { updateTeam } from "../../lib/teams/update-team";
 import type { Refs } from "./refs";
@@ -27,6 +28,18 @@ export function defineTeam({ builder, team, node, mutation }: Refs): void {
       },
     }),
   );
+
+  const createInput = builder.inputType("CreateTeamInput", {
+    description: "A new team.",
+    fields: (t) => ({ name: t.string({ required: true, description: "Its name, at most 80 characters." }) }),
+  });
+  mutation({
+    name: "createTeam",
+    description: `Makes a team whose owner you are. Needs no permission; one person can create ${mostTeams} teams, service accounts none.`,
+    args: builder.args((t) => ({ input: t.field({ type: createInput, required: true, description: "The new team." }) })),
+    run: async ({ actor }, args) => ({ team: await createOwnTeam(actor, args.input) }),
+    payload: (t) => ({ team: t.field({ type: team, nullable: true, description: "The new team.", resolve: (parent) => parent.team }) }),
+  });
 
   const input = builder.inputType("UpdateTeamInput", {
     description: "What to change of a team; a field left out stays.",

@@ -19,7 +19,7 @@ const input = z.object({ currentPassword: z.unknown(), newPassword: password });
 export const changePasswordEndpoint = endpoint({ methods: ["POST"] }, async (request, origin) => {
   const actor = await requirePerson(request, origin);
   const { currentPassword, newPassword } = parseInput(input, await readJsonObject(request, 8_192), []);
-  const oldHash = await confirmPassword(actor.id, currentPassword, "currentPassword");
+  const oldHash = await confirmPassword(actor, currentPassword, "currentPassword");
   if (newPassword === currentPassword)
     throw new InvalidInputError([{ field: ["newPassword"], message: "This is the password that you have. Choose another.", code: "INVALID" }]);
   const endedSessions = await replacePassword(actor, oldHash, await hashPassword(newPassword));

@@ -17,7 +17,7 @@ export const reauthenticateEndpoint = endpoint({ methods: ["POST"] }, async (req
   if (!actor) throw new UnauthenticatedError("Your session has ended. Sign in again.");
   assertSameOrigin(request);
   const { password } = await readJsonObject(request, 4_096);
-  await confirmPassword(actor.id, password, "password");
+  await confirmPassword(actor, password, "password");
   const tokenHash = hashSecret(readCookie(cookie, sessionCookieName()) ?? "");
   await transaction(async (tx) => {
     await tx.manager.update(Session, { tokenHash }, { authenticatedAt: new Date() });

@@ -14,6 +14,12 @@ export function readCookie(header: string | null, name: string): string | undefi
   return undefined;
 }
 
+/** The `Set-Cookie` that starts a session in a browser. @param lifetime seconds */
+export function startedSessionCookie(cookieSecret: string, lifetime: number): string {
+  const name = sessionCookieName();
+  return `${name}=${cookieSecret}; Path=/; Max-Age=${lifetime}; HttpOnly; SameSite=Lax${name.startsWith("__Host-") ? "; Secure" : ""}`;
+}
+
 /** The `Set-Cookie` that makes a browser forget its session. */
 export function endedSessionCookie(): string {
   const name = sessionCookieName();

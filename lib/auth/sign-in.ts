@@ -1,5 +1,4 @@
 import { User } from "../../entities/index";
-import { recordEventOf } from "../audit/record-event";
 import { recordPersonEvent } from "../audit/record-person-event";
 import { passwordMatches } from "../crypto/password";
 import { dataSource } from "../db/data-source";
@@ -7,7 +6,8 @@ import { transaction } from "../db/transaction";
 import type { RequestOrigin } from "../permissions/actor";
 import { FailureLimiter } from "../rate-limit/failure-limiter";
 import { networkOf } from "../rate-limit/network-of";
-import { emailKey, email as isEmail } from "../users/credentials";
+import { emailKey } from "../users/credentials";
+import { recordRefusedSignIn } from "./record-refused-sign-in";
 import { createSession } from "./sessions";
 import { storable } from "../input/storable";
 
@@ -38,7 +38,7 @@ export async function signInWithPassword(input: { email: string; password: strin
   if (!user || !matches || user.disabledAt) {
     await perAddress.fail(address);
     await perPair.fail(pair);
-    await recordRefusal(user, key, origin);
+    await recordRefusedSignIn(user, key, origin, "password");
     return undefined;
   }
   await check();
@@ -62,12 +62,4 @@ export async function startSession(user: User, origin: RequestOrigin, method: "p
     await recordPersonEvent(tx, who, origin, user, { action: "session.create", details: { method } });
     return { user: { id: user.id, name: user.name, email: user.email }, cookieSecret };
   });
-}
-
-async function recordRefusal(user: User | null, email: string, origin: RequestOrigin): Promise<void> {
-  const who = { type: "ANONYMOUS", id: null, name: "unknown person" } as const;
-  // People type their password here by mistake, so only what has the form of an address is kept.
-  const details = isEmail.safeParse(email).success ? { email } : {};
-  const event = { action: "session.refuse", details } as const;
-  await transaction((tx) => (user ? recordPersonEvent(tx, who, origin, user, event) : recordEventOf(tx, who, origin, { ...event, teamId: null })));
 }

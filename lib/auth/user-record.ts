@@ -2,8 +2,8 @@ import { query } from "../db/pool";
 import { ReadCache } from "../db/read-cache";
 import type { Membership } from "../permissions/actor";
 import { type Grant, grantsSql, nowSql } from "../permissions/grant";
-import { ownPermissions } from "../permissions/own-permissions";
-import { type Effective, freshUntil, weigh } from "../permissions/weigh";
+import { freshUntil, weigh } from "../permissions/weigh";
+import { membershipOf } from "./membership";
 
 /** What every request of a person needs to know of them, kept in memory. */
 export interface UserRecord {
@@ -40,15 +40,10 @@ const cache = new ReadCache<UserRecord>("user", async (userId) => {
     name: first.name,
     email: first.email,
     disabled: first.disabled,
-    memberships: weighed.flatMap(({ row, effective }) => (row.team_id === null ? [] : [membership(row.team_id, row, effective)])),
+    memberships: weighed.flatMap(({ row, effective }) => (row.team_id === null ? [] : [membershipOf(row.team_id, row.member_id, row.grants, effective)])),
     freshUntil: Math.min(...weighed.map(({ row, effective }) => freshUntil(effective, row.now))),
   };
 });
-
-function membership(teamId: string, { member_id: memberId, grants }: Row, effective: Effective): Membership {
-  const productPermissions = new Map([...effective.held].map(([productId, permissions]) => [productId, new Set(permissions.keys())]));
-  return { teamId, memberId, permissions: ownPermissions(grants, effective), productPermissions };
-}
 
 /** A person and their teams; undefined when there is no such person. */
 export function userRecord(userId: string): Promise<UserRecord | undefined> {

@@ -7,7 +7,7 @@ import { dev } from "./commands/dev";
 import { doctor } from "./commands/doctor";
 import { migrateCommand } from "./commands/migrate";
 import { rotateSigningKeyCommand } from "./commands/rotate-signing-key";
-import { seed } from "./commands/seed";
+import { seed, seedDemoCommand } from "./commands/seed";
 
 const count = (text: string): number => {
   const value = Number(text);
@@ -31,12 +31,18 @@ program
 program.command("migrate").description("bring the database's schema up to date").action(migrateCommand);
 program.command("doctor").description("check settings, database, migrations, keys and clock, and say what to mend").action(doctor);
 
-program
+const seeding = program
   .command("seed")
   .description("fill a team with demo or load data")
-  .requiredOption("--service-accounts <n>", "how many service accounts to add", count)
+  .enablePositionalOptions()
+  .option("--service-accounts <n>", "how many service accounts to add", count)
   .option("--team <slug>", "the team; the first one by default")
   .action(seed);
+seeding
+  .command("demo")
+  .description("add the product RAMP with its permissions and roles, to try things with; running it again changes nothing")
+  .option("--team <slug>", "the team; the first one by default")
+  .action(seedDemoCommand);
 
 program
   .command("rotate-signing-key")

@@ -20,6 +20,13 @@ describe("the client's address", () => {
     expect(clientAddress("::ffff:10.1.2.3", "203.0.113.9", proxies)).toBe("203.0.113.9");
   });
 
+  it("is read without the port that some proxies write beside it", () => {
+    expect(clientAddress("10.1.2.3", "203.0.113.9:4711", proxies)).toBe("203.0.113.9");
+    expect(clientAddress("10.1.2.3", "[2001:db8::1]:4711", proxies)).toBe("2001:db8::1");
+    expect(clientAddress("10.1.2.3", "203.0.113.9, 10.9.9.9:80", proxies)).toBe("203.0.113.9");
+    expect(clientAddress("10.1.2.3", "1.2.3.4:x", proxies)).toBeNull();
+  });
+
   it("is unknown rather than junk", () => {
     expect(clientAddress("10.1.2.3", "junk", proxies)).toBeNull();
     expect(clientAddress(undefined, "203.0.113.9", proxies)).toBeNull();

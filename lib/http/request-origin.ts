@@ -44,10 +44,15 @@ export function newRequestOrigin(request: Request): RequestOrigin {
 export function clientAddress(peer: string | undefined, forwardedFor: string | null, trusted: readonly string[] = settings().trustedProxies): string | null {
   // Most requests come straight from an IPv4 address, which needs no other form.
   if (forwardedFor === null && peer !== undefined && isIPv4(peer)) return peer;
-  const hops = [...(forwardedFor ?? "").split(",").map((hop) => hop.trim()), peer ?? ""].filter(Boolean);
+  const hops = [...(forwardedFor ?? "").split(",").map((hop) => withoutPort(hop.trim())), peer ?? ""].filter(Boolean);
   while (hops.length > 1 && isTrusted(hops.at(-1)!, trusted)) hops.pop();
   const last = hops.at(-1);
   return peer !== undefined && last && ipaddr.isValid(last) ? ipaddr.process(last).toString() : null;
+}
+
+/** Some proxies write the port too: `203.0.113.7:4711`, `[2001:db8::7]:4711`. */
+function withoutPort(hop: string): string {
+  return /^\[([^\]]*)\](?::\d+)?$/.exec(hop)?.[1] ?? /^([\d.]+):\d+$/.exec(hop)?.[1] ?? hop;
 }
 
 function isTrusted(address: string, trusted: readonly string[]): boolean {

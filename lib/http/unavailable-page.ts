@@ -3,15 +3,24 @@ import { isUnavailable } from "../db/failure";
 import { asUnavailable, errorResponse } from "./error-response";
 import { pageSecurityHeaders } from "./security-headers";
 
+// The dashboard's own look, as far as it goes without its files.
 const style = `
-:root { color-scheme: light dark }
-body { font: 14px/1.6 system-ui, sans-serif; margin: 0; min-height: 100vh; display: grid; place-items: center }
-main { max-width: 44ch; padding: 24px }
-h1 { font-size: 22px; line-height: 1.3; margin: 0 0 8px }
-p { margin: 0 0 16px }
-code { font: 12px/1.6 ui-monospace, monospace; overflow-wrap: anywhere }
-a { display: inline-block; padding: 8px 16px; border: 1px solid; border-radius: 6px; color: inherit; text-decoration: none }
+:root { color-scheme: light dark; --ground: #fff; --text: #2f363c; --strong: #1a1f24; --quiet: #5b646d }
+@media (prefers-color-scheme: dark) { :root { --ground: #121518; --text: #dfe3e6; --strong: #f2f4f5; --quiet: #939ca4 } }
+body { font: 14px/1.5 system-ui, sans-serif; margin: 0; min-height: 100vh; display: grid; place-items: center; background: var(--ground); color: var(--text) }
+main { box-sizing: border-box; width: 100%; max-width: 464px; padding: 24px }
+header { display: flex; align-items: center; gap: 8px; margin-bottom: 24px; font-size: 16px; font-weight: 600; color: var(--strong) }
+h1 { font-size: 22px; line-height: 1.3; font-weight: 600; letter-spacing: -0.011em; margin: 0 0 4px; color: var(--strong) }
+p { margin: 0; color: var(--quiet) }
+a { display: inline-flex; align-items: center; min-height: 40px; margin: 24px 0; padding: 0 18px; border-radius: 4px; background: #0c6473; color: #fff; font-weight: 500; text-decoration: none }
+a:hover { background: #074d59 }
+a:focus-visible { outline: 2px solid #3a9fb0; outline-offset: 2px }
+small, code { font-size: 12px }
+code { font-family: ui-monospace, monospace; color: var(--text); overflow-wrap: anywhere; user-select: all }
 `;
+
+const mark =
+  '<svg viewBox="0 0 32 32" width="24" height="24" aria-hidden="true"><rect width="32" height="32" rx="8" fill="#0c6473"/><circle cx="12" cy="16" r="5" fill="none" stroke="#fff" stroke-width="2.5"/><path d="M17 16h9m-4 0v4" fill="none" stroke="#fff" stroke-width="2.5" stroke-linecap="round"/></svg>';
 
 /** What a person sees instead of a page that failed. It needs nothing that may be away: no database, no script, no other file. */
 export function unavailablePage(error: unknown, requestId: string | null): Response {
@@ -30,10 +39,11 @@ export function unavailablePage(error: unknown, requestId: string | null): Respo
 </head>
 <body>
 <main>
+<header>${mark} Latchkey</header>
 <h1>${title}</h1>
 <p>${text}</p>
-<p><a href="">Try again</a></p>
-${requestId ? `<p>Request id <code>${requestId}</code></p>` : ""}
+<a href="">Try again</a>
+${requestId ? `<p><small>Request id</small> <code>${requestId}</code></p>` : ""}
 </main>
 </body>
 </html>

@@ -6,10 +6,10 @@ export interface NameOrder {
   direction: "ASC" | "DESC";
 }
 
-/** How to page through a list of things whose names are unique in it; by name unless asked otherwise. */
-export function nameOrder(order: NameOrder | null | undefined): PageOrder<{ nameKey: string }> {
+/** How to page through a list of named things; by name unless asked otherwise. @param unique false when several things of the list may have one name */
+export function nameOrder(order: NameOrder | null | undefined, unique = true): PageOrder<{ nameKey: string }> {
   const descending = order?.direction === "DESC";
   // Ids sort by the time they were made.
   if (order?.field === "CREATED_AT") return { name: "created", descending };
-  return { name: "name", descending, by: { column: "item.nameKey", value: (item) => item.nameKey } };
+  return { name: "name", descending, by: { column: "item.nameKey", value: (item) => item.nameKey, unique } };
 }

@@ -12,13 +12,18 @@ export interface PageArgs {
   before?: string | null;
 }
 
-/** The order of a list: by its ids, or by another column in which no two of its items are equal. */
+/** The order of a list: by its ids, or by another column, in which ids decide between items that are equal. */
 export interface PageOrder<Item> {
   /** Names the order inside cursors, so that a cursor of one order isn't taken for another's. */
   name: string;
   descending: boolean;
   /** The other column, and an item's value in it. */
-  by?: { column: string; value: (item: Item) => string };
+  by?: {
+    column: string;
+    value: (item: Item) => string;
+    /** True when no two items of the list are equal in the column, so that it needs no ids beside it. */
+    unique: boolean;
+  };
 }
 
 export interface Page<Item> {
@@ -48,10 +53,14 @@ export async function readPage<Item extends ObjectLiteral & { id: string }>(
   const { size, backward, after, before } = checkArgs(args, order);
   const total = search ? withText(list.clone(), search) : list.clone();
   const column = order.by?.column ?? "item.id";
-  const place = ([value, id]: CursorPosition) => (order.by ? value : id);
-  if (after) list.andWhere(`${column} ${order.descending ? "<" : ">"} :after`, { after: place(after) });
-  if (before) list.andWhere(`${column} ${order.descending ? ">" : "<"} :before`, { before: place(before) });
-  const sort = { column, direction: order.descending !== backward ? "DESC" : "ASC", limit: size + 1 } as const;
+  const ties = order.by?.unique === false;
+  const beyond = (name: string, [value, id]: CursorPosition, sign: "<" | ">") => {
+    const [place, key] = ties ? [`(${column}, item.id)`, `(:${name}, :${name}Id)`] : [column, `:${name}`];
+    list.andWhere(`${place} ${sign} ${key}`, { [name]: order.by ? value : id, [`${name}Id`]: id });
+  };
+  if (after) beyond("after", after, order.descending ? "<" : ">");
+  if (before) beyond("before", before, order.descending ? ">" : "<");
+  const sort = { column, ties, direction: order.descending !== backward ? "DESC" : "ASC", limit: size + 1 } as const;
   const found = await ordered(search ? searched(list, search, sort) : list, sort).getMany();
   const more = found.length > size;
   let counted: Promise<number> | undefined;

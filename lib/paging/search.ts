@@ -37,7 +37,7 @@ export function searched<Item extends ObjectLiteral>(list: SelectQueryBuilder<It
   const places = () => list.clone().select("item.id", "id").addSelect(`(${sort.column})`, "place");
   const nearby = ordered(places().addSelect(search.column, "text"), { ...sort, limit: sort.limit * window });
   const all = withText(places(), search);
-  const end = `ORDER BY place ${sort.direction} LIMIT ${sort.limit}`;
+  const end = `ORDER BY place ${sort.direction}, id ${sort.direction} LIMIT ${sort.limit}`;
   const ids = `WITH near AS MATERIALIZED (SELECT id FROM (${nearby.getQuery()}) AS nearby WHERE text LIKE lower(:searchPattern) ${end}),
       far AS MATERIALIZED (${all.getQuery()})
     SELECT id FROM near WHERE (SELECT count(*) FROM near) = ${sort.limit}

@@ -34,5 +34,8 @@ export function authorize(actor: Actor | null, permission: Permission, teamId: s
 function missing(actor: Actor, permissions: Permission[]): ForbiddenError {
   const titles = permissions.map((name) => `“${permissionDefinition(name)?.title ?? name}” (${name})`).join(", ");
   const who = actor.type === "SERVICE_ACCOUNT" ? "This service account's token doesn't hold" : "You don't hold";
-  return new ForbiddenError(`${who} the permission ${titles} in this team. A team owner can give it.`, permissions);
+  return new ForbiddenError(
+    `${who} the permission ${titles} in this team. It can be given by whoever holds it and may assign roles, such as an owner of the team.`,
+    permissions,
+  );
 }

@@ -7,6 +7,7 @@ import { type Effective, type Holder, permissionsOfRole, weigh } from "./weigh";
 export interface HolderGrants {
   type: Holder["type"];
   id: string;
+  teamId: string;
   name: string;
   holder: Holder;
   grants: Grant[];
@@ -16,6 +17,7 @@ export interface HolderGrants {
 
 interface Row {
   id: string;
+  team_id: string;
   name: string;
   enabled: boolean;
   product_id: string | null;
@@ -23,20 +25,21 @@ interface Row {
   now: number;
 }
 
-const accounts = `SELECT a.id, a.name, a.enabled, a.product_id, ${grantsSql("service_account_id", "a.id")} AS grants, ${nowSql} AS now
+const accounts = `SELECT a.id, a.team_id, a.name, a.enabled, a.product_id, ${grantsSql("service_account_id", "a.id")} AS grants, ${nowSql} AS now
   FROM service_account a WHERE a.id = ANY($1) ORDER BY a.id`;
-const members = `SELECT m.id, u.name, u.disabled_at IS NULL AS enabled, NULL AS product_id, ${grantsSql("member_id", "m.id")} AS grants, ${nowSql} AS now
+const members = `SELECT m.id, m.team_id, u.name, u.disabled_at IS NULL AS enabled, NULL AS product_id, ${grantsSql("member_id", "m.id")} AS grants, ${nowSql} AS now
   FROM member m JOIN user_account u ON u.id = m.user_id WHERE m.id = ANY($1) ORDER BY m.id`;
 
 /** The roads to roles of members and service accounts, as the database has them now: one statement for each of the two kinds. */
 export async function grantsOf(manager: EntityManager, ids: { memberIds?: readonly string[]; serviceAccountIds?: readonly string[] }): Promise<HolderGrants[]> {
   const read = async (statement: string, wanted: readonly string[] = []) => (wanted.length === 0 ? [] : manager.query<Row[]>(statement, [wanted]));
   const found = [...(await read(members, ids.memberIds)), ...(await read(accounts, ids.serviceAccountIds))];
-  return found.map(({ id, name, enabled, product_id: productId, grants, now }) => ({
+  return found.map(({ id, team_id: teamId, name, enabled, product_id: productId, grants, now }) => ({
     ...(productId === null
       ? { type: "MEMBER" as const, holder: { type: "MEMBER" as const, enabled } }
       : { type: "SERVICE_ACCOUNT" as const, holder: { type: "SERVICE_ACCOUNT" as const, enabled, productId } }),
     id,
+    teamId,
     name,
     grants,
     now,
@@ -46,9 +49,11 @@ export async function grantsOf(manager: EntityManager, ids: { memberIds?: readon
 /** Roles with what they permit, as the database has them now. @param lock keeps them from being edited until the transaction ends */
 export async function grantedRoles(manager: EntityManager, teamId: string, roleIds: readonly string[], lock?: "share"): Promise<GrantedRole[]> {
   if (roleIds.length === 0) return [];
+  // A statement of its own: one that has waited for the lock would see the permissions as they were before.
+  if (lock) await manager.query("SELECT 1 FROM role WHERE team_id = $1 AND id = ANY($2) ORDER BY id FOR SHARE", [teamId, roleIds]);
   const rows = await manager.query<{ role: GrantedRole }[]>(
     `SELECT ${grantedRoleSql} AS role FROM role r JOIN product rp ON rp.id = r.product_id
-     WHERE r.team_id = $1 AND r.id = ANY($2) ORDER BY r.id ${lock ? "FOR SHARE OF r" : ""}`,
+     WHERE r.team_id = $1 AND r.id = ANY($2) ORDER BY r.id`,
     [teamId, roleIds],
   );
   return rows.map(({ role }) => role);

@@ -36,6 +36,8 @@ export function assertMayGive(actor: Actor, teamId: string, rights: readonly Rig
   if (lacked.length === 0) return;
   const names = lacked.slice(0, 10).join(", ") + (lacked.length > 10 ? ` and ${lacked.length - 10} more` : "");
   const ofProduct = lacked.some((name) => permissionDefinition(name) === undefined);
-  const instead = ofProduct ? " Whoever holds product-permission:grant may give permissions of the team's products without holding them." : "";
+  const instead = ofProduct
+    ? " Somebody can who holds them, or, for permissions of the team's products, product-permission:grant."
+    : " Somebody can who holds them, such as an owner of the team.";
   throw new ForbiddenError(`You can't ${act}: it would give permissions that you don't hold (${names}).${instead}`, lacked);
 }

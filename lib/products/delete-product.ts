@@ -1,6 +1,6 @@
-import { Product, ServiceAccount } from "../../entities/index";
+import { Product, Role, ServiceAccount } from "../../entities/index";
 import { recordEvent } from "../audit/record-event";
-import { transaction } from "../db/transaction";
+import { type Transaction, transaction } from "../db/transaction";
 import { InvalidInputError } from "../errors";
 import type { Actor } from "../permissions/actor";
 import { can } from "../permissions/authorize";
@@ -9,7 +9,7 @@ import { assertKnown } from "../permissions/assert-known";
 
 const named = 10;
 
-/** Deletes a product that no service account uses. @throws InvalidInputError (IN_USE) that names the accounts that do. */
+/** Deletes a product that no service account uses, with its roles, which nobody may have. @throws InvalidInputError (IN_USE) that names the accounts or roles. */
 export async function deleteProduct(actor: Actor | null, id: string): Promise<Product> {
   assertKnown(actor);
   return transaction(async (tx) => {
@@ -30,6 +30,7 @@ export async function deleteProduct(actor: Actor | null, id: string): Promise<Pr
         },
       ]);
     }
+    await assertRolesUnassigned(tx, actor, product);
     await tx.manager.delete(Product, { id });
     await recordEvent(tx, actor, {
       action: "product.delete",
@@ -39,4 +40,20 @@ export async function deleteProduct(actor: Actor | null, id: string): Promise<Pr
     });
     return product;
   });
+}
+
+/** Roles of the product go with it, unless a member or a group has one. */
+async function assertRolesUnassigned(tx: Transaction, actor: Actor, product: Product): Promise<void> {
+  // No one assigns them after this: whoever does keeps the role from being locked here.
+  const roles = await tx.manager.find(Role, { where: { productId: product.id }, order: { id: "ASC" }, lock: { mode: "pessimistic_write" } });
+  const ids = roles.map(({ id }) => id);
+  const assigned = await tx.manager.query<{ name: string }[]>(
+    "SELECT name FROM role r WHERE id = ANY($1) AND EXISTS (SELECT 1 FROM role_assignment WHERE role_id = r.id) ORDER BY name_key",
+    [ids],
+  );
+  if (assigned.length === 0) return;
+  const names = assigned.slice(0, named).map(({ name }) => name);
+  const which = can(actor, "role:read", product.teamId) ? `: ${names.join(", ")}${assigned.length > named ? ` and ${assigned.length - named} more` : ""}` : "";
+  const count = assigned.length === 1 ? "A role of this product is" : `${assigned.length} roles of this product are`;
+  throw new InvalidInputError([{ field: ["id"], message: `${count} assigned${which}. Take them from their holders first.`, code: "IN_USE" }]);
 }

@@ -62,7 +62,7 @@ describe("products", () => {
     expect(await names()).toEqual(["invoices:read", "invoices:write"]);
     await updateProduct(actor, product.id, { permissions: [{ name: "invoices:write" }], description: null });
     expect(await names()).toEqual(["invoices:write"]);
-    expect((await updateProduct(actor, product.id, { name: "Billing 2" })).name).toBe("Billing 2");
+    expect((await updateProduct(actor, product.id, { name: "Billing 2" })).result?.name).toBe("Billing 2");
     await deleteProduct(actor, product.id);
     expect((await listProducts(actor, { teamId: team.id })).items.map((item) => item.key)).toEqual(["latchkey"]);
   });

@@ -42,7 +42,7 @@ async function readChunk(teamId: string, filter: ServiceAccountFilter, after: st
   const { list, search } = filteredAccounts((await dataSource()).manager, teamId, filter);
   if (search) withText(list, search);
   if (after !== undefined) list.andWhere("item.id > :after", { after });
-  return ordered(list, { column: "item.id", direction: "ASC", limit: chunk }).getMany();
+  return ordered(list, { column: "item.id", ties: false, direction: "ASC", limit: chunk }).getMany();
 }
 
 async function linesOf(accounts: ServiceAccount[]): Promise<string[]> {

@@ -12,7 +12,7 @@ import { regenerateClientKeys } from "./regenerate-client-keys";
 useDatabase();
 
 const roleNamed = async (owner: Awaited<ReturnType<typeof makeOwner>>, key: string) =>
-  (await listRoles(owner.actor, owner.team.id)).find((role) => role.builtInKey === key)!.id;
+  (await listRoles(owner.actor, { teamId: owner.team.id })).items.find((role) => role.builtInKey === key)!.id;
 const countAccounts = async (teamId: string) => (await dataSource()).manager.countBy(ServiceAccount, { teamId });
 
 function machine(teamId: string, permissions: Permission[]): ServiceAccountActor {

@@ -40,8 +40,8 @@ describe("the version of a service account", () => {
   it("is there for products too", async () => {
     const product = await makeProduct(owner.team);
     expect(product.version).toBe(1);
-    const changed = await updateProduct(owner.actor, product.id, { permissions: [], version: 1 });
-    expect(changed.version).toBe(2);
+    const { result: changed } = await updateProduct(owner.actor, product.id, { permissions: [], version: 1 });
+    expect(changed?.version).toBe(2);
     await expect(updateProduct(owner.actor, product.id, { name: "Another", version: 1 })).rejects.toMatchObject(conflict);
   });
 });

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import type { Member, Team, User } from "../../entities/index";
+import type { Team, User } from "../../entities/index";
 import { recordEvent } from "../audit/record-event";
 import { transaction } from "../db/transaction";
 import { ForbiddenError } from "../errors";
 import { parseInput } from "../input/parse";
-import { addMember } from "../members/add-member";
+import { addMember, type NewMember } from "../members/add-member";
 import type { SystemActor } from "../permissions/actor";
 import { createTeam, teamName } from "../teams/create-team";
 import { createUser } from "../users/create-user";
@@ -19,7 +19,7 @@ const setupLock = 7_203_114_906;
  * First-run set-up: the first user, who owns the first team. Works only while no user exists.
  * @throws ForbiddenError when someone was faster, InvalidInputError
  */
-export async function completeSetup(actor: SystemActor, input: unknown): Promise<{ user: User; team: Team; member: Member }> {
+export async function completeSetup(actor: SystemActor, input: unknown): Promise<{ user: User; team: Team; member: NewMember }> {
   const values = parseInput(setupInput, input);
   return transaction(async (tx) => {
     await tx.manager.query("SELECT pg_advisory_xact_lock($1)", [setupLock]);

@@ -9,10 +9,10 @@ import { ensureBuiltInRoles } from "../roles/ensure-built-in-roles";
 
 export const teamName = requiredLine("The team's name", 80);
 
-/** Creates a team with what every team has: the built-in product and its roles. */
+/** Makes a team with what every team has: the built-in product and its roles. It has no members yet. */
 export async function createTeam(tx: Transaction, actor: Actor, name: string): Promise<Team> {
   const now = new Date();
-  const team = { id: newId("Team"), name, slug: await freeSlug(tx, name), createdAt: now };
+  const team = { id: newId("Team"), name, slug: await freeSlug(tx, name), createdAt: now, createdBy: actor.id };
   await tx.manager.insert(Team, team);
   const product = {
     id: newId("Product"),

@@ -1,17 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { Member, Product, Role, RolePermission, type ServiceAccount, type Team } from "../../entities/index";
+import type { Product, ServiceAccount, Team } from "../../entities/index";
 import { actorOfSession } from "../auth/authenticate";
 import { sessionCookieName } from "../auth/session-cookie";
 import { createSession } from "../auth/sessions";
-import { dataSource } from "../db/data-source";
 import { type Transaction, transaction } from "../db/transaction";
-import { newId } from "../ids";
-import { nameKey } from "../input/text";
 import { addMember } from "../members/add-member";
 import { noOrigin, systemActor, type UserActor } from "../permissions/actor";
 import type { BuiltInRoleKey } from "../permissions/built-in-roles";
 import { createProduct } from "../products/create-product";
-import { insertAssignments } from "../roles/insert-assignments";
 import { listRoles } from "../roles/list-roles";
 import type { ClientKeys } from "../service-accounts/client-keys";
 import { createServiceAccount, type CreateServiceAccountInput } from "../service-accounts/create-service-account";
@@ -40,46 +36,6 @@ export function makePerson(team?: Team, role: BuiltInRoleKey = "owner"): Promise
   return signedIn(team && (async (tx, userId) => void (await addMember(tx, system, team.id, userId, role))));
 }
 
-/** A new member of the team, signed in, who holds just these permissions on Latchkey's own API. */
-export async function makePersonWith(team: Team, permissions: readonly string[]): Promise<Person> {
-  const role = permissions.length > 0 ? await makeRole(team, permissions) : undefined;
-  return signedIn(async (tx, userId) => {
-    const member = { id: newId("Member"), teamId: team.id, userId, createdAt: new Date() };
-    await tx.manager.insert(Member, member);
-    if (role) await insertAssignments(tx, system, team.id, [{ roleId: role.id, memberId: member.id }]);
-    tx.changed("user", userId);
-  });
-}
-
-/** A new role of the team with these permissions, of Latchkey's own API unless another product is named. */
-export async function makeRole(team: Team, permissions: readonly string[], options: { product?: Product; name?: string } = {}): Promise<Role> {
-  const { product = await builtInProduct(team), name = `Role ${unique()}` } = options;
-  const now = new Date();
-  const role = {
-    id: newId("Role"),
-    teamId: team.id,
-    productId: product.id,
-    name,
-    nameKey: nameKey(name),
-    description: "",
-    builtInKey: null,
-    createdAt: now,
-    createdBy: "system",
-    updatedAt: now,
-    version: 1,
-  };
-  await transaction(async (tx) => {
-    await tx.manager.insert(Role, role);
-    const rows = permissions.map((permission) => ({ teamId: team.id, productId: product.id, roleId: role.id, permission }));
-    if (rows.length > 0) await tx.manager.insert(RolePermission, rows);
-  });
-  return role;
-}
-
-async function builtInProduct(team: Team): Promise<Product> {
-  return (await dataSource()).manager.findOneByOrFail(Product, { teamId: team.id, builtIn: true });
-}
-
 async function signedIn(join?: (tx: Transaction, userId: string) => Promise<void>): Promise<Person> {
   const email = `person-${unique()}@example.com`;
   const cookieSecret = await transaction(async (tx) => {
@@ -105,7 +61,9 @@ export async function makeAccount(
   options: Partial<CreateServiceAccountInput> & { role?: BuiltInRoleKey | null } = {},
 ): Promise<{ account: ServiceAccount; clientKeys: ClientKeys }> {
   const { role, ...input } = options;
-  const roles = role ? (await listRoles(system, team.id)).filter((candidate) => candidate.builtInKey === role) : [];
+  const roles = role
+    ? (await listRoles(system, { teamId: team.id, filter: { builtIn: true } })).items.filter((candidate) => candidate.builtInKey === role)
+    : [];
   const roleIds = role === undefined ? undefined : roles.map(({ id }) => id);
   return createServiceAccount(system, { teamId: team.id, name: `Account ${unique()}`, roleIds, ...input });
 }

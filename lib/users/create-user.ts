@@ -1,24 +1,48 @@
 import { User } from "../../entities/index";
-import { recordEvent } from "../audit/record-event";
+import type { EventDraft } from "../audit/event";
+import { recordEvent, recordEventOf } from "../audit/record-event";
 import { hashPassword } from "../crypto/password";
 import { violatedUnique } from "../db/failure";
 import type { Transaction } from "../db/transaction";
 import { InvalidInputError } from "../errors";
 import { newId } from "../ids";
-import type { Actor } from "../permissions/actor";
+import type { Actor, RequestOrigin } from "../permissions/actor";
 import { emailKey } from "./credentials";
 
 /**
  * Creates a person. The input has been checked with the schemas of `credentials.ts`.
  * @throws InvalidInputError when the address is taken.
  */
-export async function createUser(tx: Transaction, actor: Actor, input: { email: string; name: string; password: string }): Promise<User> {
+export async function createUser(tx: Transaction, actor: Actor, input: NewUser): Promise<User> {
+  const { user, draft } = await insertUser(tx, input);
+  await recordEvent(tx, actor, draft);
+  return user;
+}
+
+export interface NewUser {
+  email: string;
+  name: string;
+  /** Null for who signs in with an OpenID Connect provider only. */
+  password: string | null;
+  /** Whether somebody who may has vouched for the address, as by default. */
+  emailVerified?: boolean;
+}
+
+/** As `createUser`, for a person who makes themself: the event is theirs. */
+export async function createUserOf(tx: Transaction, origin: RequestOrigin, input: NewUser): Promise<User> {
+  const { user, draft } = await insertUser(tx, input);
+  await recordEventOf(tx, { type: "USER", id: user.id, name: user.name }, origin, draft);
+  return user;
+}
+
+async function insertUser(tx: Transaction, input: NewUser): Promise<{ user: User; draft: EventDraft }> {
   const user = {
     id: newId("User"),
     email: input.email,
     emailKey: emailKey(input.email),
     name: input.name,
-    passwordHash: await hashPassword(input.password),
+    passwordHash: input.password === null ? null : await hashPassword(input.password),
+    emailVerified: input.emailVerified ?? true,
     createdAt: new Date(),
     disabledAt: null,
   };
@@ -28,6 +52,5 @@ export async function createUser(tx: Transaction, actor: Actor, input: { email: 
     if (violatedUnique(error) !== "user_email_unique") throw error;
     throw new InvalidInputError([{ field: ["input", "email"], message: "This e-mail address is in use.", code: "TAKEN" }]);
   }
-  await recordEvent(tx, actor, { action: "user.create", teamId: null, target: { type: "User", id: user.id, name: user.email } });
-  return user;
+  return { user, draft: { action: "user.create", teamId: null, target: { type: "User", id: user.id, name: user.email } } };
 }

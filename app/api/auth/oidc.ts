@@ -37,7 +37,7 @@ export async function signInWithProvider(
   if (!oidc || !profile?.sub) return false;
   try {
     const signedIn = await signInWithOidc(
-      { issuer: oidc.issuer, subject: profile.sub, email: profile.email, emailVerified: profile.email_verified === true },
+      { issuer: oidc.issuer, subject: profile.sub, name: profile.name, email: profile.email, emailVerified: profile.email_verified === true },
       origin,
     );
     if (signedIn) Object.assign(user, signedIn.user, { cookieSecret: signedIn.cookieSecret });

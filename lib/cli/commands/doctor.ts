@@ -3,6 +3,7 @@ import { pendingMigrations } from "../../db/migrate";
 import { closePool, query } from "../../db/pool";
 import { openRuntime } from "../../data-dir/runtime";
 import { isLoopback, settings } from "../../env";
+import { checkMail } from "../../mail/check-mail";
 import { publishedKeys } from "../../oauth/signing-keys/key-set";
 import { assertOwnSecrets } from "../../setup/prepare-installation";
 
@@ -52,6 +53,7 @@ const checks: Check[] = [
       return `${keys.length} published`;
     },
   },
+  { name: "Mail", run: checkMail },
 ];
 
 function settingsAdvice(): string {

@@ -1,0 +1,124 @@
+import type { Group, Member, RoleAssignment, ServiceAccount } from "../../entities/index";
+import { typeOfId } from "../../lib/ids";
+import { assignRoles } from "../../lib/roles/assign-roles";
+import { mostAssignments, mostRoles, mostTargets } from "../../lib/roles/assignment-input";
+import { listRoleAssignments } from "../../lib/roles/list-assignments";
+import { unassignRoles } from "../../lib/roles/unassign-roles";
+import { dryRunText, impactText } from "./impact";
+import type { Refs } from "./refs";
+
+/** `RoleAssignment`, its query and its mutations. */
+export function defineRoleAssignment({ builder, roleAssignment, role, member, serviceAccount, group, creator, impact, connection, mutation }: Refs): void {
+  const assignee = builder.unionType("Assignee", {
+    description: "Who can hold a role.",
+    types: [member, serviceAccount, group],
+    resolveType: (value: Member | ServiceAccount | Group) => {
+      const type = typeOfId(value.id);
+      return type === "Member" ? member : type === "Group" ? group : serviceAccount;
+    },
+  });
+  roleAssignment.implement({
+    description: "That a member, a service account or a group has a role directly.",
+    fields: (t) => ({
+      id: t.exposeID("id", { description: "Its id." }),
+      role: t.field({ type: role, description: "The role.", resolve: (parent, _, { loaders }) => loaders.role.load(parent.roleId) }),
+      holder: t.field({
+        type: assignee,
+        description: "Who has it.",
+        resolve: ({ memberId, serviceAccountId, groupId }, _, { loaders }): Promise<Member | ServiceAccount | Group> => {
+          if (memberId !== null) return loaders.member.load(memberId);
+          return groupId !== null ? loaders.group.load(groupId) : loaders.serviceAccount.load(serviceAccountId!);
+        },
+      }),
+      until: t.field({ type: "DateTime", nullable: true, description: "When it ends; null for never.", resolve: (parent) => parent.expiresAt }),
+      active: t.boolean({
+        description: "False when it has ended, and so counts no more.",
+        resolve: (parent, _, { loaders }) => loaders.isActive(parent.expiresAt),
+      }),
+      createdAt: t.field({ type: "DateTime", description: "When it was made.", resolve: (parent) => parent.createdAt }),
+      createdBy: t.field({ type: creator, description: "Who made it.", resolve: (parent, _, { loaders }) => loaders.creator.load(parent.createdBy) }),
+    }),
+  });
+
+  const filter = builder.inputType("RoleAssignmentFilter", {
+    description: "Which role assignments to list; all conditions must hold.",
+    fields: (t) => ({
+      roleId: t.id({ description: "Only those of this role." }),
+      memberId: t.id({ description: "Only those to this member." }),
+      serviceAccountId: t.id({ description: "Only those to this service account." }),
+      groupId: t.id({ description: "Only those to this group." }),
+    }),
+  });
+  connection<RoleAssignment, ReturnType<typeof args>>({
+    field: "roleAssignments",
+    item: roleAssignment,
+    description: "Who has which roles of the team directly, in the order in which they got them. Needs `role:read`.",
+    args: args(),
+    read: ({ actor }, given) => listRoleAssignments(actor, given),
+  });
+  function args() {
+    return builder.args((t) => ({ teamId: t.id({ description: "The team." }), filter: t.field({ type: filter, description: "Which ones." }) }));
+  }
+
+  const limits = `At most ${mostTargets} members, service accounts and groups, and at most ${mostAssignments} assignments.`;
+  const fields = (t: Parameters<Parameters<typeof builder.inputType>[1]["fields"]>[0]) => ({
+    roleIds: t.idList({ required: true, description: `The roles, all of one team; at most ${mostRoles}.` }),
+    memberIds: t.idList({ description: `Members. ${limits}` }),
+    serviceAccountIds: t.idList({ description: `Service accounts. ${limits}` }),
+    groupIds: t.idList({ description: `Groups. ${limits}` }),
+  });
+  const assignInput = builder.inputType("AssignRolesInput", {
+    description: "Which roles to give to whom.",
+    fields: (t) => ({
+      ...fields(t),
+      until: t.field({ type: "DateTime", description: "When they end, in the future; null for never. Who has a role already keeps it until then." }),
+    }),
+  });
+  const unassignInput = builder.inputType("UnassignRolesInput", { description: "Which roles to take from whom.", fields });
+
+  mutation({
+    name: "assignRoles",
+    description:
+      "Gives each of the roles to each of the members, service accounts and groups: all of them, or none when one is refused. A service account can hold roles of its own product only, and none with rights that are for people. Needs `role-assignment:create`, the right to give each permission of the roles, and a recent sign-in; to make an end earlier, also `role-assignment:delete`.",
+    args: builder.args((t) => ({
+      input: t.field({ type: assignInput, required: true, description: "Which roles to whom." }),
+      dryRun: t.boolean({ description: dryRunText }),
+    })),
+    run: async ({ actor }, { input, dryRun }) => {
+      const { result, impact: would } = await assignRoles(actor, input, dryRun);
+      return { assignments: result, impact: would };
+    },
+    payload: (t) => ({
+      assignments: t.field({
+        type: [roleAssignment],
+        nullable: true,
+        description: "The assignments as they are now; null after a dry run.",
+        resolve: (parent) => parent.assignments,
+      }),
+      impact: t.field({ type: impact, nullable: true, description: impactText, resolve: (parent) => parent.impact }),
+    }),
+  });
+
+  mutation({
+    name: "unassignRoles",
+    description:
+      "Takes each of the roles from each of the members, service accounts and groups: all of them, or none when one is refused. Who doesn't have one is left alone. Needs `role-assignment:delete`; to take the role Owner, each permission of an owner.",
+    args: builder.args((t) => ({
+      input: t.field({ type: unassignInput, required: true, description: "Which roles from whom." }),
+      dryRun: t.boolean({ description: dryRunText }),
+    })),
+    run: async ({ actor }, { input, dryRun }) => {
+      const { result, impact: would } = await unassignRoles(actor, input, dryRun);
+      return { assignments: result, impact: would };
+    },
+    payload: (t) => ({
+      assignments: t.field({
+        type: [roleAssignment],
+        nullable: true,
+        description: "The assignments that were taken away; null after a dry run.",
+        resolve: (parent) => parent.assignments,
+      }),
+      impact: t.field({ type: impact, nullable: true, description: impactText, resolve: (parent) => parent.impact }),
+    }),
+  });
+}

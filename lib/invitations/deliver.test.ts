@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { callApi } from "../../app/api/testing/call-api";
+import { query } from "../db/pool";
+import { makeOwner } from "../testing/factories";
+import { startSmtpServer } from "../testing/start-smtp-server";
+import { useDatabase } from "../testing/use-database";
+
+useDatabase();
+
+let server: Awaited<ReturnType<typeof startSmtpServer>>;
+let owner: Awaited<ReturnType<typeof makeOwner>>;
+beforeAll(async () => {
+  server = await startSmtpServer("secret");
+  owner = await makeOwner();
+});
+beforeEach(async () => {
+  server.mails.length = 0;
+  server.state.manner = "take";
+  await query("DELETE FROM rate_limit");
+  await query("DELETE FROM invitation");
+});
+afterAll(() => server.close());
+
+const payload = "invitation { id } link mailed userErrors { code }";
+const invite = async (email: string) =>
+  (await callApi(owner, `mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { ${payload} } }`, { input: { teamId: owner.team.id, email } }))
+    .data!.inviteMember;
+const resend = async (id: string) => (await callApi(owner, `mutation ($id: ID!) { resendInvitation(id: $id) { ${payload} } }`, { id })).data!.resendInvitation;
+const linkIn = (raw: string) => /http:\/\/localhost:3000\/invite#lkinv_[\w-]{43}/.exec(raw.replace(/=\r\n/g, "").replaceAll("=3D", "="))?.[0];
+
+it("an invitation's link comes by mail, and is told beside", async () => {
+  const { link, mailed, invitation } = await invite("ada@example.com");
+  expect([mailed, server.mails[0]!.to, linkIn(server.mails[0]!.raw)]).toEqual([true, ["ada@example.com"], link]);
+  const again = await resend(invitation.id);
+  expect([again.mailed, linkIn(server.mails[1]!.raw)]).toEqual([true, again.link]);
+  expect(again.link).not.toBe(link);
+});
+
+it.each(["refuse", "hang"] as const)("an invitation whose mail the server does %s is there, with its link, in time", async (manner) => {
+  server.state.manner = manner;
+  const started = performance.now();
+  const { link, mailed, userErrors } = await invite(`${manner}@example.com`);
+  expect({ mailed, userErrors }).toEqual({ mailed: false, userErrors: [] });
+  expect(performance.now() - started).toBeLessThan(4_000);
+  const token = link.split("#")[1];
+  expect((await query("SELECT 1 FROM invitation WHERE email = $1", [`${manner}@example.com`])).length).toBe(1);
+  expect(token).toMatch(/^lkinv_/);
+});
+
+it("one address gets so many mails an hour and no more; the link is there all the same", async () => {
+  const { invitation } = await invite("often@example.com");
+  const sent: boolean[] = [];
+  for (let n = 0; n < 11; n += 1) sent.push((await resend(invitation.id)).mailed);
+  expect(sent).toEqual([...Array.from({ length: 9 }, () => true), false, false]);
+});

@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { optionalText, requiredLine } from "../input/text";
+
+export const roleName = requiredLine("The name", 100);
+export const roleDescription = optionalText("The description", 2000);
+
+export const mostPermissions = 500;
+
+/** Names of permissions; one that is there twice counts once. That the product declares them is checked by `assertDeclared`. */
+export const permissionNames = z
+  .array(z.string("A permission's name must be text."))
+  .max(mostPermissions, `A role can have at most ${mostPermissions} permissions.`);

@@ -1,0 +1,68 @@
+import type { Role } from "../../entities/index";
+import { recordEvents } from "../audit/record-event";
+import type { Transaction } from "../db/transaction";
+import { InvalidInputError, NotFoundError } from "../errors";
+import { newId } from "../ids";
+import { storable } from "../input/storable";
+import type { Actor } from "../permissions/actor";
+import { authorize } from "../permissions/authorize";
+import type { GrantedRole } from "../permissions/grant";
+import { grantedRoles, rightsOfRoles } from "../permissions/load-effective";
+import { assertMayGive } from "../permissions/no-escalation";
+import { assertRecentSignIn } from "../permissions/recent-sign-in";
+import { isForPeopleOnly } from "./for-people-only";
+import type { HeldRole } from "./holders-of-role";
+import { machinesWithRole, nameMachines } from "./machines-with-roles";
+
+const field = ["reassignTo"];
+
+/** The role that holders of another one may get in its stead, kept from being edited. @throws NotFoundError, ForbiddenError, InvalidInputError */
+export async function replacementFor(tx: Transaction, actor: Actor, role: Role, id: string): Promise<GrantedRole> {
+  authorize(actor, "role-assignment:create", role.teamId);
+  assertRecentSignIn(actor);
+  const [replacement] = await grantedRoles(tx.manager, role.teamId, [storable(id)], "share");
+  if (!replacement) throw new NotFoundError("role", field);
+  const refuse = (message: string, code: "INVALID" | "FORBIDDEN") => new InvalidInputError([{ field, message, code }]);
+  if (replacement.id === role.id) throw refuse("This is the role that you delete. Name another.", "INVALID");
+  if (replacement.product.id !== role.productId) throw refuse("This role is of another product. Name one of the same product.", "INVALID");
+  assertMayGive(actor, role.teamId, rightsOfRoles([replacement]), `assign the role ${replacement.name}`);
+  const machines = isForPeopleOnly(replacement) ? await machinesWithRole(tx, role) : [];
+  if (machines.length === 0) return replacement;
+  const who = nameMachines(actor, role.teamId, machines);
+  throw refuse(`${replacement.name} has rights that no service account may ever hold, and would come to ${who}. Name another role.`, "FORBIDDEN");
+}
+
+/** Gives the holders of a role another one in its stead, until the same time; who has it already keeps it until the later of the two. */
+export async function moveAssignments(tx: Transaction, actor: Actor, role: Role, replacement: GrantedRole, held: readonly HeldRole[]): Promise<void> {
+  for (const column of ["member_id", "service_account_id", "group_id"]) {
+    await tx.manager.query(
+      `UPDATE role_assignment kept SET expires_at = CASE WHEN kept.expires_at IS NULL OR gone.expires_at IS NULL THEN NULL ELSE greatest(kept.expires_at, gone.expires_at) END
+       FROM role_assignment gone WHERE gone.role_id = $1 AND kept.role_id = $2 AND kept.${column} = gone.${column}`,
+      [role.id, replacement.id],
+    );
+    await tx.manager.query(
+      `DELETE FROM role_assignment gone USING role_assignment kept WHERE gone.role_id = $1 AND kept.role_id = $2 AND kept.${column} = gone.${column}`,
+      [role.id, replacement.id],
+    );
+  }
+  const ids = held.map(() => newId("RoleAssignment"));
+  await tx.manager.query(
+    `UPDATE role_assignment ra SET id = moved.new, role_id = $1, created_at = now(), created_by = $2
+     FROM unnest($3::text[], $4::text[]) AS moved (old, new) WHERE ra.id = moved.old AND ra.role_id = $5`,
+    [replacement.id, actor.id, held.map(({ id }) => id), ids, role.id],
+  );
+  await tx.manager.query(
+    "INSERT INTO invitation_role (invitation_id, role_id) SELECT invitation_id, $2 FROM invitation_role WHERE role_id = $1 ON CONFLICT DO NOTHING",
+    [role.id, replacement.id],
+  );
+  await recordEvents(
+    tx,
+    actor,
+    held.map((assignment) => ({
+      action: "role-assignment.create",
+      teamId: role.teamId,
+      target: { type: assignment.type, id: assignment.holderId, name: assignment.name },
+      details: { role: replacement.name, roleId: replacement.id, until: assignment.until },
+    })),
+  );
+}
