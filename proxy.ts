@@ -8,7 +8,7 @@ import { unavailablePage } from "./lib/http/unavailable-page";
 import type { RequestOrigin } from "./lib/permissions/actor";
 
 /** Pages that need no session. */
-const publicPages = new Set(["/sign-in", "/setup"]);
+const publicPages = new Set(["/sign-in", "/setup", "/invite"]);
 
 /** Stands before every page: makes the nonce of its answer, sets its security headers, and lets only signed-in people through. */
 export async function proxy(request: NextRequest): Promise<Response> {

@@ -37,6 +37,8 @@ const all: Opened[] = [
     role: "dialog",
   },
   { title: "state filter", path: () => "/service-accounts", open: (page) => press(page, /^State/), role: "menu" },
+  { title: "product filter", path: () => "/service-accounts", open: (page) => press(page, /^Product:/), role: "dialog" },
+  { title: "creator filter", path: () => "/service-accounts", open: (page) => press(page, /^Created by:/), role: "dialog" },
   { title: "columns menu", path: () => "/service-accounts", open: (page) => press(page, "Columns"), role: "menu" },
   {
     title: "unsaved changes",

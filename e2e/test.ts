@@ -11,7 +11,7 @@ export interface SignedIn {
   cookie: { name: string; value: string };
 }
 
-interface Fixtures {
+export interface Fixtures {
   /** Signs a new person in: the owner of a new team, or of another role, or in a team that exists. */
   signInAs: (wanted?: Requests["person"]) => Promise<SignedIn>;
   /** Has something made straight in the database. */
@@ -24,8 +24,9 @@ async function make<Result>(name: keyof Requests, wanted: object): Promise<Resul
   return (await response.json()) as Result;
 }
 
-/** Playwright's test, with people who are signed in by fixture. A page that logs an error in the console fails its test. */
-export const test = base.extend<Fixtures & { cleanConsole: void }>({
+/** Playwright's test, with people who are signed in by fixture. A page that logs an error in the console fails its test, unless it is one of the `complaints` that the test provokes. */
+export const test = base.extend<Fixtures & { complaints: RegExp | undefined; cleanConsole: void }>({
+  complaints: [undefined, { option: true }],
   make: async ({}, use) => use(make), // eslint-disable-line no-empty-pattern -- Playwright reads the fixture's needs from the pattern
   signInAs: async ({ context }, use) => {
     await use(async (wanted = {}) => {
@@ -35,9 +36,10 @@ export const test = base.extend<Fixtures & { cleanConsole: void }>({
     });
   },
   cleanConsole: [
-    async ({ page }, use) => {
-      const problems = watchConsole(page);
+    async ({ page, complaints }, use) => {
+      const all = watchConsole(page);
       await use();
+      const problems = all.filter((problem) => !complaints?.test(problem));
       if (problems.length > 0) throw new Error(`the page complained in the console:\n${problems.join("\n")}`);
     },
     { auto: true },

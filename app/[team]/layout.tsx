@@ -1,4 +1,7 @@
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { EarlyRequest } from "../_graphql/early-request";
+import { viewerRequest } from "../_graphql/viewer";
 import { TeamFrame } from "./_components/team-frame";
 
 interface Props {
@@ -8,5 +11,11 @@ interface Props {
 
 export default async function TeamLayout({ params, children }: Props) {
   const { team } = await params;
-  return <TeamFrame slug={team}>{children}</TeamFrame>;
+  const nonce = (await headers()).get("x-nonce") ?? "";
+  return (
+    <>
+      <EarlyRequest request={viewerRequest} nonce={nonce} />
+      <TeamFrame slug={team}>{children}</TeamFrame>
+    </>
+  );
 }

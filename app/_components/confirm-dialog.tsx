@@ -10,6 +10,8 @@ interface Question {
   confirm: string;
   /** For what can't be undone: what has to be typed, the name as a rule. */
   name?: string;
+  /** True when it is known already that it would be refused. */
+  blocked?: boolean;
   running: boolean;
   problem: unknown;
   onConfirm: () => void;
@@ -32,9 +34,9 @@ export function ConfirmDialog({ opened = true, title, ...question }: Props) {
   );
 }
 
-function Answer({ children, confirm, name, running, problem, onConfirm, onClose }: Question) {
+function Answer({ children, confirm, name, blocked = false, running, problem, onConfirm, onClose }: Question) {
   const [typed, setTyped] = useState("");
-  const sure = name === undefined || typed.trim() === name;
+  const sure = !blocked && (name === undefined || typed.trim() === name);
 
   function submit(event: FormEvent): void {
     event.preventDefault();

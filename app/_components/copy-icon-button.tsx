@@ -1,5 +1,6 @@
-import { ActionIcon, Tooltip } from "@mantine/core";
+import { ActionIcon } from "@mantine/core";
 import { IconCheck, IconCopy, IconX } from "@tabler/icons-react";
+import { Hint } from "./hint";
 import { useCopy } from "./use-copy";
 
 interface Props {
@@ -18,7 +19,7 @@ export function CopyIconButton({ value, what, onCopied, size = 28 }: Props) {
   const Icon = icons[state];
   const label = { idle: `Copy ${what}`, copied: "Copied", refused: "The browser refused. Select and copy it by hand." }[state];
   return (
-    <Tooltip label={label} opened={state === "idle" ? undefined : true}>
+    <Hint label={label} opened={state === "idle" ? undefined : true}>
       <ActionIcon
         size={size}
         aria-label={label}
@@ -27,6 +28,6 @@ export function CopyIconButton({ value, what, onCopied, size = 28 }: Props) {
       >
         <Icon size={16} aria-hidden />
       </ActionIcon>
-    </Tooltip>
+    </Hint>
   );
 }

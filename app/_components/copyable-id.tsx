@@ -1,6 +1,7 @@
-import { Tooltip, UnstyledButton } from "@mantine/core";
+import { UnstyledButton } from "@mantine/core";
 import { IconCheck, IconCopy, IconX } from "@tabler/icons-react";
 import classes from "./copyable-id.module.css";
+import { Hint } from "./hint";
 import { useCopy } from "./use-copy";
 
 interface Props {
@@ -15,11 +16,11 @@ export function CopyableId({ value, what }: Props) {
   const label = { idle: `Copy ${what}`, copied: "Copied", refused: "The browser refused. Select and copy it by hand." }[state];
   const Icon = { idle: IconCopy, copied: IconCheck, refused: IconX }[state];
   return (
-    <Tooltip label={label} opened={state === "idle" ? undefined : true}>
+    <Hint label={label} opened={state === "idle" ? undefined : true}>
       <UnstyledButton className={classes.id} aria-label={`Copy ${what} ${value}`} onClick={() => void copy(value)}>
         {value}
         <Icon size={14} aria-hidden className={classes.icon} data-state={state} />
       </UnstyledButton>
-    </Tooltip>
+    </Hint>
   );
 }

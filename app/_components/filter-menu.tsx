@@ -1,5 +1,9 @@
-import { Button, Menu } from "@mantine/core";
-import { IconCheck, IconChevronDown } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
+import { IconChevronDown } from "@tabler/icons-react";
+import { later } from "./later";
+import { useMenuButton } from "./use-menu-button";
+
+const Options = later(() => import("./filter-options"));
 
 interface Props {
   /** What is filtered by, as in "State". */
@@ -14,24 +18,15 @@ interface Props {
 
 /** One filter of a list, as a chip that says what it is set to. */
 export function FilterMenu({ label, value, options, all = "All", onChange }: Props) {
+  const { button, menu } = useMenuButton(Options);
   const choices = [{ value: "", label: all }, ...options];
   const chosen = choices.find((option) => option.value === value)?.label ?? value;
   return (
-    <Menu position="bottom-start" checkIcon={<IconCheck size={16} aria-hidden />}>
-      <Menu.Target>
-        <Button variant={value ? "light" : "default"} rightSection={<IconChevronDown size={14} aria-hidden />} radius="xl">
-          {label}: {chosen}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown mah={360} style={{ overflowY: "auto" }}>
-        <Menu.RadioGroup value={value} onChange={onChange}>
-          {choices.map((option) => (
-            <Menu.RadioItem key={option.value} value={option.value} closeMenuOnClick>
-              {option.label}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Button variant={value ? "light" : "default"} rightSection={<IconChevronDown size={14} aria-hidden />} radius="xl" {...button}>
+        {label}: {chosen}
+      </Button>
+      {menu && <Options {...menu} value={value} choices={choices} onChoose={onChange} />}
+    </>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Loader } from "@mantine/core";
+import { Button, Group, Loader } from "@mantine/core";
 import { IconUsersGroup } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
@@ -10,6 +10,7 @@ import { SignOutButton } from "../_session/sign-out-button";
 import { ErrorNotice } from "./error-notice";
 import { FullPage } from "./full-page";
 import { Message } from "./message";
+import { PageLink } from "./page-link";
 
 /** Leads to the viewer's first team. */
 export function FirstTeam() {
@@ -24,10 +25,21 @@ export function FirstTeam() {
       {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {!error && (!viewer || slug) && <Loader size="sm" aria-label="Loading" />}
       {viewer && !slug && (
-        <Message icon={IconUsersGroup} title="You are in no team" level={1} action={<SignOutButton />}>
-          Ask an owner of a team to add {viewer.email}.
+        <Message icon={IconUsersGroup} title="You are in no team" level={1} action={<Ways />}>
+          Ask somebody of a team to invite {viewer.email}, or create a team of your own.
         </Message>
       )}
     </FullPage>
+  );
+}
+
+function Ways() {
+  return (
+    <Group justify="center" gap="sm">
+      <Button component={PageLink} href="/new">
+        Create a team
+      </Button>
+      <SignOutButton />
+    </Group>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Group, Text } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
+import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { startTransition } from "react";
 import { ApiError } from "../_graphql/errors";
@@ -15,10 +16,12 @@ interface Props {
 /** In place of a page that broke: what to do, and the ids by which it is found in the server's log. */
 export function PageCrash({ error, onRetry }: Props) {
   const router = useRouter();
+  const queryClient = useQueryClient();
   const requestId = error instanceof ApiError ? error.requestId : pageRequestId();
   const retry = () =>
     startTransition(() => {
-      // What the server renders is asked for again too.
+      // An answer that the page broke on is forgotten, or it would break on it again; what the server renders is asked for anew too.
+      queryClient.removeQueries({ type: "inactive" });
       router.refresh();
       onRetry();
     });

@@ -1,5 +1,5 @@
 import { Anchor, Breadcrumbs, Text, Title } from "@mantine/core";
-import Link from "next/link";
+import { PageLink } from "./page-link";
 import type { ReactNode } from "react";
 import classes from "./page-header.module.css";
 
@@ -24,7 +24,7 @@ export function PageHeader({ crumbs = [], title, lead, help, actions }: Props) {
           <Breadcrumbs separatorMargin={6} classNames={{ root: classes.crumbs }}>
             {crumbs.map(({ label, href }) =>
               href ? (
-                <Anchor key={label} component={Link} href={href} size="sm" c="dimmed">
+                <Anchor key={label} component={PageLink} href={href} size="sm" c="dimmed">
                   {label}
                 </Anchor>
               ) : (

@@ -1,7 +1,6 @@
 "use client";
 
 import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { createQueryClient } from "../_graphql/query-client";
@@ -9,6 +8,7 @@ import { ChallengeDialogs } from "../_session/challenge-dialogs";
 import { PublicUrlProvider } from "./public-url";
 import { StyleNonce } from "./style-nonce";
 import { theme } from "./theme";
+import { Toasts } from "./toasts";
 
 interface Props {
   nonce: string;
@@ -24,7 +24,7 @@ export function Providers({ nonce, publicUrl, children }: Props) {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => firstNonce}>
       <StyleNonce nonce={firstNonce} />
-      <Notifications position="bottom-right" autoClose={6000} limit={3} />
+      <Toasts />
       <PublicUrlProvider value={publicUrl}>
         <QueryClientProvider client={queryClient}>
           {children}

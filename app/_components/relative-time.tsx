@@ -1,6 +1,6 @@
-import { Tooltip } from "@mantine/core";
 import dayjs from "dayjs";
 import relativeTime from "dayjs/plugin/relativeTime";
+import { Hint } from "./hint";
 import { useMinute } from "./use-minute";
 
 dayjs.extend(relativeTime);
@@ -12,8 +12,8 @@ export function RelativeTime({ at }: { at: string }) {
   useMinute();
   const time = dayjs(at);
   return (
-    <Tooltip label={time.format("D MMM YYYY, HH:mm:ss ([UTC]Z)")}>
+    <Hint label={time.format("D MMM YYYY, HH:mm:ss ([UTC]Z)")}>
       <time dateTime={at}>{Math.abs(dayjs().diff(time)) < justNow ? "just now" : time.fromNow()}</time>
-    </Tooltip>
+    </Hint>
   );
 }

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "./page-link";
 import classes from "./row-name.module.css";
 
 interface Props {
@@ -12,10 +12,12 @@ interface Props {
 export function RowName({ href, name, id }: Props) {
   return (
     <div className={classes.cell}>
-      <Link href={href} className={classes.name}>
+      <PageLink href={href} className={classes.name}>
         {name}
-      </Link>
-      <span className={classes.id}>{id}</span>
+      </PageLink>
+      <span className={classes.id} title={id}>
+        {id}
+      </span>
     </div>
   );
 }

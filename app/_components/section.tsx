@@ -1,19 +1,24 @@
-import { Text, Title } from "@mantine/core";
+import { Group, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 
 interface Props {
   title: string;
   lead?: ReactNode;
+  /** At the end of the heading's line, such as the way to more. */
+  more?: ReactNode;
   children: ReactNode;
   /** Width that the content needs, in pixels. */
   width?: number;
 }
 
 /** A part of a page with its heading. */
-export function Section({ title, lead, children, width }: Props) {
+export function Section({ title, lead, more, children, width }: Props) {
   return (
     <section style={{ maxWidth: width, marginBottom: 40 }}>
-      <Title order={2}>{title}</Title>
+      <Group justify="space-between" gap="md">
+        <Title order={2}>{title}</Title>
+        {more}
+      </Group>
       {lead && (
         <Text size="sm" c="dimmed" mt={2} component="div">
           {lead}

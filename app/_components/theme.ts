@@ -1,4 +1,17 @@
-import { ActionIcon, Anchor, Badge, Button, createTheme, Drawer, InputWrapper, Menu, Modal, Notification, Tabs, Tooltip } from "@mantine/core";
+import {
+  type ActionIconProps,
+  type AnchorProps,
+  type BadgeProps,
+  type ButtonProps,
+  createTheme,
+  type DrawerProps,
+  type InputWrapperProps,
+  type MenuProps,
+  type ModalProps,
+  type NotificationProps,
+  type TabsProps,
+  type TooltipProps,
+} from "@mantine/core";
 import { accent, dark, gray } from "./colors";
 
 const sans = '"Inter Variable", system-ui, sans-serif';
@@ -27,17 +40,20 @@ export const theme = createTheme({
   defaultRadius: "sm",
   cursorType: "pointer",
   respectReducedMotion: true,
+  // By name: to name the components themselves would fetch the code of all of them with the first page.
   components: {
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: "subtle", color: "gray" } }),
-    Anchor: Anchor.extend({ defaultProps: { underline: "hover" } }),
-    Badge: Badge.extend({ defaultProps: { variant: "light", radius: "sm", tt: "none", fw: 500 } }),
-    Button: Button.extend({ defaultProps: { fw: 500 } }),
-    Drawer: Drawer.extend({ defaultProps: dialog, classNames: { title: "lk-dialog-title" } }),
-    InputWrapper: InputWrapper.extend({ defaultProps: { inputWrapperOrder: ["label", "input", "error", "description"] } }),
-    Menu: Menu.extend({ defaultProps: { position: "bottom-end", shadow: "md", withInitialFocusPlaceholder: false, transitionProps: { duration: 100 } } }),
-    Modal: Modal.extend({ defaultProps: { ...dialog, centered: true, radius: "md" }, classNames: { title: "lk-dialog-title" } }),
-    Notification: Notification.extend({ defaultProps: { closeButtonProps: { "aria-label": "Dismiss" }, withBorder: true } }),
-    Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 250, events: { hover: true, focus: true, touch: false } } }),
+    ActionIcon: { defaultProps: { variant: "subtle", color: "gray" } satisfies ActionIconProps },
+    Anchor: { defaultProps: { underline: "hover" } satisfies AnchorProps },
+    Badge: { defaultProps: { variant: "light", radius: "sm", tt: "none", fw: 500 } satisfies BadgeProps },
+    Button: { defaultProps: { fw: 500 } satisfies ButtonProps },
+    Drawer: { defaultProps: dialog satisfies Partial<DrawerProps>, classNames: { title: "lk-dialog-title" } },
+    InputWrapper: { defaultProps: { inputWrapperOrder: ["label", "input", "error", "description"] } satisfies InputWrapperProps },
+    Menu: {
+      defaultProps: { position: "bottom-end", shadow: "md", withInitialFocusPlaceholder: false, transitionProps: { duration: 100 } } satisfies MenuProps,
+    },
+    Modal: { defaultProps: { ...dialog, centered: true, radius: "md" } satisfies Partial<ModalProps>, classNames: { title: "lk-dialog-title" } },
+    Notification: { defaultProps: { closeButtonProps: { "aria-label": "Dismiss" }, withBorder: true } satisfies NotificationProps },
+    Tabs: { defaultProps: { keepMounted: false } satisfies TabsProps },
+    Tooltip: { defaultProps: { openDelay: 250, events: { hover: true, focus: true, touch: false } } satisfies Partial<TooltipProps> },
   },
 });

@@ -1,7 +1,8 @@
-import { print } from "graphql";
 import { reach } from "./connection";
 import { ApiError } from "./errors";
+import { earlyAnswer } from "./early-answer";
 import type { TadaDocumentNode } from "./graphql";
+import { endpoint, requestOf } from "./request";
 
 interface Answer<Result> {
   data?: Result | null;
@@ -23,12 +24,8 @@ export async function send<Result, Variables>(
   variables: Variables,
   signal?: AbortSignal,
 ): Promise<Outcome<Result>> {
-  const response = await reach("/api/graphql", {
-    method: "POST",
-    headers: { "content-type": "application/json", accept: "application/graphql-response+json, application/json" },
-    body: JSON.stringify({ query: print(document), variables }),
-    signal,
-  });
+  const request = requestOf(document, variables);
+  const response = (await earlyAnswer(request.body)) ?? (await reach(endpoint, { ...request, signal }));
   const requestId = response.headers.get("x-request-id");
   const answer = (await response.json().catch(() => null)) as Answer<Result> | null;
   const [error] = answer?.errors ?? [];

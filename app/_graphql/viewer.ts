@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { execute } from "./execute";
 import { graphql } from "./graphql";
+import { requestOf } from "./request";
 import { send } from "./send";
 
 const document = graphql(`
@@ -28,6 +29,9 @@ export const viewerQuery = queryOptions({
   queryFn: async ({ signal }) => (await execute(document, {}, signal)).viewer,
   staleTime: 60_000,
 });
+
+/** The request of `viewerQuery`. */
+export const viewerRequest = requestOf(document, {});
 
 /** Who the session belongs to at this moment, without asking the person to sign in; null when it is nobody's. @throws NetworkError */
 export const currentViewer = async () => (await send(document, {})).data?.viewer ?? null;

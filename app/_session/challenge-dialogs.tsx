@@ -1,18 +1,17 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
+import { later } from "../_components/later";
 import { currentChallenge, onChallengeChange, settleChallenge } from "../_graphql/challenge";
-import { PasswordDialog } from "./password-dialog";
-import { SessionEndedDialog } from "./session-ended-dialog";
 
-/** The dialogs in which a person proves who they are, over whatever page they are on. They stay mounted, so that the focus goes back to where it was. */
+const Challenges = later(() => import("./challenges"));
+
+/** Asks a person to prove who they are, over whatever page they are on. */
 export function ChallengeDialogs() {
   const challenge = useSyncExternalStore(onChallengeChange, currentChallenge, () => undefined);
-  const close = { onPassed: () => settleChallenge(true), onDismiss: () => settleChallenge(false) };
-  return (
-    <>
-      <SessionEndedDialog opened={challenge === "sign-in"} {...close} />
-      <PasswordDialog opened={challenge === "password"} {...close} />
-    </>
-  );
+  useEffect(() => {
+    // Without the dialog nobody could answer: the request fails with what the API said.
+    if (challenge) Challenges.fetch().catch(() => settleChallenge(false));
+  }, [challenge]);
+  return <Challenges challenge={challenge} />;
 }

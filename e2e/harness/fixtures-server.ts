@@ -1,12 +1,13 @@
 import { createServer, type Server } from "node:http";
-import { Product, Team, User } from "../../entities/index";
+import { Team, User } from "../../entities/index";
 import { dataSource } from "../../lib/db/data-source";
 import { transaction } from "../../lib/db/transaction";
 import { addMember } from "../../lib/members/add-member";
 import { systemActor } from "../../lib/permissions/actor";
 import type { BuiltInRoleKey } from "../../lib/permissions/built-in-roles";
 import { seedServiceAccounts } from "../../lib/setup/seed-service-accounts";
-import { makeAccount, makePerson, makePersonWith, makeProduct, makeRole, makeTeam, testPassword } from "../../lib/testing/factories";
+import { makeAccount, makePerson, makeProduct, makeTeam, testPassword } from "../../lib/testing/factories";
+import { makeMemberWith, makeRole } from "../../lib/testing/make-roles";
 import { appUrl, harnessPort } from "./addresses";
 
 /** What a test can have made, straight in the database: by name, with what it needs. */
@@ -15,7 +16,7 @@ export interface Requests {
   person: { teamId?: string; role?: BuiltInRoleKey; permissions?: string[] };
   role: { teamId: string; permissions: string[]; productId?: string; name?: string };
   membership: { email: string };
-  account: { teamId: string; name?: string };
+  account: { teamId: string; name?: string; roleIds?: string[]; productId?: string };
   product: { teamId: string };
   seed: { teamId: string; count: number };
 }
@@ -23,7 +24,7 @@ export interface Requests {
 const makers: { [Name in keyof Requests]: (wanted: Requests[Name]) => Promise<unknown> } = {
   person: async ({ teamId, role = "owner", permissions }) => {
     const team = teamId ? await findTeam(teamId) : await makeTeam();
-    const { cookie, email, actor } = permissions ? await makePersonWith(team, permissions) : await makePerson(team, role);
+    const { cookie, email, actor } = permissions ? await makeMemberWith(team, permissions) : await makePerson(team, role);
     const [name, value] = cookie.split("=");
     return { team: { id: team.id, slug: team.slug, name: team.name }, email, name: actor.name, password: testPassword, cookie: { name, value } };
   },
@@ -33,11 +34,8 @@ const makers: { [Name in keyof Requests]: (wanted: Requests[Name]) => Promise<un
     await transaction((tx) => addMember(tx, systemActor("Test"), team.id, id, "owner"));
     return { id: team.id, slug: team.slug, name: team.name };
   },
-  account: async ({ teamId, name }) => makeAccount(await findTeam(teamId), name === undefined ? {} : { name }),
-  role: async ({ teamId, permissions, productId, name }) => {
-    const product = productId === undefined ? undefined : await (await dataSource()).manager.findOneByOrFail(Product, { id: productId });
-    return makeRole(await findTeam(teamId), permissions, { product, name });
-  },
+  account: async ({ teamId, ...options }) => makeAccount(await findTeam(teamId), options),
+  role: async ({ teamId, permissions, ...more }) => makeRole(await findTeam(teamId), permissions, more),
   product: async ({ teamId }) => makeProduct(await findTeam(teamId)),
   seed: async ({ teamId, count }) => {
     await seedServiceAccounts(teamId, count, () => undefined);

@@ -77,6 +77,11 @@ describe("latchkey bootstrap", () => {
     const { serviceAccount: keys } = await bootstrap(installation, "--regenerate");
     const answer = await graphql(installation.url, { bearer: await getToken(installation.url, keys) }, "{ serviceAccounts { totalCount } }");
     expect(answer.json.data.serviceAccounts.totalCount).toBe(14);
+    const demo = ["seed", "demo", "--team", "operations"];
+    expect(await runCommand(installation, demo)).toMatchObject({ code: 0, stderr: "", stdout: "Added the product RAMP to Operations, and 6 roles of it.\n" });
+    expect(await runCommand(installation, demo)).toMatchObject({ code: 0, stdout: "Operations has the product RAMP and its roles already.\n" });
+    expect(await runCommand(installation, ["seed", "demo", "--team", "nobody"])).toMatchObject(refused(/^There is no team nobody\.\n$/));
+    expect(await runCommand(installation, ["seed"])).toMatchObject(refused(/^Say what to add: /));
     expect(await runCommand(installation, ["seed", "--service-accounts", "1", "--team", "nobody"])).toMatchObject(refused(/^There is no team nobody\.\n$/));
     expect(await runCommand(installation, ["seed", "--service-accounts", "many"])).toMatchObject(refused(/must be a number from 1 to 1000000/));
     expect(await runCommand(installation, ["migrate"])).toEqual({ code: 0, stdout: "The database is up to date.\n", stderr: "" });

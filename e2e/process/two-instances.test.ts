@@ -71,6 +71,40 @@ describe("two instances of one installation", () => {
     await until("the end of the session", async () => (await who(b.url)).status === 401, hop);
   });
 
+  it("know of a changed role with the next call, also where it came by a group", async () => {
+    const admin = { cookie: await getSession(a.url) };
+    const ask = async (url: string, text: string, variables: object) => (await graphql(url, admin, text, variables)).json.data;
+    const [{ id: teamId }] = (await rowsOf(database, "SELECT id FROM team")) as { id: string }[] as [{ id: string }];
+    const make = "mutation ($input: CreateRoleInput!) { createRole(input: $input) { role { id } userErrors { message } } }";
+    const { role } = (await ask(a.url, make, { input: { teamId, name: "Reader", permissions: ["product:read"] } })).createRole;
+    const create =
+      "mutation ($input: CreateServiceAccountInput!) { createServiceAccount(input: $input) { serviceAccount { id } clientKeys { clientId clientSecret } } }";
+    const { serviceAccount, clientKeys } = (await ask(a.url, create, { input: { teamId, name: "Changing" } })).createServiceAccount;
+    const { group } = (
+      await ask(a.url, "mutation ($input: CreateGroupInput!) { createGroup(input: $input) { group { id } } }", { input: { teamId, name: "G" } })
+    ).createGroup;
+    await ask(a.url, "mutation ($id: ID!, $input: AddGroupMembersInput!) { addGroupMembers(id: $id, input: $input) { userErrors { message } } }", {
+      id: group.id,
+      input: { serviceAccountIds: [serviceAccount.id] },
+    });
+    const token = await getToken(b.url, clientKeys);
+    const reads = async (url: string) => (await graphql(url, { bearer: token }, "{ products { totalCount } }")).json.errors === undefined;
+    const scope = async (url: string) => String((await askForToken(url, clientKeys)).json.scope ?? "");
+    expect([await reads(a.url), await reads(b.url)]).toEqual([true, true]);
+    const own = (await rowsOf(database, "SELECT id FROM role WHERE built_in_key = 'service-account-project-admin'")) as { id: string }[];
+    const assignment = "($input: AssignRolesInput!) { assignRoles(input: $input) { userErrors { message } } }";
+    await ask(a.url, `mutation ${assignment}`, { input: { roleIds: [role.id], groupIds: [group.id] } });
+    await ask(a.url, "mutation ($input: UnassignRolesInput!) { unassignRoles(input: $input) { userErrors { message } } }", {
+      input: { roleIds: [own[0]!.id], serviceAccountIds: [serviceAccount.id] },
+    });
+    for (const url of [a.url, b.url]) await until("the narrower scope", async () => (await scope(url)) === "product:read", hop);
+    await ask(b.url, "mutation ($id: ID!) { updateRole(id: $id, input: { permissions: [] }) { userErrors { message } } }", { id: role.id });
+    for (const url of [b.url, a.url]) {
+      await until("the refusal", async () => !(await reads(url)), hop);
+      expect(await scope(url)).toBe("");
+    }
+  });
+
   it("use a new signing key, made on the command line, both; after a leak they refuse what the old ones have signed", async () => {
     const { serviceAccount: keys } = await bootstrap(first, "--regenerate");
     for (const [option, oldToken] of [

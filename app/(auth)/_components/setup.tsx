@@ -1,8 +1,8 @@
 "use client";
 
-import { Anchor, Skeleton, Stack, Text } from "@mantine/core";
+import { Button, Skeleton, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
+import { PageLink } from "../../_components/page-link";
 import { ErrorNotice } from "../../_components/error-notice";
 import { AuthHeading } from "./auth-heading";
 import { SetupForm } from "./setup-form";
@@ -28,11 +28,11 @@ export function Setup() {
 
 function AlreadyDone() {
   return (
-    <Stack gap="md">
+    <Stack gap="lg">
       <AuthHeading title="This link has been used">Latchkey has been set up already, so the link does nothing any more.</AuthHeading>
-      <Anchor component={Link} href="/sign-in" size="sm">
+      <Button component={PageLink} href="/sign-in" fullWidth>
         Sign in
-      </Anchor>
+      </Button>
     </Stack>
   );
 }

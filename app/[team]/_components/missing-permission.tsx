@@ -1,12 +1,13 @@
 import { Text } from "@mantine/core";
 import type { Permission } from "@/lib/permissions/catalogue";
 import { permissionTitle } from "../../_components/permission-title";
+import { PermissionGivers } from "./permission-givers";
 
 /** In place of a control that the viewer may not use. */
 export function MissingPermission({ permission }: { permission: Permission }) {
   return (
     <Text size="sm" c="dimmed">
-      For this you need the permission <code>{permission}</code> ({permissionTitle(permission)}). An owner of the team can give you a role that has it.
+      For this you need the permission <code>{permission}</code> ({permissionTitle(permission)}). <PermissionGivers permission={permission} />
     </Text>
   );
 }

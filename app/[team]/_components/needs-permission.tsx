@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import type { Permission } from "@/lib/permissions/catalogue";
 import { Message } from "../../_components/message";
 import { permissionTitle } from "../../_components/permission-title";
+import { PermissionGivers } from "./permission-givers";
 import { useTeam } from "./team-context";
 
 interface Props {
@@ -19,8 +20,8 @@ export function NeedsPermission({ permission, children }: Props) {
   if (can(permission)) return children;
   return (
     <Message icon={IconLock} title="You may not open this page" level={1}>
-      It needs the permission <code>{permission}</code> ({permissionTitle(permission)}), which none of your roles in {team.name} has. An owner of the team can
-      give you a role that does.
+      It needs the permission <code>{permission}</code> ({permissionTitle(permission)}), which none of your roles in {team.name} has.{" "}
+      <PermissionGivers permission={permission} />
     </Message>
   );
 }

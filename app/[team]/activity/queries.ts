@@ -2,70 +2,64 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { execute, executePartly } from "../../_graphql/execute";
 import { graphql, type ResultOf, type VariablesOf } from "../../_graphql/graphql";
 
-export const auditEventsDocument = graphql(`
-  query AuditEvents($teamId: ID!, $filter: AuditEventFilter, $first: Int, $after: String, $last: Int, $before: String) {
-    auditEvents(teamId: $teamId, filter: $filter, first: $first, after: $after, last: $last, before: $before) {
-      nodes {
-        id
-        action
-        actorType
-        actorId
-        actorName
-        targetType
-        targetId
-        targetName
-        at
-        address
-        userAgent
-        requestId
-        details
-      }
-      pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
-      }
-      totalCount
-    }
+const eventFragment = graphql(`
+  fragment AuditEventFields on AuditEvent @_unmask {
+    id
+    action
+    actorType
+    actorId
+    actorName
+    targetType
+    targetId
+    targetName
+    at
+    address
+    userAgent
+    requestId
+    details
   }
 `);
 
-const eventDocument = graphql(`
-  query AuditEvent($id: ID!) {
-    node(id: $id) {
-      __typename
-      ... on AuditEvent {
-        id
-        action
-        actorType
-        actorId
-        actorName
-        targetType
-        targetId
-        targetName
-        at
-        address
-        userAgent
-        requestId
-        details
+export const auditEventsDocument = graphql(
+  `
+    query AuditEvents($teamId: ID!, $filter: AuditEventFilter, $first: Int, $after: String, $last: Int, $before: String) {
+      auditEvents(teamId: $teamId, filter: $filter, first: $first, after: $after, last: $last, before: $before) {
+        nodes {
+          ...AuditEventFields
+        }
+        pageInfo {
+          hasNextPage
+          hasPreviousPage
+          startCursor
+          endCursor
+        }
+        totalCount
       }
     }
-  }
-`);
+  `,
+  [eventFragment],
+);
 
-const thingsDocument = graphql(`
-  query FilterThings($teamId: ID!, $text: String!, $accounts: Boolean!, $products: Boolean!) {
-    serviceAccounts(teamId: $teamId, first: 8, filter: { search: $text }) @include(if: $accounts) {
-      nodes {
-        id
-        name
+const eventDocument = graphql(
+  `
+    query AuditEvent($id: ID!) {
+      node(id: $id) {
+        __typename
+        ... on AuditEvent {
+          ...AuditEventFields
+        }
       }
     }
-    products(teamId: $teamId, first: 8, filter: { search: $text }) @include(if: $products) {
+  `,
+  [eventFragment],
+);
+
+const lastChangeDocument = graphql(`
+  query LastChange($teamId: ID!, $action: String!, $targetId: ID!) {
+    auditEvents(teamId: $teamId, first: 1, filter: { action: $action, targetId: $targetId }) {
       nodes {
-        id
-        name
+        actorName
+        at
       }
     }
   }
@@ -85,6 +79,9 @@ const namesDocument = graphql(`
     }
   }
 `);
+
+/** Who changed something, and when. */
+export type LastChange = NonNullable<ResultOf<typeof lastChangeDocument>["auditEvents"]>["nodes"][number];
 
 export type AuditEvent = NonNullable<ResultOf<typeof auditEventsDocument>["auditEvents"]>["nodes"][number];
 export type AuditEventsVariables = VariablesOf<typeof auditEventsDocument>;
@@ -111,12 +108,9 @@ export const auditEventQuery = (id: string) =>
     staleTime: Infinity,
   });
 
-/** Service accounts and products whose events can be asked for. */
-export const filterThingsQuery = (variables: VariablesOf<typeof thingsDocument>) =>
-  queryOptions({
-    queryKey: [...key, "things", variables],
-    queryFn: async ({ signal }) => (await executePartly(thingsDocument, variables, signal)).data,
-  });
+/** Who did something to an object last, and when; null when nobody did. Needs `audit:read`. */
+export const fetchLastChange = async (teamId: string, action: string, targetId: string): Promise<LastChange | null> =>
+  (await execute(lastChangeDocument, { teamId, action, targetId })).auditEvents?.nodes[0] ?? null;
 
 /** What actor and target of a filter were last called in an event; for those whom a link names. */
 export const filterNamesQuery = (teamId: string, actor: string, target: string) =>

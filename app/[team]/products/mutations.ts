@@ -1,5 +1,6 @@
 import { execute } from "../../_graphql/execute";
 import { graphql, type VariablesOf } from "../../_graphql/graphql";
+import { impactFields } from "../_components/rights/impact";
 
 export const createProductDocument = graphql(`
   mutation CreateProduct($input: CreateProductInput!) {
@@ -17,30 +18,36 @@ export const createProductDocument = graphql(`
   }
 `);
 
-const updateDocument = graphql(`
-  mutation UpdateProduct($id: ID!, $input: UpdateProductInput!) {
-    updateProduct(id: $id, input: $input) {
-      product {
-        id
-        key
-        name
-        description
-        audience
-        version
-        permissions {
+export const updateProductDocument = graphql(
+  `
+    mutation UpdateProduct($id: ID!, $input: UpdateProductInput!, $force: Boolean, $dryRun: Boolean) {
+      updateProduct(id: $id, input: $input, force: $force, dryRun: $dryRun) {
+        product {
+          id
+          key
           name
-          title
           description
+          audience
+          version
+          permissions {
+            name
+            title
+            description
+          }
+        }
+        impact {
+          ...ImpactFields
+        }
+        userErrors {
+          field
+          message
+          code
         }
       }
-      userErrors {
-        field
-        message
-        code
-      }
     }
-  }
-`);
+  `,
+  [impactFields],
+);
 
 const deleteDocument = graphql(`
   mutation DeleteProduct($id: ID!) {
@@ -58,6 +65,6 @@ const deleteDocument = graphql(`
 export const createProduct = async (input: VariablesOf<typeof createProductDocument>["input"]) =>
   (await execute(createProductDocument, { input })).createProduct;
 
-export const updateProduct = async (variables: VariablesOf<typeof updateDocument>) => (await execute(updateDocument, variables)).updateProduct;
+export const updateProduct = async (variables: VariablesOf<typeof updateProductDocument>) => (await execute(updateProductDocument, variables)).updateProduct;
 
 export const deleteProduct = async (id: string) => (await execute(deleteDocument, { id })).deleteProduct;

@@ -60,6 +60,20 @@ const usersDocument = graphql(`
   }
 `);
 
+const rolesDocument = graphql(`
+  query RolesOfProduct($teamId: ID!, $productId: ID!) {
+    roles(teamId: $teamId, first: 100, filter: { productId: $productId }) {
+      nodes {
+        id
+        name
+        permissions {
+          name
+        }
+      }
+    }
+  }
+`);
+
 export type ProductListItem = NonNullable<ResultOf<typeof productsDocument>["products"]>["nodes"][number];
 export type Product = NonNullable<ResultOf<typeof productDocument>["product"]>;
 export type ProductsVariables = VariablesOf<typeof productsDocument>;
@@ -91,5 +105,13 @@ export const productUsersQuery = (teamId: string, productId: string) =>
   queryOptions({
     queryKey: ["service-accounts", "of-product", productId],
     queryFn: async ({ signal }) => (await execute(usersDocument, { teamId, productId }, signal)).serviceAccounts,
+    staleTime: 0,
+  });
+
+/** The roles of a product, the first hundred by name, with what they permit. Needs `role:read`. */
+export const rolesOfProductQuery = (teamId: string, productId: string) =>
+  queryOptions({
+    queryKey: ["roles", "of-product", productId],
+    queryFn: async ({ signal }) => (await execute(rolesDocument, { teamId, productId }, signal)).roles?.nodes ?? [],
     staleTime: 0,
   });

@@ -20,6 +20,7 @@ export const serviceAccountsDocument = graphql(`
         }
         createdBy {
           type
+          id
           name
         }
       }
@@ -74,17 +75,6 @@ export const serviceAccountDocument = graphql(`
   }
 `);
 
-const lastUpdateDocument = graphql(`
-  query LastUpdate($teamId: ID!, $accountId: ID!) {
-    auditEvents(teamId: $teamId, first: 1, filter: { action: "service-account.update", targetId: $accountId }) {
-      nodes {
-        actorName
-        at
-      }
-    }
-  }
-`);
-
 export type ServiceAccountListItem = NonNullable<ResultOf<typeof serviceAccountsDocument>["serviceAccounts"]>["nodes"][number];
 export type ServiceAccount = NonNullable<ResultOf<typeof serviceAccountDocument>["serviceAccount"]>;
 export type ServiceAccountsVariables = VariablesOf<typeof serviceAccountsDocument>;
@@ -106,7 +96,3 @@ export const serviceAccountQuery = (id: string) =>
     queryKey: detailKey(id),
     queryFn: async ({ signal }) => (await execute(serviceAccountDocument, { id }, signal)).serviceAccount,
   });
-
-/** Who changed the account's details last; needs `audit:read`. */
-export const fetchLastUpdate = async (teamId: string, accountId: string) =>
-  (await execute(lastUpdateDocument, { teamId, accountId })).auditEvents?.nodes[0] ?? null;

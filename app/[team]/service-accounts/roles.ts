@@ -4,10 +4,12 @@ import { graphql } from "../../_graphql/graphql";
 
 const document = graphql(`
   query AssignableRoles($teamId: ID!, $productId: ID) {
-    roles(teamId: $teamId, productId: $productId, assignableTo: SERVICE_ACCOUNTS) {
-      id
-      name
-      description
+    roles(teamId: $teamId, filter: { productId: $productId, assignableTo: SERVICE_ACCOUNTS }, first: 100) {
+      nodes {
+        id
+        name
+        description
+      }
     }
   }
 `);
@@ -16,6 +18,6 @@ const document = graphql(`
 export const assignableRolesQuery = (teamId: string, productId: string | null) =>
   queryOptions({
     queryKey: ["roles", teamId, productId],
-    queryFn: async ({ signal }) => (await execute(document, { teamId, productId }, signal)).roles ?? [],
+    queryFn: async ({ signal }) => (await execute(document, { teamId, productId }, signal)).roles?.nodes ?? [],
     staleTime: 60_000,
   });

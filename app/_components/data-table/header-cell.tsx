@@ -1,4 +1,4 @@
-import { Table, UnstyledButton } from "@mantine/core";
+import { UnstyledButton } from "@mantine/core";
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from "@tabler/icons-react";
 import type { Column, Sort } from "./column";
 import classes from "./data-table.module.css";
@@ -13,17 +13,18 @@ interface Props<Row> {
 export function HeaderCell<Row>({ column, sort, onSort }: Props<Row>) {
   const { header, width, align } = column;
   const field = column.sort;
+  const named = width === undefined ? classes.named : undefined;
   if (!field || !onSort) {
     return (
-      <Table.Th w={width} ta={align}>
+      <th style={{ width, textAlign: align }} className={named}>
         {header}
-      </Table.Th>
+      </th>
     );
   }
   const direction = sort?.field === field ? sort.direction : undefined;
   const Icon = direction === "ASC" ? IconArrowUp : direction === "DESC" ? IconArrowDown : IconArrowsSort;
   return (
-    <Table.Th w={width} ta={align} aria-sort={direction === "ASC" ? "ascending" : direction === "DESC" ? "descending" : "none"}>
+    <th style={{ width, textAlign: align }} className={named} aria-sort={direction === "ASC" ? "ascending" : direction === "DESC" ? "descending" : "none"}>
       <UnstyledButton
         className={classes.sort}
         data-active={direction ? true : undefined}
@@ -32,6 +33,6 @@ export function HeaderCell<Row>({ column, sort, onSort }: Props<Row>) {
         {header}
         <Icon size={14} aria-hidden />
       </UnstyledButton>
-    </Table.Th>
+    </th>
   );
 }

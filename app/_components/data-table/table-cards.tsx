@@ -1,9 +1,9 @@
-import { Skeleton } from "@mantine/core";
 import type { DataTableProps } from "./column";
 import { moveFocus } from "./move-focus";
 import { isOwnClick } from "./own-click";
 import { SelectAllBox } from "./select-all-box";
 import { SelectBox } from "./select-box";
+import { SkeletonCard } from "./skeleton-card";
 import classes from "./data-table.module.css";
 
 /** The list as cards, for a phone. */
@@ -18,7 +18,7 @@ export function TableCards<Row extends { id: string }>(props: DataTableProps<Row
         </div>
       )}
       <ul className={classes.cards} aria-label={label} aria-busy={!rows || stale} onKeyDown={moveFocus} data-stale={stale || undefined}>
-        {!rows && Array.from({ length: 5 }, (_, index) => <Skeleton key={index} component="li" height={128} radius="md" />)}
+        {!rows && Array.from({ length: 5 }, (_, index) => <SkeletonCard key={index} facts={others.length} />)}
         {rows?.map((row) => (
           <li
             key={row.id}

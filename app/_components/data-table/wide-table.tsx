@@ -1,4 +1,3 @@
-import { Table } from "@mantine/core";
 import type { DataTableProps } from "./column";
 import { HeaderCell } from "./header-cell";
 import { moveFocus } from "./move-focus";
@@ -8,32 +7,32 @@ import { SelectBox } from "./select-box";
 import { SkeletonRows } from "./skeleton-rows";
 import classes from "./data-table.module.css";
 
-/** The list as a table. Up and down move between the rows' names, Enter opens. */
+/** The list as a table: a plain one, because Mantine's brings the code of a scroll area with it. Up and down move between the rows' names, Enter opens. */
 export function WideTable<Row extends { id: string }>(props: DataTableProps<Row>) {
   const { label, columns, rows, onOpen, onHover, actions, selection, nameOf, sort, onSort, stale } = props;
   return (
-    <Table className={classes.table} aria-label={label} aria-busy={!rows || stale} data-stale={stale || undefined}>
-      <Table.Thead className={classes.head}>
-        <Table.Tr>
+    <table className={classes.table} aria-label={label} aria-busy={!rows || stale} data-stale={stale || undefined}>
+      <thead className={classes.head}>
+        <tr>
           {selection && (
-            <Table.Th className={classes.select}>
+            <th className={classes.select}>
               <SelectAllBox selection={selection} count={rows?.length ?? 0} />
-            </Table.Th>
+            </th>
           )}
           {columns.map((column) => (
             <HeaderCell key={column.id} column={column} sort={sort} onSort={onSort} />
           ))}
           {actions && (
-            <Table.Th w={56}>
+            <th style={{ width: 56 }}>
               <span className={classes.unseen}>Actions</span>
-            </Table.Th>
+            </th>
           )}
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody onKeyDown={moveFocus}>
+        </tr>
+      </thead>
+      <tbody onKeyDown={moveFocus}>
         {!rows && <SkeletonRows columns={columns.length + (actions ? 1 : 0)} withSelection={selection !== undefined} />}
         {rows?.map((row) => (
-          <Table.Tr
+          <tr
             key={row.id}
             className={classes.row}
             data-selected={selection?.ids.has(row.id) || undefined}
@@ -41,19 +40,19 @@ export function WideTable<Row extends { id: string }>(props: DataTableProps<Row>
             onMouseEnter={() => onHover?.(row)}
           >
             {selection && (
-              <Table.Td className={classes.select} onClick={(event) => event.stopPropagation()}>
+              <td className={classes.select} onClick={(event) => event.stopPropagation()}>
                 <SelectBox selection={selection} id={row.id} label={`Select ${nameOf?.(row) ?? "row"}`} />
-              </Table.Td>
+              </td>
             )}
             {columns.map((column) => (
-              <Table.Td key={column.id} ta={column.align} className={classes.cell}>
+              <td key={column.id} style={{ textAlign: column.align }} className={classes.cell}>
                 {column.cell(row)}
-              </Table.Td>
+              </td>
             ))}
-            {actions && <Table.Td ta="right">{actions(row)}</Table.Td>}
-          </Table.Tr>
+            {actions && <td style={{ textAlign: "right" }}>{actions(row)}</td>}
+          </tr>
         ))}
-      </Table.Tbody>
-    </Table>
+      </tbody>
+    </table>
   );
 }

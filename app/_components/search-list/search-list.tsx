@@ -14,10 +14,12 @@ interface Props {
   /** In place of the list, or below it: that the search is under way, or that nothing matches. */
   note?: ReactNode;
   height?: number | string;
+  /** In place of a height of its own: as tall as what it holds, and no taller than this. */
+  maxHeight?: number;
 }
 
 /** A field with the list of what it finds below it, chosen from by keyboard or pointer. */
-export function SearchList({ label, text, onText, items, note, height = 360 }: Props) {
+export function SearchList({ label, text, onText, items, note, height = 360, maxHeight }: Props) {
   const { listId, field, active, optionId, choose } = useSearchList(items);
   return (
     <>
@@ -37,7 +39,7 @@ export function SearchList({ label, text, onText, items, note, height = 360 }: P
         data-autofocus
         {...field}
       />
-      <div className={classes.box} style={{ height }}>
+      <div className={classes.box} style={maxHeight === undefined ? { height } : { maxHeight, minHeight: 104 }}>
         {items.length > 0 && (
           <div id={listId} role="listbox" aria-label={label} className={classes.list}>
             {grouped(items).map(([group, members]) => (

@@ -1,15 +1,17 @@
 "use client";
 
-import { Skeleton } from "@mantine/core";
+import { Anchor, Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { ErrorNotice } from "../../_components/error-notice";
 import { Fact, Facts } from "../../_components/facts";
 import { PageHeader } from "../../_components/page-header";
+import { PageLink } from "../../_components/page-link";
 import { Section } from "../../_components/section";
 import { viewerQuery } from "../../_graphql/viewer";
 import { ownAccountQuery } from "../account-api";
 import { ChangePassword } from "./change-password";
 import { NoPassword } from "./no-password";
+import { OwnTeams } from "./own-teams";
 import { SessionList } from "./session-list";
 import { SignOutEverywhere } from "./sign-out-everywhere";
 
@@ -25,8 +27,20 @@ export function Account() {
           <Facts>
             <Fact label="Name">{viewer.name}</Fact>
             <Fact label="E-mail">{viewer.email}</Fact>
-            <Fact label="Teams">{viewer.memberships.map(({ team }) => team.name).join(", ") || "None"}</Fact>
           </Facts>
+        </Section>
+      )}
+      {viewer && (
+        <Section
+          title="Your teams"
+          width={640}
+          more={
+            <Anchor component={PageLink} href="/new" size="sm">
+              Create a team
+            </Anchor>
+          }
+        >
+          <OwnTeams teams={viewer.memberships.map(({ team }) => team)} />
         </Section>
       )}
       {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}

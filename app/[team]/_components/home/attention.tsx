@@ -1,5 +1,5 @@
 import { IconChevronRight, IconCircleCheck, IconPlayerPause, IconShieldX } from "@tabler/icons-react";
-import Link from "next/link";
+import { PageLink } from "../../../_components/page-link";
 import { Section } from "../../../_components/section";
 import { useTeam } from "../team-context";
 import { attentionOf } from "./attention-of";
@@ -28,14 +28,14 @@ export function Attention({ data }: { data: HomeData }) {
             const Icon = icons[kind];
             return (
               <li key={kind}>
-                <Link href={path(href)} className={classes.item}>
+                <PageLink href={path(href)} className={classes.item}>
                   <Icon size={18} stroke={1.7} aria-hidden className={classes.icon} />
                   <span className={classes.text}>
                     <span className={classes.title}>{title}</span>
                     <span className={classes.detail}>{text}</span>
                   </span>
                   <IconChevronRight size={16} aria-hidden className={classes.icon} />
-                </Link>
+                </PageLink>
               </li>
             );
           })}

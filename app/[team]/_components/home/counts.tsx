@@ -1,5 +1,5 @@
 import { Skeleton } from "@mantine/core";
-import Link from "next/link";
+import { PageLink } from "../../../_components/page-link";
 import { useTeam } from "../team-context";
 import classes from "./home.module.css";
 import type { HomeData } from "./queries";
@@ -22,12 +22,12 @@ export function Counts({ data }: { data: HomeData | null | undefined }) {
         .filter(({ shown }) => shown)
         .map(({ label, value, href }) => (
           <li key={label}>
-            <Link href={path(href)} className={classes.count}>
+            <PageLink href={path(href)} className={classes.count}>
               <span className={classes.value}>
                 {data ? (value?.toLocaleString("en") ?? "–") : <Skeleton height={24} width={40} component="span" display="inline-block" />}
               </span>
               <span className={classes.label}>{label}</span>
-            </Link>
+            </PageLink>
           </li>
         ))}
     </ul>

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import Link from "next/link";
+import { PageLink } from "../../../_components/page-link";
 import { CodeBlock } from "../../../_components/code-block";
 import { usePublicUrl } from "../../../_components/public-url";
 import { Section } from "../../../_components/section";
@@ -24,7 +24,7 @@ export function FirstSteps({ hasAccount, firstAccountId }: Props) {
       <ol className={classes.steps}>
         <Step number={1} title="Create a service account" done={hasAccount} text="An identity for one program, with client keys that are shown once.">
           {!hasAccount && mayCreate && (
-            <Button component={Link} href={path("/service-accounts/new")}>
+            <Button component={PageLink} href={path("/service-accounts/new")}>
               New service account
             </Button>
           )}
@@ -33,7 +33,7 @@ export function FirstSteps({ hasAccount, firstAccountId }: Props) {
         <Step number={2} title="Get an access token" text="Send the client keys to the token endpoint.">
           <CodeBlock what="token request" code={tokenCurl(url, '"$LATCHKEY_CLIENT_ID:$LATCHKEY_CLIENT_SECRET"')} />
           {firstAccountId && (
-            <Button mt="sm" variant="default" component={Link} href={path(`/service-accounts/${firstAccountId}`)}>
+            <Button mt="sm" variant="default" component={PageLink} href={path(`/service-accounts/${firstAccountId}`)}>
               With the values of your account
             </Button>
           )}

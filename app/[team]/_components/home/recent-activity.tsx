@@ -1,6 +1,6 @@
 import { Anchor } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
+import { PageLink } from "../../../_components/page-link";
 import { useRouter } from "next/navigation";
 import type { Column } from "../../../_components/data-table/column";
 import { DataTable } from "../../../_components/data-table/data-table";
@@ -26,8 +26,8 @@ export function RecentActivity() {
   return (
     <Section
       title="Recent activity"
-      lead={
-        <Anchor component={Link} href={path("/activity")} size="sm">
+      more={
+        <Anchor component={PageLink} href={path("/activity")} size="sm">
           See all activity
         </Anchor>
       }

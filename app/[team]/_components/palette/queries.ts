@@ -3,7 +3,7 @@ import { executePartly } from "../../../_graphql/execute";
 import { graphql, type VariablesOf } from "../../../_graphql/graphql";
 
 const document = graphql(`
-  query Palette($teamId: ID!, $text: String!, $accounts: Boolean!, $products: Boolean!) {
+  query Palette($teamId: ID!, $text: String!, $accounts: Boolean!, $products: Boolean!, $roles: Boolean!, $groups: Boolean!, $members: Boolean!) {
     serviceAccounts(teamId: $teamId, first: 6, filter: { search: $text }) @include(if: $accounts) {
       nodes {
         id
@@ -18,13 +18,35 @@ const document = graphql(`
         key
       }
     }
+    roles(teamId: $teamId, first: 6, filter: { search: $text }) @include(if: $roles) {
+      nodes {
+        id
+        name
+        product {
+          name
+        }
+      }
+    }
+    groups(teamId: $teamId, first: 6, filter: { search: $text }) @include(if: $groups) {
+      nodes {
+        id
+        name
+      }
+    }
+    members(teamId: $teamId, first: 6, filter: { search: $text }) @include(if: $members) {
+      nodes {
+        id
+        name
+        email
+      }
+    }
   }
 `);
 
-/** Service accounts and products that a text finds. */
+/** What a text finds in the team, of the kinds that are asked for. */
 export const paletteQuery = (variables: VariablesOf<typeof document>) =>
   queryOptions({
     queryKey: ["palette", variables],
     queryFn: async ({ signal }) => (await executePartly(document, variables, signal)).data,
-    enabled: variables.text !== "" && (variables.accounts || variables.products),
+    enabled: variables.text !== "" && (variables.accounts || variables.products || variables.roles || variables.groups || variables.members),
   });

@@ -1,5 +1,5 @@
 import { useMantineColorScheme } from "@mantine/core";
-import { IconDeviceDesktop, IconLogout, IconMoon, IconPlus, IconSun, IconUserCog, IconUsersGroup } from "@tabler/icons-react";
+import { IconDeviceDesktop, IconLogout, IconMoon, IconPlus, IconSettings, IconSun, IconUserCog, IconUsersGroup } from "@tabler/icons-react";
 import type { SearchItem } from "../../../_components/search-list/search-item";
 import { signOut } from "../../../_session/sign-out";
 import { places } from "../shell/places";
@@ -18,13 +18,18 @@ export function useCommands(go: (path: string) => void, close: () => void): Sear
     .map(({ label, below, icon }) => ({ id: `page${below.replace("/", "-")}`, group: "Go to", label, icon, run: () => go(path(below)) }));
   const creates = [
     { id: "new-account", label: "New service account", below: "/service-accounts/new", permission: "service-account:create" },
+    { id: "new-role", label: "New role", below: "/roles/new", permission: "role:create" },
     { id: "new-product", label: "New product", below: "/products/new", permission: "product:create" },
+    { id: "new-group", label: "New group", below: "/groups/new", permission: "group:create" },
+    { id: "invite", label: "Invite a member", below: "/members/invite", permission: "member:invite" },
   ] as const;
   return [
     ...pages,
     ...creates
       .filter(({ permission }) => can(permission))
       .map(({ id, label, below }) => ({ id, group: "Actions", label, icon: IconPlus, run: () => go(path(below)) })),
+    { id: "new-team", group: "Actions", label: "Create a team", icon: IconPlus, run: () => go("/new") },
+    { id: "settings", group: "Go to", label: "Team settings", icon: IconSettings, run: () => go(path("/settings")) },
     { id: "account", group: "Go to", label: "Your account", icon: IconUserCog, run: () => go("/account") },
     { id: "light", group: "Actions", label: "Light colours", icon: IconSun, run: colours("light") },
     { id: "dark", group: "Actions", label: "Dark colours", icon: IconMoon, run: colours("dark") },

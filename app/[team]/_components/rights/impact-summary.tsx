@@ -6,7 +6,7 @@ import classes from "./impact-summary.module.css";
 export interface HolderChange {
   id: string;
   name: string;
-  kind: "member" | "service account";
+  kind: "member" | "service account" | "hidden";
   gained: string[];
   lost: string[];
 }
@@ -44,7 +44,7 @@ export function ImpactSummary({ change }: { change: Change }) {
         {holders.slice(0, shown).map((holder) => (
           <li key={holder.id} className={classes.holder}>
             <span className={classes.name}>
-              {holder.name} <span className={classes.kind}>{holder.kind}</span>
+              {holder.name} {holder.kind !== "hidden" && <span className={classes.kind}>{holder.kind}</span>}
             </span>
             <Rights names={holder.gained} gained />
             <Rights names={holder.lost} />

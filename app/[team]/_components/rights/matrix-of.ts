@@ -5,6 +5,8 @@ export interface MatrixPermission {
   title: string;
   description: string;
   dependsOn: readonly string[];
+  /** True when no service account may ever hold it. */
+  peopleOnly?: boolean;
 }
 
 /** What can be done with one resource. */

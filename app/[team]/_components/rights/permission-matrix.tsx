@@ -7,6 +7,8 @@ import classes from "./permission-matrix.module.css";
 interface Props {
   /** All that the product declares. */
   permissions: readonly MatrixPermission[];
+  /** Those of them to show, where it isn't all. */
+  shown?: readonly MatrixPermission[];
   chosen: ReadonlySet<string>;
   /** Left out where the choice is only shown. */
   onChange?: (chosen: Set<string>) => void;
@@ -15,11 +17,11 @@ interface Props {
 }
 
 /** What may be done with each resource: a line for each, with a box for each verb. */
-export function PermissionMatrix({ permissions, chosen, onChange, refusal = () => undefined }: Props) {
+export function PermissionMatrix({ permissions, shown = permissions, chosen, onChange, refusal = () => undefined }: Props) {
   const set = onChange && ((names: string[], on: boolean) => onChange(choose(permissions, chosen, names, on)));
   return (
     <div className={classes.matrix}>
-      {matrixOf(permissions).map((row) => (
+      {matrixOf(shown).map((row) => (
         <Row key={row.resource} row={row} chosen={chosen} set={set} refusal={refusal} />
       ))}
     </div>
@@ -57,7 +59,7 @@ function Row({ row, chosen, set, refusal }: RowProps) {
       </div>
       <div className={classes.verbs}>
         {row.permissions.map((permission) => {
-          const { name, title, description } = permission;
+          const { name, description } = permission;
           if (!set) return <Shown key={name} permission={permission} held={chosen.has(name)} />;
           const why = refusal(permission);
           return (
@@ -65,7 +67,7 @@ function Row({ row, chosen, set, refusal }: RowProps) {
               key={name}
               size="xs"
               className={classes.verb}
-              label={title}
+              label={<Label permission={permission} />}
               description={why ?? (description || name)}
               checked={chosen.has(name)}
               disabled={why !== undefined && !chosen.has(name)}
@@ -78,13 +80,25 @@ function Row({ row, chosen, set, refusal }: RowProps) {
   );
 }
 
+/** What a permission is called, and whether it is for people only. */
+function Label({ permission: { title, peopleOnly } }: { permission: MatrixPermission }) {
+  if (!peopleOnly) return title;
+  return (
+    <>
+      {title} <span className={classes.people}>people only</span>
+    </>
+  );
+}
+
 /** A permission that is only looked at. */
-function Shown({ permission: { name, title }, held }: { permission: MatrixPermission; held: boolean }) {
+function Shown({ permission, held }: { permission: MatrixPermission; held: boolean }) {
   const Icon = held ? IconCheck : IconMinus;
   return (
-    <div className={classes.shown} data-held={held || undefined} title={name}>
+    <div className={classes.shown} data-held={held || undefined} title={permission.name}>
       <Icon size={16} aria-hidden />
-      <span>{title}</span>
+      <span>
+        <Label permission={permission} />
+      </span>
       {!held && <VisuallyHidden>: not permitted</VisuallyHidden>}
     </div>
   );

@@ -22,13 +22,15 @@ interface Props {
   error?: ReactNode;
   /** Those that can't be chosen, such as those that are in already. */
   without?: ReadonlySet<string>;
+  /** How many can be chosen; any number unless given. */
+  most?: number;
   autoFocus?: boolean;
 }
 
 const textOf = ({ name, detail }: Pickable) => (detail ? `${name} · ${detail}` : name);
 
 /** Several of a long list, found by searching on the server. */
-export function PickMany({ label, description, placeholder, search, value, onChange, error, without, autoFocus }: Props) {
+export function PickMany({ label, description, placeholder, search, value, onChange, error, without, most, autoFocus }: Props) {
   const [text, setText] = useState("");
   const [asked] = useDebouncedValue(text.trim(), 150);
   const { data: found = [], isFetching } = useQuery({ ...search(asked), placeholderData: keepPreviousData });
@@ -50,6 +52,7 @@ export function PickMany({ label, description, placeholder, search, value, onCha
       filter={({ options }) => options}
       nothingFoundMessage={isFetching ? "Searching…" : "Nothing matches"}
       hidePickedOptions
+      maxValues={most}
       maxDropdownHeight={280}
       error={error}
       data-autofocus={autoFocus}

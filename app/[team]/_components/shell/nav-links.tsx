@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "../../../_components/page-link";
 import { usePathname } from "next/navigation";
 import { useTeam } from "../team-context";
 import { places } from "./places";
@@ -12,9 +12,9 @@ export function NavLinks() {
   return places
     .filter(({ permission }) => !permission || can(permission))
     .map(({ label, below, icon: Icon }) => (
-      <Link key={below} href={path(below)} className={classes.link} aria-current={isHere(below) ? "page" : undefined}>
+      <PageLink key={below} href={path(below)} className={classes.link} aria-current={isHere(below) ? "page" : undefined}>
         <Icon size={18} stroke={1.7} aria-hidden />
         {label}
-      </Link>
+      </PageLink>
     ));
 }

@@ -1,4 +1,4 @@
-import { type Icon, IconActivity, IconApi, IconHome, IconRobot, IconTerminal2 } from "@tabler/icons-react";
+import { type Icon, IconActivity, IconApi, IconHome, IconRobot, IconShield, IconTerminal2, IconUsers, IconUsersGroup } from "@tabler/icons-react";
 import type { Permission } from "@/lib/permissions/catalogue";
 
 /** A page that stands in the navigation. */
@@ -14,6 +14,9 @@ export const places: Place[] = [
   { label: "Home", below: "", icon: IconHome },
   { label: "Service accounts", below: "/service-accounts", icon: IconRobot, permission: "service-account:read" },
   { label: "Products", below: "/products", icon: IconApi, permission: "product:read" },
+  { label: "Roles", below: "/roles", icon: IconShield, permission: "role:read" },
+  { label: "Groups", below: "/groups", icon: IconUsersGroup, permission: "group:read" },
+  { label: "Members", below: "/members", icon: IconUsers, permission: "member:read" },
   { label: "Activity", below: "/activity", icon: IconActivity, permission: "audit:read" },
   { label: "API explorer", below: "/explorer", icon: IconTerminal2 },
 ];

@@ -1,17 +1,16 @@
-import { ActionIcon, Burger, Drawer } from "@mantine/core";
+import { ActionIcon, Burger } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
-import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { Logo } from "../../../_components/logo";
-import { useFocusBack } from "../../../_components/use-focus-back";
-import { loadPalette, usePalette } from "../palette/use-palette";
+import { later, withCode } from "../../../_components/later";
+import { Palette, usePalette } from "../palette/use-palette";
 import { ConnectionNotice } from "./connection-notice";
 import { Sidebar } from "./sidebar";
 import classes from "./shell.module.css";
 
-const Palette = dynamic(loadPalette, { ssr: false });
+const NavDrawer = later(() => import("./nav-drawer"));
 
 /** The frame of a team's pages: navigation at the side, on a phone in a drawer. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -23,7 +22,6 @@ export function Shell({ children }: { children: ReactNode }) {
     setShown(pathname);
     close();
   }
-  useFocusBack(opened);
   return (
     <div className={classes.shell}>
       <a href="#content" className={classes.skip}>
@@ -33,25 +31,14 @@ export function Shell({ children }: { children: ReactNode }) {
         <Sidebar onSearch={palette.open} />
       </aside>
       <header className={classes.bar}>
-        <Burger size="sm" opened={opened} onClick={open} aria-label="Open navigation" aria-expanded={opened} />
+        <Burger size="sm" opened={opened} onClick={() => withCode(NavDrawer, open)} aria-label="Open navigation" aria-expanded={opened} />
         <Logo />
         <ActionIcon size={40} ml="auto" aria-label="Search" onClick={palette.open}>
           <IconSearch size={20} aria-hidden />
         </ActionIcon>
       </header>
-      <Drawer
-        opened={opened}
-        onClose={close}
-        size={280}
-        padding={0}
-        withCloseButton={false}
-        returnFocus={false}
-        attributes={{ content: { "aria-label": "Navigation" } }}
-        classNames={{ body: classes.drawer }}
-      >
-        <Sidebar onNavigate={close} />
-      </Drawer>
-      {palette.wanted && <Palette opened={palette.opened} onClose={palette.close} />}
+      <NavDrawer opened={opened} onClose={close} />
+      <Palette opened={palette.opened} onClose={palette.close} />
       <main id="content" tabIndex={-1} className={classes.main}>
         <ConnectionNotice />
         {children}

@@ -2,7 +2,7 @@ import { IconActivity, IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import { matches, type SearchItem } from "../../../_components/search-list/search-item";
 import { SearchList } from "../../../_components/search-list/search-list";
-import { ChipPopover } from "./chip-popover";
+import { ChipPopover } from "../../_components/filters/chip-popover";
 import { sentenceOf, sentences } from "./sentences";
 
 interface Props {
@@ -35,5 +35,5 @@ function Choice({ chosen, onChoose }: { chosen: string; onChoose: (action: strin
     .filter(([action, { label }]) => matches(text.trim(), label, action.replace(/\W/g, " ")))
     .map(([action, { label }]) => ({ id: action, group: "Actions", icon: IconActivity, label, run: () => onChoose(action) }));
   const note = items.length === 0 ? "No such action. Try fewer letters." : null;
-  return <SearchList label="Search actions" text={text} onText={setText} items={[...all, ...items]} note={note} height={280} />;
+  return <SearchList label="Search actions" text={text} onText={setText} items={[...all, ...items]} note={note} maxHeight={320} />;
 }

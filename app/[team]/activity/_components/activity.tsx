@@ -2,6 +2,7 @@
 
 import { PageHeader } from "../../../_components/page-header";
 import { PageHelp } from "../../../_components/page-help";
+import { headings } from "../../_components/shell/headings";
 import { auditEventsDocument } from "../queries";
 import { EventList } from "./event-list";
 
@@ -11,8 +12,7 @@ export function Activity() {
     <EventList
       header={(variables) => (
         <PageHeader
-          title="Activity"
-          lead="Who did what to which target, when and from where."
+          {...headings["/activity"]}
           help={
             <PageHelp document={auditEventsDocument} variables={variables}>
               Each change, each token and each refusal leaves an event, which is written with the change itself and never changed after. Narrow the list by who,

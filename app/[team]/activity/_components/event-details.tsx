@@ -1,6 +1,6 @@
 import { Button, Drawer, Group, Skeleton, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
+import { PageLink } from "../../../_components/page-link";
 import { CodeBlock } from "../../../_components/code-block";
 import { CopyableId } from "../../../_components/copyable-id";
 import { ErrorNotice } from "../../../_components/error-notice";
@@ -82,12 +82,12 @@ function Details({ event }: { event: AuditEvent }) {
       {details !== "{}" && <CodeBlock code={details} what="details" />}
       <Group gap="xs">
         {actorId && (
-          <Button variant="default" component={Link} href={path(`/activity?actor=${actorId}`)}>
+          <Button variant="default" component={PageLink} href={path(`/activity?actor=${actorId}`)}>
             More by {event.actorName}
           </Button>
         )}
         {targetId && (
-          <Button variant="default" component={Link} href={path(`/activity?target=${targetId}`)}>
+          <Button variant="default" component={PageLink} href={path(`/activity?target=${targetId}`)}>
             More on {event.targetName ?? "it"}
           </Button>
         )}

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Toolbar } from "../../../_components/toolbar";
+import { ThingFilter } from "../../_components/filters/thing-filter";
 import { useTeam } from "../../_components/team-context";
 import { type AuditEvent, filterNamesQuery } from "../queries";
 import { ActionFilter } from "./action-filter";
-import { ThingFilter } from "./thing-filter";
 import { TimeFilter } from "./time-filter";
 import type { EventFilterValues } from "./use-event-list";
 
@@ -25,9 +25,27 @@ export function EventFilters({ values, filter, ofOne, events }: Props) {
   const targets = events.map(({ targetId, targetName }) => ({ id: targetId, name: targetName }));
   return (
     <Toolbar label="Events">
-      <ThingFilter label="By" chosen={actor} name={names?.actor} known={actors} products={false} onChange={(id) => filter({ actor: id })} />
+      <ThingFilter
+        label="By"
+        search="Search who did it"
+        chosen={actor}
+        name={names?.actor}
+        known={actors}
+        among={{ people: true, accounts: true }}
+        onChange={(id) => filter({ actor: id })}
+      />
       <ActionFilter chosen={values.action} onChange={(action) => filter({ action })} />
-      {!ofOne && <ThingFilter label="On" chosen={target} name={names?.target} known={targets} products onChange={(id) => filter({ target: id })} />}
+      {!ofOne && (
+        <ThingFilter
+          label="On"
+          search="Search accounts and products"
+          chosen={target}
+          name={names?.target}
+          known={targets}
+          among={{ accounts: true, products: true }}
+          onChange={(id) => filter({ target: id })}
+        />
+      )}
       <TimeFilter values={values} onChange={filter} />
     </Toolbar>
   );

@@ -1,7 +1,8 @@
 import { UnstyledButton } from "@mantine/core";
+import { Fragment } from "react";
 import type { AuditEvent } from "../queries";
 import classes from "./activity.module.css";
-import { sentenceOf } from "./sentences";
+import { sentenceParts } from "./sentence-parts";
 
 interface Props {
   event: AuditEvent;
@@ -10,16 +11,14 @@ interface Props {
 
 /** An event as a sentence, which opens its details. */
 export function EventSentence({ event, onOpen }: Props) {
-  const { verb, target = true } = sentenceOf(event.action);
   return (
     <UnstyledButton className={classes.sentence} onClick={() => onOpen(event)}>
-      <strong>{event.actorName}</strong> {verb}
-      {target && event.targetName && (
-        <>
-          {" "}
-          <strong>{event.targetName}</strong>
-        </>
-      )}
+      {sentenceParts(event).map(({ text, name }, index) => (
+        <Fragment key={index}>
+          {index > 0 && " "}
+          {name ? <strong>{text}</strong> : text}
+        </Fragment>
+      ))}
     </UnstyledButton>
   );
 }

@@ -4,6 +4,9 @@ const kinds: Record<string, string> = {
   Team: "team",
   User: "person",
   Role: "role",
+  Group: "group",
+  Member: "member",
+  Invitation: "invitation",
   SigningKey: "signing key",
 };
 

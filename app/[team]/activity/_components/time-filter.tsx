@@ -1,7 +1,7 @@
 import { Button, Divider, Group, Stack, TextInput } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
-import { ChipPopover } from "./chip-popover";
+import { ChipPopover } from "../../_components/filters/chip-popover";
 import { timePresets } from "./times";
 import type { EventFilterValues } from "./use-event-list";
 

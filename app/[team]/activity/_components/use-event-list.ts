@@ -12,8 +12,8 @@ const parameters = [...filters, "event", "after", "before"] as const;
 /** What a list of events is filtered by, as in the URL. */
 export type EventFilterValues = Record<(typeof filters)[number], string>;
 
-/** The events as the URL describes them, or those of one object. */
-export function useEventList(targetId?: string) {
+/** What the URL asks for, or what of it is about one object. */
+export function useEventVariables(targetId?: string) {
   const { team } = useTeam();
   const { values, set } = useUrlState(parameters);
   // A stretch that ends now begins where it began when the page was opened, or its pages would shift against each other.
@@ -29,6 +29,12 @@ export function useEventList(targetId?: string) {
     },
     ...pageArguments(values),
   };
+  return { values, set, variables };
+}
+
+/** The events as the URL describes them, or those of one object. */
+export function useEventList(targetId?: string) {
+  const { values, set, variables } = useEventVariables(targetId);
   return {
     values,
     variables,

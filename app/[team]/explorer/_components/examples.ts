@@ -210,12 +210,19 @@ query Products($teamId: ID!) {
     "The team's roles, and the permissions that each gives.",
     `
 query Roles($teamId: ID!) {
-  roles(teamId: $teamId) {
-    id
-    name
-    description
-    permissions {
+  roles(teamId: $teamId, orderBy: { field: NAME, direction: ASC }) {
+    totalCount
+    nodes {
+      id
       name
+      description
+      builtIn
+      product {
+        name
+      }
+      permissions {
+        name
+      }
     }
   }
 }`,

@@ -7,6 +7,7 @@ import { IconBook2 } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState } from "react";
 import { PageHeader } from "../../../_components/page-header";
+import { headings } from "../../_components/shell/headings";
 import { useTeam } from "../../_components/team-context";
 import type { DocPlace } from "./docs/search-schema";
 import { skeletonOf } from "./docs/skeleton";
@@ -91,8 +92,7 @@ export function Explorer() {
   return (
     <>
       <PageHeader
-        title="API explorer"
-        lead="Ask the GraphQL API as yourself and with your own rights. Mutations change real data."
+        {...headings["/explorer"]}
         actions={
           <>
             <TeamSelect />

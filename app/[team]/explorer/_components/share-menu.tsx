@@ -1,7 +1,7 @@
 import { Button, Menu } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconCheck, IconLink, IconShare2, IconTerminal2 } from "@tabler/icons-react";
-import type { DocumentNode } from "graphql";
+import { type DocumentNode, print } from "graphql";
 import { usePublicUrl } from "../../../_components/public-url";
 import { asCurl } from "../../../_components/request-text";
 import { useCopy } from "../../../_components/use-copy";
@@ -48,7 +48,7 @@ export function ShareMenu({ query, variables, document, sent }: Props) {
         <Menu.Item
           leftSection={<IconTerminal2 size={16} aria-hidden />}
           disabled={!document || !sent}
-          onClick={() => document && sent && void copy(asCurl(url, document, sent))}
+          onClick={() => document && sent && void copy(asCurl(url, print(document), sent))}
         >
           Copy as curl
         </Menu.Item>

@@ -4,7 +4,7 @@ import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
-import Link from "next/link";
+import { PageLink } from "../../../_components/page-link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ErrorNotice } from "../../../_components/error-notice";
@@ -89,7 +89,7 @@ export function CreateProduct() {
             <Button type="submit" loading={running}>
               Create product
             </Button>
-            <Button variant="default" component={Link} href={path("/products")}>
+            <Button variant="default" component={PageLink} href={path("/products")}>
               Cancel
             </Button>
           </Group>

@@ -1,11 +1,12 @@
 "use client";
 
-import { Badge, Skeleton } from "@mantine/core";
+import { Badge, Button, Skeleton } from "@mantine/core";
 import { IconApiOff } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { ErrorNotice } from "../../../_components/error-notice";
 import { Message } from "../../../_components/message";
 import { PageHeader } from "../../../_components/page-header";
+import { PageLink } from "../../../_components/page-link";
 import { PageHelp } from "../../../_components/page-help";
 import { Section } from "../../../_components/section";
 import { useTitle } from "../../../_components/use-title";
@@ -26,7 +27,16 @@ export function ProductDetail({ id }: { id: string }) {
   if (product === undefined) return <Skeleton height={320} role="status" aria-label="Loading" />;
   if (product === null) {
     return (
-      <Message icon={IconApiOff} title="There is no such product" level={1}>
+      <Message
+        icon={IconApiOff}
+        title="There is no such product"
+        level={1}
+        action={
+          <Button component={PageLink} href={path("/products")} variant="default">
+            All products
+          </Button>
+        }
+      >
         It may have been deleted. The team&apos;s activity says by whom.
       </Message>
     );

@@ -1,5 +1,5 @@
 import { Anchor } from "@mantine/core";
-import Link from "next/link";
+import { PageLink } from "../../../_components/page-link";
 import { CopyableId } from "../../../_components/copyable-id";
 import { Fact, Facts } from "../../../_components/facts";
 import { RelativeTime } from "../../../_components/relative-time";
@@ -25,7 +25,7 @@ export function ProductFacts({ product }: { product: Product }) {
       </Fact>
       {can("service-account:read") && (
         <Fact label="Used by">
-          <Anchor component={Link} href={path(`/service-accounts?product=${product.id}`)} size="sm">
+          <Anchor component={PageLink} href={path(`/service-accounts?product=${product.id}`)} size="sm">
             Service accounts of this product
           </Anchor>
         </Fact>

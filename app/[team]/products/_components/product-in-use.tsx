@@ -1,5 +1,5 @@
 import { Anchor, Button, Group, Stack, Text } from "@mantine/core";
-import Link from "next/link";
+import { PageLink } from "../../../_components/page-link";
 import { Dialog } from "../../../_components/dialog";
 import { useTeam } from "../../_components/team-context";
 import type { Product } from "../queries";
@@ -25,7 +25,7 @@ export function ProductInUse({ product, users, opened, onClose }: Props) {
         <Stack component="ul" gap={4} m={0} pl="md">
           {nodes.map(({ id, name }) => (
             <li key={id}>
-              <Anchor component={Link} href={path(`/service-accounts/${id}`)} size="sm">
+              <Anchor component={PageLink} href={path(`/service-accounts/${id}`)} size="sm">
                 {name}
               </Anchor>
             </li>
@@ -36,7 +36,7 @@ export function ProductInUse({ product, users, opened, onClose }: Props) {
           <Button variant="default" onClick={onClose}>
             Close
           </Button>
-          <Button component={Link} href={path(`/service-accounts?product=${product.id}`)}>
+          <Button component={PageLink} href={path(`/service-accounts?product=${product.id}`)}>
             Show {totalCount === 1 ? "it" : "all"} in the list
           </Button>
         </Group>

@@ -3,7 +3,7 @@
 import { Button } from "@mantine/core";
 import { IconFilterOff, IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
+import { PageLink } from "../../../_components/page-link";
 import { ListBody } from "../../../_components/list-body";
 import { Message } from "../../../_components/message";
 import { PageHeader } from "../../../_components/page-header";
@@ -11,6 +11,7 @@ import { PageHelp } from "../../../_components/page-help";
 import { SearchField } from "../../../_components/search-field";
 import { Toolbar } from "../../../_components/toolbar";
 import { useNamedList } from "../../../_components/use-named-list";
+import { headings } from "../../_components/shell/headings";
 import { useTeam } from "../../_components/team-context";
 import { productsDocument, productsQuery, type ProductsVariables } from "../queries";
 import { ProductTable } from "./product-table";
@@ -37,8 +38,7 @@ export function ProductList() {
   return (
     <>
       <PageHeader
-        title="Products"
-        lead="APIs that accept Latchkey's access tokens. Each service account is for one of them."
+        {...headings["/products"]}
         help={
           <PageHelp document={productsDocument} variables={variables}>
             A product is an API that accepts Latchkey&apos;s access tokens: it has an audience, which its tokens name, and permissions, which roles are made of.
@@ -48,7 +48,7 @@ export function ProductList() {
         actions={
           <>
             {can("product:create") && (
-              <Button component={Link} href={path("/products/new")} leftSection={<IconPlus size={16} aria-hidden />}>
+              <Button component={PageLink} href={path("/products/new")} leftSection={<IconPlus size={16} aria-hidden />}>
                 New product
               </Button>
             )}

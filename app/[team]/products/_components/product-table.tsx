@@ -23,8 +23,17 @@ export function ProductTable({ rows, stale, sort, onSort }: Props) {
   const hrefOf = (row: ProductListItem) => path(`/products/${row.id}`);
   const columns: Column<ProductListItem>[] = [
     { id: "name", header: "Name", sort: "NAME", cell: (row) => <RowName href={hrefOf(row)} name={row.name} id={row.key} /> },
-    { id: "audience", header: "Audience", width: "32%", cell: (row) => <code>{row.audience}</code> },
-    { id: "kind", header: "Kind", width: 112, cell: (row) => <Badge color="gray">{row.builtIn ? "Built in" : "Own"}</Badge> },
+    { id: "audience", header: "Audience", width: "32%", cell: (row) => <code style={{ overflowWrap: "anywhere" }}>{row.audience}</code> },
+    {
+      id: "kind",
+      header: "Kind",
+      width: 112,
+      cell: (row) => (
+        <Badge color="gray" miw="max-content">
+          {row.builtIn ? "Built in" : "Own"}
+        </Badge>
+      ),
+    },
     { id: "permissions", header: "Permissions", width: 112, align: "right", cell: (row) => row.permissions.length },
     { id: "created", header: "Created", sort: "CREATED_AT", width: 152, cell: (row) => <RelativeTime at={row.createdAt} /> },
   ];

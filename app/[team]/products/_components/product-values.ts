@@ -1,4 +1,3 @@
-import type { Conflict } from "../../../_components/conflict-notice";
 import type { Product } from "../queries";
 
 /** A product in its form. */
@@ -49,7 +48,8 @@ export const productValues = ({ key, name, description, audience, permissions }:
   permissions: permissions.map(permissionValues),
 });
 
-const fields: Partial<Record<keyof ProductValues, { label: string; text: (values: ProductValues) => string }>> = {
+/** How a conflict shows what can be changed of a product. */
+export const shownProduct: Partial<Record<keyof ProductValues, { label: string; text: (values: ProductValues) => string }>> = {
   name: { label: "Name", text: ({ name }) => name },
   audience: { label: "Audience", text: ({ audience }) => audience },
   description: { label: "Description", text: ({ description }) => description },
@@ -58,16 +58,6 @@ const fields: Partial<Record<keyof ProductValues, { label: string; text: (values
     text: ({ permissions }) => permissions.map(({ name, title, description }) => [name, title, description].filter(Boolean).join(" · ")).join("\n"),
   },
 };
-
-/** Fields that two people changed differently, in words. */
-export function productConflicts(names: (keyof ProductValues)[], theirs: ProductValues, mine: ProductValues): Conflict[] {
-  return names.map((name) => ({
-    field: String(name),
-    label: fields[name]?.label ?? String(name),
-    theirs: fields[name]?.text(theirs) ?? "",
-    mine: fields[name]?.text(mine) ?? "",
-  }));
-}
 
 /** What can be told wrong before the server is asked. */
 export const productRules = {

@@ -1,8 +1,9 @@
 "use client";
 
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
-import { DeleteAccounts } from "./delete-accounts";
-import { RegenerateKeys } from "./regenerate-keys";
+import { later, withCode } from "../../../_components/later";
+
+const Dialogs = later(() => import("./account-dialogs"));
 
 /** What the dialogs need to know of an account. */
 export interface ActionTarget {
@@ -31,7 +32,13 @@ interface Props {
 export function AccountActions({ children, onDeleted }: Props) {
   const [regenerating, setRegenerating] = useState<ActionTarget>();
   const [deleting, setDeleting] = useState<ActionTarget[]>();
-  const actions = useMemo(() => ({ regenerate: setRegenerating, remove: setDeleting }), []);
+  const actions = useMemo(
+    (): Actions => ({
+      regenerate: (account) => withCode(Dialogs, () => setRegenerating(account)),
+      remove: (accounts) => withCode(Dialogs, () => setDeleting(accounts)),
+    }),
+    [],
+  );
   const deleted = useCallback(() => {
     setDeleting(undefined);
     onDeleted?.();
@@ -39,8 +46,13 @@ export function AccountActions({ children, onDeleted }: Props) {
   return (
     <Context value={actions}>
       {children}
-      <RegenerateKeys account={regenerating} onClose={() => setRegenerating(undefined)} />
-      <DeleteAccounts accounts={deleting} onClose={() => setDeleting(undefined)} onDeleted={deleted} />
+      <Dialogs
+        regenerating={regenerating}
+        onRegenerateClose={() => setRegenerating(undefined)}
+        deleting={deleting}
+        onDeleteClose={() => setDeleting(undefined)}
+        onDeleted={deleted}
+      />
     </Context>
   );
 }

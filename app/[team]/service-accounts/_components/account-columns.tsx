@@ -11,7 +11,13 @@ export function accountColumns(hrefOf: (row: ServiceAccountListItem) => string):
   return [
     { id: "name", header: "Name", sort: "NAME", cell: (row) => <RowName href={hrefOf(row)} name={row.name} id={row.clientId} /> },
     { id: "product", header: "Product", width: "16%", optional: "shown", cell: (row) => row.product.name },
-    { id: "contact", header: "Contact", width: "18%", optional: "hidden", cell: (row) => row.contact ?? "–" },
+    {
+      id: "contact",
+      header: "Contact",
+      width: "18%",
+      optional: "hidden",
+      cell: (row) => <span style={{ overflowWrap: "anywhere" }}>{row.contact ?? "–"}</span>,
+    },
     { id: "createdBy", header: "Created by", width: "14%", optional: "hidden", cell: (row) => <CreatedBy creator={row.createdBy} /> },
     { id: "enabled", header: "Enabled", width: 96, optional: "shown", cell: (row) => <EnabledSwitch account={row} /> },
     { id: "lastUsed", header: "Last used", width: 136, optional: "shown", cell: (row) => <LastUsed at={row.lastUsedAt} /> },

@@ -1,11 +1,11 @@
 import { Button } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
 import { FilterMenu } from "../../../_components/filter-menu";
 import { FilterToggle } from "../../../_components/filter-toggle";
 import { SearchField } from "../../../_components/search-field";
 import { useTeam } from "../../_components/team-context";
-import { productChoicesQuery } from "../product-choices";
+import { CreatorFilter } from "./creator-filter";
+import { ProductFilter } from "./product-filter";
 import type { AccountListState } from "./use-account-list";
 
 const states = [
@@ -13,26 +13,21 @@ const states = [
   { value: "disabled", label: "Disabled" },
 ];
 
+type Props = Pick<AccountListState, "values" | "filter" | "search" | "filtered" | "clear" | "query">;
+
 /** Search and filters of the list of accounts. */
-export function AccountFilters({ values, filter, search, filtered, clear }: Pick<AccountListState, "values" | "filter" | "search" | "filtered" | "clear">) {
-  const { can, team } = useTeam();
-  const { data: products } = useQuery({ ...productChoicesQuery(team.id, ""), enabled: can("product:read") });
+export function AccountFilters({ values, filter, search, filtered, clear, query }: Props) {
+  const { can } = useTeam();
+  const rows = query.data?.nodes ?? [];
   return (
     <>
       <SearchField label="Search name, client id, text" value={values.search} onChange={search} />
       <FilterMenu label="State" value={values.state} options={states} onChange={(state) => filter({ state })} />
-      {products && (
-        <FilterMenu
-          label="Product"
-          value={values.product}
-          options={products.choices.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={(product) => filter({ product })}
-        />
-      )}
+      {can("product:read") && <ProductFilter chosen={values.product} rows={rows} onChange={(product) => filter({ product })} />}
+      <CreatorFilter chosen={values.createdBy} rows={rows} onChange={(createdBy) => filter({ createdBy })} />
       <FilterToggle label="Never used" on={values.used === "never"} onChange={(on) => filter({ used: on ? "never" : "" })} />
-      <FilterToggle label="Created by me" on={values.createdBy === "me"} onChange={(on) => filter({ createdBy: on ? "me" : "" })} />
       {filtered && (
-        <Button variant="subtle" color="gray" leftSection={<IconX size={14} aria-hidden />} onClick={clear}>
+        <Button variant="subtle" color="gray" px="xs" leftSection={<IconX size={14} aria-hidden />} onClick={clear}>
           Clear
         </Button>
       )}

@@ -2,7 +2,7 @@
 
 import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
-import Link from "next/link";
+import { PageLink } from "../../../_components/page-link";
 import { ColumnsMenu } from "../../../_components/data-table/columns-menu";
 import { useSelection } from "../../../_components/data-table/selection";
 import { useColumns } from "../../../_components/data-table/use-columns";
@@ -10,6 +10,7 @@ import { ListBody } from "../../../_components/list-body";
 import { PageHeader } from "../../../_components/page-header";
 import { PageHelp } from "../../../_components/page-help";
 import { Toolbar } from "../../../_components/toolbar";
+import { headings } from "../../_components/shell/headings";
 import { useTeam } from "../../_components/team-context";
 import { type ServiceAccountListItem, serviceAccountsDocument } from "../queries";
 import { AccountActions } from "./account-actions";
@@ -35,8 +36,7 @@ export function AccountList() {
   return (
     <AccountActions>
       <PageHeader
-        title="Service accounts"
-        lead="Machine identities of this team. Each has its own client keys, and stays when people leave."
+        {...headings["/service-accounts"]}
         help={
           <PageHelp document={serviceAccountsDocument} variables={list.variables}>
             A service account is what a program is to the API: it has no password and can&apos;t sign in here. It gets access tokens with its client keys, may
@@ -45,8 +45,8 @@ export function AccountList() {
         }
         actions={
           <>
-            {can("service-account:create") && (
-              <Button component={Link} href={path("/service-accounts/new")} leftSection={<IconPlus size={16} aria-hidden />}>
+            {can("service-account:create") && !nothingYet && (
+              <Button component={PageLink} href={path("/service-accounts/new")} leftSection={<IconPlus size={16} aria-hidden />}>
                 New service account
               </Button>
             )}

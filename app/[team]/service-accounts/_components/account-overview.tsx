@@ -1,5 +1,5 @@
 import { Anchor, Text } from "@mantine/core";
-import Link from "next/link";
+import { PageLink } from "../../../_components/page-link";
 import { CopyableId } from "../../../_components/copyable-id";
 import { durationText } from "../../../_components/duration-text";
 import { Fact, Facts } from "../../../_components/facts";
@@ -26,7 +26,7 @@ export function AccountOverview({ account }: { account: ServiceAccount }) {
           </Fact>
           <Fact label="Product">
             {can("product:read") ? (
-              <Anchor component={Link} href={path(`/products/${product.id}`)} size="sm">
+              <Anchor component={PageLink} href={path(`/products/${product.id}`)} size="sm">
                 {product.name}
               </Anchor>
             ) : (

@@ -1,7 +1,7 @@
 import { Button, Group, Stack } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQueryClient } from "@tanstack/react-query";
-import Link from "next/link";
+import { PageLink } from "../../../_components/page-link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ErrorNotice } from "../../../_components/error-notice";
@@ -63,7 +63,7 @@ export function CreateAccountForm() {
             <Button type="submit" loading={running}>
               Create service account
             </Button>
-            <Button variant="default" component={Link} href={path("/service-accounts")} data-discards>
+            <Button variant="default" component={PageLink} href={path("/service-accounts")} data-discards>
               Cancel
             </Button>
           </Group>

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconFilterOff, IconRobot } from "@tabler/icons-react";
-import Link from "next/link";
+import { PageLink } from "../../../_components/page-link";
 import { Message } from "../../../_components/message";
 import { useTeam } from "../../_components/team-context";
 
@@ -34,7 +34,7 @@ export function NoAccounts({ filtered, onClear }: Props) {
       title="No service accounts yet"
       action={
         mayCreate && (
-          <Button component={Link} href={path("/service-accounts/new")}>
+          <Button component={PageLink} href={path("/service-accounts/new")}>
             New service account
           </Button>
         )

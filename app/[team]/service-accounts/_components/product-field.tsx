@@ -8,17 +8,23 @@ import { SearchedProduct } from "./searched-product";
 
 const own = { value: "", label: "Latchkey" };
 
+const usual = "The API that its access tokens are for. It can't be changed later.";
+
+interface Props<Values> {
+  form: UseFormReturnType<Values>;
+  /** What the choice means. */
+  description?: string;
+}
+
 /** The API that the account's tokens are for; Latchkey's own unless chosen. */
-export function ProductField<Values extends { productId: string }>({ form }: { form: UseFormReturnType<Values> }) {
+export function ProductField<Values extends { productId: string }>({ form, description = usual }: Props<Values>) {
   const { team, can } = useTeam();
   const { data, error, isLoading, refetch } = useQuery({ ...productChoicesQuery(team.id, ""), enabled: can("product:read") });
   if (isLoading) return <Skeleton height={84} />;
   if (error && !data) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   const field = {
     label: "Product",
-    description: can("product:read")
-      ? "The API that its access tokens are for. It can't be changed later."
-      : "To choose another product you need product:read; an owner of the team can give it to you.",
+    description: can("product:read") ? description : "To choose another product you need product:read; an owner of the team can give it to you.",
     ...form.getInputProps("productId"),
   };
   if (data?.more) return <SearchedProduct {...field} />;

@@ -7,7 +7,7 @@ const filters = ["state", "product", "used", "createdBy"] as const;
 
 /** The list of accounts as the URL describes it, and the ways to change that. */
 export function useAccountList() {
-  const { team, viewer } = useTeam();
+  const { team } = useTeam();
   const list = useNamedList(filters);
   const { search, state, product, used, createdBy } = list.values;
   const filter = {
@@ -15,7 +15,7 @@ export function useAccountList() {
     ...(state && { enabled: state === "enabled" }),
     ...(product && { productId: product }),
     ...(used === "never" && { neverUsed: true }),
-    ...(createdBy && { createdById: createdBy === "me" ? viewer.id : createdBy }),
+    ...(createdBy && { createdById: createdBy }),
   };
   const variables: ServiceAccountsVariables = { teamId: team.id, filter, ...list.arguments };
   return { ...list, variables, query: useQuery(serviceAccountsQuery(variables)) };

@@ -1,0 +1,46 @@
+import { useEffect, useState } from "react";
+
+const key = "latchkey:invitation";
+
+/**
+ * The secret of an invitation's link, which stands behind its `#`; taken out of the address bar and the history as soon as it is read, and kept for
+ * this tab alone: somebody may have to sign in before they accept.
+ * @returns undefined until it was looked for, empty when there is none.
+ */
+export function useInvitationToken(): string | undefined {
+  const [token, setToken] = useState<string>();
+  useEffect(() => {
+    const found = window.location.hash.slice(1);
+    if (found) {
+      keep(found);
+      window.history.replaceState(null, "", window.location.pathname);
+    }
+    queueMicrotask(() => setToken((known) => found || known || kept()));
+  }, []);
+  return token;
+}
+
+/** Forgets the invitation once it has been accepted. */
+export function forgetInvitation(): void {
+  try {
+    window.sessionStorage.removeItem(key);
+  } catch {
+    // Then it was never kept either.
+  }
+}
+
+function keep(token: string): void {
+  try {
+    window.sessionStorage.setItem(key, token);
+  } catch {
+    // Storage is switched off: after a sign-in elsewhere the link has to be opened again.
+  }
+}
+
+function kept(): string {
+  try {
+    return window.sessionStorage.getItem(key) ?? "";
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,23 @@
+/** What a page is called, and what it is for. */
+interface Heading {
+  title: string;
+  lead: string;
+}
+
+/** The headings of the pages that are called the same for everybody: the server draws them before it is known who looks. */
+export const headings = {
+  "/service-accounts": {
+    title: "Service accounts",
+    lead: "Machine identities of this team. Each has its own client keys, and stays when people leave.",
+  },
+  "/products": { title: "Products", lead: "APIs that accept Latchkey's access tokens. Each service account is for one of them." },
+  "/roles": { title: "Roles", lead: "Named sets of permissions, held by people, service accounts and groups." },
+  "/groups": { title: "Groups", lead: "People and service accounts that share roles. Who joins has them at once; who leaves loses them." },
+  "/members": { title: "Members", lead: "The people of this team, what they may do, and who has been invited." },
+  "/settings": { title: "Team settings", lead: "The team's name, and how to leave it." },
+  "/activity": { title: "Activity", lead: "Who did what to which target, when and from where." },
+  "/explorer": { title: "API explorer", lead: "Ask the GraphQL API as yourself and with your own rights. Mutations change real data." },
+} satisfies Record<string, Heading>;
+
+/** The heading of the page at a path below the team's. */
+export const headingAt = (below: string): Heading | undefined => new Map<string, Heading>(Object.entries(headings)).get(below);

@@ -1,0 +1,22 @@
+import { Menu } from "@mantine/core";
+import { IconCheck, IconLogout, IconUserCog } from "@tabler/icons-react";
+import { AttachedMenu, type AttachedMenuProps } from "../../../_components/attached-menu";
+import { PageLink } from "../../../_components/page-link";
+import { signOut } from "../../../_session/sign-out";
+import { SchemeItems } from "./scheme-items";
+
+/** How the pages look, the viewer's account, and the way out. */
+export default function PersonItems(menu: AttachedMenuProps) {
+  return (
+    <AttachedMenu {...menu} position="top-start" width={216} checkIcon={<IconCheck size={16} aria-hidden />}>
+      <SchemeItems />
+      <Menu.Divider />
+      <Menu.Item component={PageLink} href="/account" leftSection={<IconUserCog size={16} aria-hidden />}>
+        Your account
+      </Menu.Item>
+      <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void signOut()}>
+        Sign out
+      </Menu.Item>
+    </AttachedMenu>
+  );
+}

@@ -1,0 +1,23 @@
+import { expect, it } from "vitest";
+import { auditActions } from "@/lib/audit/actions";
+import { sentenceParts } from "./sentence-parts";
+import { sentences } from "./sentences";
+
+const event = { actorType: "USER" as const, actorName: "Ada", targetName: "Jenkins CI", details: {} };
+const told = (changes: Partial<Parameters<typeof sentenceParts>[0]> & { action: string }) =>
+  sentenceParts({ ...event, ...changes })
+    .map(({ text }) => text)
+    .join(" ");
+
+it("tells who did what to whom, with the names that are among the details", () => {
+  expect(told({ action: "product.create", targetName: "Billing" })).toBe("Ada created the product Billing");
+  expect(told({ action: "role-assignment.create", details: { role: "Viewer" } })).toBe("Ada assigned the role Viewer to Jenkins CI");
+  expect(told({ action: "group-membership.create", details: { group: "Operators" } })).toBe("Ada added Jenkins CI to the group Operators");
+  expect(told({ action: "member.delete", targetName: "Ada" })).toBe("Ada left the team");
+  expect(told({ action: "token.grant", actorType: "ANONYMOUS" })).toBe("Someone unknown got an access token");
+  expect(told({ action: "some.thing", targetName: null })).toBe("Ada some.thing");
+});
+
+it("has words for every action", () => {
+  expect(auditActions.filter((action) => !(action in sentences))).toEqual([]);
+});

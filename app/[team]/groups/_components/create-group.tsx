@@ -1,0 +1,66 @@
+"use client";
+
+import { Button, Group, Stack } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { notifications } from "@mantine/notifications";
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { ErrorNotice } from "../../../_components/error-notice";
+import { LeaveGuard } from "../../../_components/leave-guard";
+import { PageHeader } from "../../../_components/page-header";
+import { PageHelp } from "../../../_components/page-help";
+import { PageLink } from "../../../_components/page-link";
+import { submitOnEnter } from "../../../_components/submit-on-enter";
+import { useFormAction } from "../../../_graphql/use-form-action";
+import { useTeam } from "../../_components/team-context";
+import { createGroup, createGroupDocument } from "../mutations";
+import { refreshRights } from "../../roles/queries";
+import { GroupFields } from "./group-fields";
+import { groupRules, type GroupValues, readGroup } from "./group-values";
+
+/** The page that makes a group. */
+export function CreateGroup() {
+  const { team, path } = useTeam();
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const form = useForm<GroupValues>({ initialValues: { name: "", description: "" }, validate: groupRules });
+  const inputOf = (values: GroupValues) => ({ teamId: team.id, ...readGroup(values) });
+  const { submit, running, problem } = useFormAction({
+    form,
+    send: (values) => createGroup(inputOf(values)),
+    done: async ({ group }) => {
+      await refreshRights(queryClient);
+      notifications.show({ title: `${group?.name ?? "The group"} is created`, message: "Add members to it, and give it roles." });
+      router.push(path(`/groups/${group?.id ?? ""}`));
+    },
+  });
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ label: "Groups", href: path("/groups") }, { label: "New group" }]}
+        title="New group"
+        lead="Begins empty: members and roles come next."
+        help={
+          <PageHelp document={createGroupDocument} variables={{ input: inputOf(form.values) }}>
+            Makes a group without members and roles, so nobody gains anything by it yet. The request below sends what the form holds now.
+          </PageHelp>
+        }
+      />
+      <LeaveGuard unsaved={form.isDirty() && !running} />
+      <form onSubmit={submit} onKeyDown={submitOnEnter} noValidate>
+        <Stack maw={640}>
+          <GroupFields form={form} autoFocus />
+          {problem !== null && <ErrorNotice error={problem} />}
+          <Group mt="xs">
+            <Button type="submit" loading={running}>
+              Create group
+            </Button>
+            <Button variant="default" component={PageLink} href={path("/groups")} data-discards>
+              Cancel
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { Text } from "@mantine/core";
+import { useQueries } from "@tanstack/react-query";
+import { Fact, Facts } from "../../../_components/facts";
+import { PermissionTags } from "../../../_components/permission-tags";
+import { groupRightsQuery, roleRightsQuery } from "./given-queries";
+import { rightsByProduct } from "./rights-by-product";
+
+interface Props {
+  roleIds: string[];
+  groupIds: string[];
+  /** Their address, once it is known. */
+  who: string;
+}
+
+/** What somebody could do who had these roles and were in these groups. */
+export function GivenRights({ roleIds, groupIds, who }: Props) {
+  const answers = useQueries({ queries: [...roleIds.map(roleRightsQuery), ...groupIds.map(groupRightsQuery)] });
+  if (answers.length === 0) return null;
+  const products = rightsByProduct(answers.flatMap(({ data }) => data ?? []));
+  const loading = answers.some(({ isLoading }) => isLoading);
+  return (
+    <section aria-label="What they would be able to do" aria-busy={loading}>
+      <Text size="sm" fw={500} mb={4}>
+        {who || "They"} would be able to
+      </Text>
+      {products.length === 0 && !loading ? (
+        <Text size="sm" c="dimmed">
+          do nothing yet: what you chose permits nothing.
+        </Text>
+      ) : (
+        <Facts>
+          {products.map(({ id, name, permissions }) => (
+            <Fact key={id} label={name}>
+              <PermissionTags permissions={permissions} />
+            </Fact>
+          ))}
+        </Facts>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { Button, Tabs } from "@mantine/core";
+import { IconUserPlus } from "@tabler/icons-react";
+import { PageHeader } from "../../../_components/page-header";
+import { PageHelp } from "../../../_components/page-help";
+import { PageLink } from "../../../_components/page-link";
+import { useUrlState } from "../../../_components/url-state";
+import { headings } from "../../_components/shell/headings";
+import { useTeam } from "../../_components/team-context";
+import { invitationsDocument, membersDocument } from "../queries";
+import { InvitationList } from "./invitation-list";
+import { MemberList } from "./member-list";
+
+// The tab, and what the lists in them keep in the URL.
+const parameters = ["tab", "search", "role", "sort", "after", "before"] as const;
+const nothing = Object.fromEntries(parameters.map((name) => [name, ""]));
+
+/** The people of the team, and those who have been asked to join it. */
+export function Members() {
+  const { can, path, team } = useTeam();
+  const { values, set } = useUrlState(parameters);
+  const invitations = values.tab === "invitations";
+  return (
+    <>
+      <PageHeader
+        {...headings["/members"]}
+        help={
+          invitations ? (
+            <PageHelp document={invitationsDocument} variables={{ teamId: team.id }}>
+              Who has been asked to join and hasn&apos;t accepted yet. A link works once and for 7 days; sending the invitation again makes a new one and ends
+              the old one.
+            </PageHelp>
+          ) : (
+            <PageHelp document={membersDocument} variables={{ teamId: team.id }}>
+              A member is a person in this team, with roles and groups. Who is removed can do nothing in the team any more, at once; its service accounts go on
+              working, those that they created included. At least one owner always remains.
+            </PageHelp>
+          )
+        }
+        actions={
+          can("member:invite") && (
+            <Button component={PageLink} href={path("/members/invite")} leftSection={<IconUserPlus size={16} aria-hidden />}>
+              Invite a member
+            </Button>
+          )
+        }
+      />
+      <Tabs value={values.tab || "people"} onChange={(tab) => set({ ...nothing, tab: tab === "people" ? "" : (tab ?? "") })} keepMounted={false}>
+        <Tabs.List mb="lg">
+          <Tabs.Tab value="people">People</Tabs.Tab>
+          <Tabs.Tab value="invitations">Invitations</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="people">
+          <MemberList />
+        </Tabs.Panel>
+        <Tabs.Panel value="invitations">
+          <InvitationList />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}

@@ -1,0 +1,125 @@
+import { keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
+import { execute } from "../../_graphql/execute";
+import { graphql, type ResultOf, type VariablesOf } from "../../_graphql/graphql";
+import { membershipFields } from "../groups/memberships";
+
+export const membersDocument = graphql(`
+  query Members($teamId: ID!, $filter: MemberFilter, $orderBy: MemberOrder, $first: Int, $after: String, $last: Int, $before: String) {
+    members(teamId: $teamId, filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
+      nodes {
+        id
+        name
+        email
+        isYou
+        joinedAt
+        roleAssignments {
+          id
+          active
+          role {
+            name
+          }
+        }
+        groups {
+          id
+          active
+          group {
+            name
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+      totalCount
+    }
+  }
+`);
+
+export const memberDocument = graphql(
+  `
+    query Member($id: ID!) {
+      member(id: $id) {
+        id
+        userId
+        name
+        email
+        isYou
+        joinedAt
+        groups {
+          ...MembershipFields
+        }
+      }
+    }
+  `,
+  [membershipFields],
+);
+
+export const invitationsDocument = graphql(`
+  query Invitations($teamId: ID!, $first: Int, $after: String, $last: Int, $before: String) {
+    invitations(teamId: $teamId, first: $first, after: $after, last: $last, before: $before) {
+      nodes {
+        id
+        email
+        createdAt
+        expiresAt
+        expired
+        createdBy {
+          type
+          name
+        }
+        roles {
+          id
+          name
+        }
+        groups {
+          id
+          name
+        }
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+      totalCount
+    }
+  }
+`);
+
+export type MemberListItem = NonNullable<ResultOf<typeof membersDocument>["members"]>["nodes"][number];
+export type Member = NonNullable<ResultOf<typeof memberDocument>["member"]>;
+export type Invitation = NonNullable<ResultOf<typeof invitationsDocument>["invitations"]>["nodes"][number];
+export type MembersVariables = VariablesOf<typeof membersDocument>;
+export type InvitationsVariables = VariablesOf<typeof invitationsDocument>;
+
+/** All that is kept about members begins with this key. */
+export const membersKey = ["members"];
+const invitationsKey = ["invitations"];
+
+export const membersQuery = (variables: MembersVariables) =>
+  queryOptions({
+    queryKey: [...membersKey, "list", variables],
+    queryFn: async ({ signal }) => (await execute(membersDocument, variables, signal)).members,
+    placeholderData: keepPreviousData,
+  });
+
+export const memberQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...membersKey, "detail", id],
+    queryFn: async ({ signal }) => (await execute(memberDocument, { id }, signal)).member,
+  });
+
+/** Invitations that nobody has accepted yet. */
+export const invitationsQuery = (variables: InvitationsVariables) =>
+  queryOptions({
+    queryKey: [...invitationsKey, "list", variables],
+    queryFn: async ({ signal }) => (await execute(invitationsDocument, variables, signal)).invitations,
+    placeholderData: keepPreviousData,
+  });
+
+/** Brings the lists of invitations up to date. */
+export const refreshInvitations = (queryClient: QueryClient): Promise<void> => queryClient.invalidateQueries({ queryKey: invitationsKey });

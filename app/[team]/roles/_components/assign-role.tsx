@@ -1,0 +1,86 @@
+import { notifications } from "@mantine/notifications";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useAction } from "../../../_graphql/use-action";
+import { ChangeDialog } from "../../_components/rights/change-dialog";
+import { type Pickable, PickMany } from "../../_components/rights/pick-many";
+import { UntilField } from "../../_components/rights/until-field";
+import { useWhatIf } from "../../_components/rights/use-what-if";
+import { useTeam } from "../../_components/team-context";
+import { type Assignee, assigneeIds } from "../assignee";
+import { assigneeChoices } from "../assignee-choices";
+import { assignRoles, assignRolesDocument } from "../assignments";
+import { refreshRights, type Role } from "../queries";
+
+interface Props {
+  role: Role;
+  opened: boolean;
+  onClose: () => void;
+}
+
+/** Gives a role to members, service accounts and groups. */
+export default function AssignRole(props: Props) {
+  // Begins anew each time it opens.
+  return props.opened ? <Choice {...props} /> : null;
+}
+
+const typeOf = (id: string): Assignee["type"] => (id.startsWith("mem_") ? "member" : id.startsWith("grp_") ? "group" : "service-account");
+
+function Choice({ role, onClose }: Props) {
+  const { can, team } = useTeam();
+  const queryClient = useQueryClient();
+  const [chosen, setChosen] = useState<Pickable[]>([]);
+  const [until, setUntil] = useState<string | null>(null);
+  const input = { roleIds: [role.id], ...assigneeIds(chosen.map(({ id }) => ({ type: typeOf(id), id }))), until };
+  const ready = chosen.length > 0;
+  const state = useWhatIf({
+    change: input,
+    enabled: ready,
+    ask: async (run) => (await run(assignRolesDocument, { input, dryRun: true })).assignRoles,
+  });
+  const { run, running, problem } = useAction({
+    send: assignRoles,
+    done: async () => {
+      onClose();
+      notifications.show({
+        title: `${role.name} is assigned to ${chosen.length === 1 ? chosen[0]!.name : `${chosen.length} holders`}`,
+        message: "It counts from the next call on.",
+      });
+      await refreshRights(queryClient);
+    },
+  });
+  const machines = role.assignableTo !== "MEMBERS";
+  const among = {
+    members: can("member:read"),
+    accountsOf: machines && can("service-account:read") ? role.product.id : undefined,
+    groups: can("group:read"),
+  };
+  const unseen = [!among.members && "people", machines && !can("service-account:read") && "service accounts", !among.groups && "groups"].filter(Boolean);
+  const kinds = machines
+    ? `People, groups, and service accounts of ${role.product.name}.`
+    : "People and groups. It has rights that no service account may ever hold.";
+  return (
+    <ChangeDialog
+      opened
+      title={`Assign ${role.name}`}
+      state={state}
+      confirm="Assign role"
+      ready={ready}
+      running={running}
+      problem={problem}
+      onConfirm={() => void run(input)}
+      onClose={onClose}
+    >
+      <PickMany
+        label="To whom"
+        description={unseen.length > 0 ? `${kinds} You may not see ${unseen.join(" and ")}.` : kinds}
+        placeholder="Search by name"
+        search={assigneeChoices(team.id, among)}
+        value={chosen}
+        onChange={setChosen}
+        autoFocus
+      />
+      <UntilField value={until} onChange={setUntil} />
+    </ChangeDialog>
+  );
+}

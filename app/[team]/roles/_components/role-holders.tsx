@@ -1,0 +1,88 @@
+import { Button } from "@mantine/core";
+import { IconUsers } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { DataTable } from "../../../_components/data-table/data-table";
+import { useSelection } from "../../../_components/data-table/selection";
+import { later, withCode } from "../../../_components/later";
+import { ListBody } from "../../../_components/list-body";
+import { Message } from "../../../_components/message";
+import { pageArguments } from "../../../_components/page-arguments";
+import { PageHelp } from "../../../_components/page-help";
+import { Section } from "../../../_components/section";
+import { SelectionBar } from "../../../_components/selection-bar";
+import { useUrlState } from "../../../_components/url-state";
+import { useTeam } from "../../_components/team-context";
+import { assigneeOf, assigneePath } from "../assignee";
+import { assignmentsDocument, assignmentsQuery, type RoleAssignment } from "../assignments";
+import type { Role } from "../queries";
+import { AssignmentMenu } from "./assignment-menu";
+import { holderColumns } from "./holder-columns";
+import type { Unassigned } from "./unassign";
+
+const Unassign = later(() => import("./unassign"));
+const ChangeUntil = later(() => import("./change-until"));
+
+const noun: [string, string] = ["holder", "holders"];
+
+/** Who has a role directly; to take it from some of them. */
+export function RoleHolders({ role }: { role: Role }) {
+  const { can, path, team } = useTeam();
+  const router = useRouter();
+  const { values, set } = useUrlState(["after", "before"]);
+  const variables = { teamId: team.id, filter: { roleId: role.id }, ...pageArguments(values) };
+  const query = useQuery(assignmentsQuery(variables));
+  const rows = query.data?.nodes ?? [];
+  const selection = useSelection(rows, JSON.stringify(variables));
+  const [unassigned, setUnassigned] = useState<Unassigned>();
+  const [changing, setChanging] = useState<RoleAssignment>();
+  const unassign = (some: RoleAssignment[]) => withCode(Unassign, () => setUnassigned({ roles: [role], from: some.map(({ holder }) => assigneeOf(holder)) }));
+  const hrefOf = (row: RoleAssignment) => path(assigneePath(assigneeOf(row.holder)));
+  const mayChange = can("role-assignment:create") || can("role-assignment:delete");
+  const help = (
+    <PageHelp what="these holders" document={assignmentsDocument} variables={variables}>
+      Members, service accounts and groups to whom the role is assigned, in the order in which they got it. Who is in one of the groups has it too.
+    </PageHelp>
+  );
+  return (
+    <Section title="Holders" lead="To whom it is assigned. Who is in one of the groups has it too." more={help}>
+      <ListBody
+        query={query}
+        noun={noun}
+        empty={
+          <Message icon={IconUsers} title="Nobody holds this role">
+            {can("role-assignment:create") ? "Assign it to people, service accounts or groups." : "It has no effect until it is assigned."}
+          </Message>
+        }
+        onMove={(place) => set({ ...place })}
+      >
+        {(shown, stale) => (
+          <DataTable
+            label={`Holders of ${role.name}`}
+            columns={holderColumns(hrefOf)}
+            rows={shown}
+            stale={stale}
+            nameOf={({ holder }) => holder.name}
+            onOpen={(row) => router.push(hrefOf(row))}
+            selection={can("role-assignment:delete") ? selection : undefined}
+            actions={
+              mayChange
+                ? (row) => (
+                    <AssignmentMenu name={row.holder.name} onUntil={() => withCode(ChangeUntil, () => setChanging(row))} onUnassign={() => unassign([row])} />
+                  )
+                : undefined
+            }
+          />
+        )}
+      </ListBody>
+      <SelectionBar count={selection.ids.size} noun={noun} onClear={selection.clear}>
+        <Button variant="default" c="var(--lk-bad)" onClick={() => unassign(rows.filter(({ id }) => selection.ids.has(id)))}>
+          Unassign
+        </Button>
+      </SelectionBar>
+      <Unassign what={unassigned} onClose={() => setUnassigned(undefined)} onDone={selection.clear} />
+      <ChangeUntil assignment={changing} onClose={() => setChanging(undefined)} />
+    </Section>
+  );
+}

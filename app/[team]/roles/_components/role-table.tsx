@@ -1,0 +1,77 @@
+import { Badge, Text } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import type { Column, Sort } from "../../../_components/data-table/column";
+import { DataTable } from "../../../_components/data-table/data-table";
+import { PageLink } from "../../../_components/page-link";
+import { RelativeTime } from "../../../_components/relative-time";
+import { RowName } from "../../../_components/row-name";
+import { useTeam } from "../../_components/team-context";
+import { type RoleListItem, roleQuery } from "../queries";
+import classes from "./roles.module.css";
+
+interface Props {
+  rows: RoleListItem[] | undefined;
+  stale: boolean;
+  sort?: Sort;
+  onSort: (sort: Sort) => void;
+}
+
+/** The roles of one page of the list. */
+export function RoleTable({ rows, stale, sort, onSort }: Props) {
+  const { path } = useTeam();
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const hrefOf = (row: RoleListItem) => path(`/roles/${row.id}`);
+  const columns: Column<RoleListItem>[] = [
+    { id: "name", header: "Name", sort: "NAME", cell: (row) => <RowName href={hrefOf(row)} name={row.name} id={row.id} /> },
+    {
+      id: "description",
+      header: "What for",
+      width: "30%",
+      cell: (row) =>
+        row.description ? (
+          <span className={classes.clamped}>{row.description}</span>
+        ) : (
+          <Text component="span" size="sm" c="dimmed">
+            –
+          </Text>
+        ),
+    },
+    { id: "product", header: "Product", width: "14%", cell: (row) => row.product.name },
+    {
+      id: "kind",
+      header: "Kind",
+      width: 104,
+      cell: (row) => (
+        <Badge color="gray" miw="max-content">
+          {row.builtIn ? "Built in" : "Own"}
+        </Badge>
+      ),
+    },
+    { id: "permissions", header: "Permissions", width: 112, align: "right", cell: (row) => row.permissions.length },
+    {
+      id: "holders",
+      header: "Holders",
+      width: 96,
+      cell: (row) => (
+        <PageLink href={`${hrefOf(row)}?tab=holders`} className={classes.link} aria-label={`Holders of ${row.name}`}>
+          Show
+        </PageLink>
+      ),
+    },
+    { id: "created", header: "Created", sort: "CREATED_AT", width: 136, cell: (row) => <RelativeTime at={row.createdAt} /> },
+  ];
+  return (
+    <DataTable
+      label="Roles"
+      columns={columns}
+      rows={rows}
+      stale={stale}
+      sort={sort}
+      onSort={onSort}
+      onOpen={(row) => router.push(hrefOf(row))}
+      onHover={(row) => void queryClient.prefetchQuery(roleQuery(row.id))}
+    />
+  );
+}

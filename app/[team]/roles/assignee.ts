@@ -1,0 +1,33 @@
+import type { UnassignRolesInput } from "./assignments";
+
+/** Whom a role can be assigned to: a member, a service account or a group. */
+export interface Assignee {
+  type: "member" | "service-account" | "group";
+  id: string;
+  name: string;
+  /** A service account's product; it can hold roles of no other one. */
+  productId?: string;
+}
+
+/** The same as mutations take them. */
+export function assigneeIds(assignees: readonly Pick<Assignee, "type" | "id">[]): Omit<UnassignRolesInput, "roleIds"> {
+  const ids = (type: Assignee["type"]) => assignees.filter((assignee) => assignee.type === type).map(({ id }) => id);
+  return { memberIds: ids("member"), serviceAccountIds: ids("service-account"), groupIds: ids("group") };
+}
+
+/** What the kinds are called. */
+export const assigneeKind: Record<Assignee["type"], string> = { member: "person", "service-account": "service account", group: "group" };
+
+const types = { Member: "member", ServiceAccount: "service-account", Group: "group" } as const;
+
+/** Whom an assignment is about. */
+export const assigneeOf = (holder: { __typename: keyof typeof types; id: string; name: string }): Assignee => ({
+  type: types[holder.__typename],
+  id: holder.id,
+  name: holder.name,
+});
+
+const places: Record<Assignee["type"], string> = { member: "members", "service-account": "service-accounts", group: "groups" };
+
+/** Their page, below the team's. */
+export const assigneePath = ({ type, id }: Pick<Assignee, "type" | "id">): string => `/${places[type]}/${id}`;

@@ -1,0 +1,115 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { execute } from "../../_graphql/execute";
+import { graphql, type ResultOf, type VariablesOf } from "../../_graphql/graphql";
+import { impactFields } from "../_components/rights/impact";
+
+export const assignmentsDocument = graphql(`
+  query RoleAssignments($teamId: ID!, $filter: RoleAssignmentFilter, $first: Int, $after: String, $last: Int, $before: String) {
+    roleAssignments(teamId: $teamId, filter: $filter, first: $first, after: $after, last: $last, before: $before) {
+      nodes {
+        id
+        until
+        active
+        createdAt
+        createdBy {
+          type
+          name
+        }
+        role {
+          id
+          name
+          description
+          product {
+            id
+            name
+          }
+        }
+        holder {
+          __typename
+          ... on Member {
+            id
+            name
+            email
+          }
+          ... on ServiceAccount {
+            id
+            name
+            clientId
+          }
+          ... on Group {
+            id
+            name
+            memberCount
+            serviceAccountCount
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+      totalCount
+    }
+  }
+`);
+
+export const assignRolesDocument = graphql(
+  `
+    mutation AssignRoles($input: AssignRolesInput!, $dryRun: Boolean) {
+      assignRoles(input: $input, dryRun: $dryRun) {
+        assignments {
+          id
+        }
+        impact {
+          ...ImpactFields
+        }
+        userErrors {
+          field
+          message
+          code
+        }
+      }
+    }
+  `,
+  [impactFields],
+);
+
+export const unassignRolesDocument = graphql(
+  `
+    mutation UnassignRoles($input: UnassignRolesInput!, $dryRun: Boolean) {
+      unassignRoles(input: $input, dryRun: $dryRun) {
+        assignments {
+          id
+        }
+        impact {
+          ...ImpactFields
+        }
+        userErrors {
+          field
+          message
+          code
+        }
+      }
+    }
+  `,
+  [impactFields],
+);
+
+export type RoleAssignment = NonNullable<ResultOf<typeof assignmentsDocument>["roleAssignments"]>["nodes"][number];
+export type AssignmentsVariables = VariablesOf<typeof assignmentsDocument>;
+export type AssignRolesInput = VariablesOf<typeof assignRolesDocument>["input"];
+export type UnassignRolesInput = VariablesOf<typeof unassignRolesDocument>["input"];
+
+/** Who has which roles directly. Needs `role:read`. */
+export const assignmentsQuery = (variables: AssignmentsVariables) =>
+  queryOptions({
+    queryKey: ["role-assignments", variables],
+    queryFn: async ({ signal }) => (await execute(assignmentsDocument, variables, signal)).roleAssignments,
+    placeholderData: keepPreviousData,
+  });
+
+export const assignRoles = async (input: AssignRolesInput) => (await execute(assignRolesDocument, { input })).assignRoles;
+
+export const unassignRoles = async (input: UnassignRolesInput) => (await execute(unassignRolesDocument, { input })).unassignRoles;

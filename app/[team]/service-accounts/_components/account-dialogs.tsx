@@ -1,0 +1,23 @@
+import type { ActionTarget } from "./account-actions";
+import { DeleteAccounts } from "./delete-accounts";
+import { RegenerateKeys } from "./regenerate-keys";
+
+interface Props {
+  /** The account whose keys are regenerated, if any is. */
+  regenerating: ActionTarget | undefined;
+  onRegenerateClose: () => void;
+  /** The accounts that are deleted, if any are. */
+  deleting: ActionTarget[] | undefined;
+  onDeleteClose: () => void;
+  onDeleted: () => void;
+}
+
+/** The dialogs of what can be done with accounts. */
+export default function AccountDialogs({ regenerating, onRegenerateClose, deleting, onDeleteClose, onDeleted }: Props) {
+  return (
+    <>
+      <RegenerateKeys account={regenerating} onClose={onRegenerateClose} />
+      <DeleteAccounts accounts={deleting} onClose={onDeleteClose} onDeleted={onDeleted} />
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import { PageHeader } from "../../../_components/page-header";
+import { PageHelp } from "../../../_components/page-help";
+import { CopyableId } from "../../../_components/copyable-id";
+import { Fact, Facts } from "../../../_components/facts";
+import { Section } from "../../../_components/section";
+import { MissingPermission } from "../../_components/missing-permission";
+import { headings } from "../../_components/shell/headings";
+import { useTeam } from "../../_components/team-context";
+import { updateTeamDocument } from "../mutations";
+import { LeaveTeam } from "./leave-team";
+import { RenameTeam } from "./rename-team";
+
+/** What concerns the team as a whole. */
+export function TeamSettings() {
+  const { can, team } = useTeam();
+  return (
+    <>
+      <PageHeader
+        {...headings["/settings"]}
+        help={
+          <PageHelp document={updateTeamDocument} variables={{ id: team.id, name: team.name }}>
+            A team owns its service accounts, products, roles and groups; nobody outside of it sees them. Its name can be changed, its address can&apos;t: links
+            to its pages go on working.
+          </PageHelp>
+        }
+      />
+      <Section title="Details" width={640}>
+        <Facts>
+          <Fact label="Address">
+            <code>/{team.slug}</code>
+          </Fact>
+          <Fact label="Id">
+            <CopyableId value={team.id} what="team id" />
+          </Fact>
+        </Facts>
+      </Section>
+      <Section title="Name" width={640}>
+        {can("team:update") ? <RenameTeam key={team.name} team={team} /> : <MissingPermission permission="team:update" />}
+      </Section>
+      <Section title="Danger zone" width={640}>
+        <LeaveTeam team={team} />
+      </Section>
+    </>
+  );
+}

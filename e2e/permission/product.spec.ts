@@ -1,0 +1,48 @@
+import { expect, test } from "./alone";
+
+test.describe("the right to manage products, permission by permission", () => {
+  test("product:read alone: one sees them, and is offered no change", async ({ page, signInWithOnly }) => {
+    const { team, world, expectNeighboursRefused } = await signInWithOnly("product:read");
+    await page.goto(`/${team.slug}/products`);
+    await expect(page.getByRole("link", { name: world.product.name })).toBeVisible();
+    await expect(page.getByRole("link", { name: "New product" })).toHaveCount(0);
+    await page.getByRole("link", { name: world.product.name }).click();
+    for (const missing of ["product:update", "product:delete"]) await expect(page.getByText(missing)).toBeVisible();
+    await expectNeighboursRefused();
+  });
+
+  test("product:create alone: one registers a product", async ({ page, signInWithOnly }) => {
+    const { team, expectNeighboursRefused } = await signInWithOnly("product:create");
+    await page.goto(`/${team.slug}/products/new`);
+    await page.getByLabel("Name", { exact: true }).fill("Billing");
+    await page.getByLabel("Audience").fill(`https://billing-${team.slug}.example.com`);
+    await page.getByRole("button", { name: "Create product" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Billing" })).toBeVisible();
+    await expect(page.getByRole("button", { name: /delete/i })).toHaveCount(0);
+    await expectNeighboursRefused();
+  });
+
+  test("product:update alone: one edits a product", async ({ page, signInWithOnly }) => {
+    const { team, world, expectNeighboursRefused } = await signInWithOnly("product:update");
+    await page.goto(`/${team.slug}/products/${world.product.id}`);
+    await page.getByLabel("Name", { exact: true }).fill("Renamed");
+    await page.getByRole("button", { name: /^Save/ }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Renamed" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Delete product" })).toHaveCount(0);
+    await expectNeighboursRefused();
+  });
+
+  test("product:delete alone: one deletes a product that nothing uses", async ({ page, signInWithOnly }) => {
+    const { team, world, expectNeighboursRefused } = await signInWithOnly("product:delete");
+    await page.goto(`/${team.slug}/products/${world.product.id}`);
+    await expect(page.getByRole("button", { name: /^Save/ })).toHaveCount(0);
+    await expectNeighboursRefused();
+    await page.getByRole("button", { name: "Delete product" }).click();
+    await page.getByRole("dialog").getByRole("textbox").fill(world.product.name);
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: `Delete ${world.product.name}` })
+      .click();
+    await expect(page.getByRole("link", { name: world.product.name })).toHaveCount(0);
+  });
+});
