@@ -1,16 +1,11 @@
 import type { Page } from "playwright/test";
 import { checkShown, schemes, widths } from "./check-page";
-import { expect, test } from "./test";
+import { type Ids, type Opened, pick, press, whatIf } from "./dialog-steps";
+import { dialogsOfRoles } from "./dialogs-of-roles";
+import { makeGroup } from "./make-group";
+import { makeHeldRole } from "./make-held-role";
+import { expect, type SignedIn, test } from "./test";
 
-interface Opened {
-  title: string;
-  /** The page, below the team's. */
-  path: (ids: { product: string }) => string;
-  open: (page: Page) => Promise<void>;
-  role: "dialog" | "menu";
-}
-
-const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).first().click();
 const refuse = (page: Page, message: string, extensions: object) =>
   page.route("**/api/graphql", (route) => {
     const isIt = route.request().postData()?.includes("regenerateClientKeys");
@@ -22,7 +17,7 @@ const regenerate = async (page: Page) => {
 };
 const confirmRegenerate = (page: Page) => page.getByRole("dialog").getByRole("button", { name: "Regenerate client keys" }).click();
 
-const all: Opened[] = [
+const main: Opened[] = [
   { title: "team menu", path: () => "", open: (page) => press(page, /^Team:/), role: "menu" },
   { title: "person menu", path: () => "", open: (page) => press(page, /^Account:/), role: "menu" },
   { title: "help", path: () => "/products", open: (page) => press(page, /^About this page/), role: "dialog" },
@@ -110,27 +105,112 @@ const all: Opened[] = [
   { title: "time filter", path: () => "/activity", open: (page) => press(page, /^Time:/), role: "dialog" },
 ];
 
+const selectAll = (page: Page) => page.getByRole("checkbox", { name: /^Select all/ }).check();
+
+const groupsAndMembers: Opened[] = [
+  {
+    title: "add members",
+    path: ({ group }) => `/groups/${group}`,
+    open: async (page) => {
+      await press(page, "Add members");
+      await pick(page, "Members", "Jenkins CI");
+      await whatIf(page);
+    },
+    role: "dialog",
+  },
+  {
+    title: "add members, refused",
+    path: ({ group }) => `/groups/${group}`,
+    open: async (page) => {
+      await page.route("**/api/graphql", (route) => {
+        const asked = route.request().postData()?.includes("AddGroupMembers(");
+        const payload = { group: null, impact: null, userErrors: [{ field: null, message: "Jenkins CI can't join." }] };
+        return asked ? route.fulfill({ json: { data: { addGroupMembers: payload } } }) : route.continue();
+      });
+      await press(page, "Add members");
+      await pick(page, "Members", "Jenkins CI");
+      await expect(page.getByRole("dialog").getByRole("alert")).toBeVisible();
+    },
+    role: "dialog",
+  },
+  { title: "kinds of members", path: ({ group }) => `/groups/${group}`, open: (page) => press(page, /^Show:/), role: "menu" },
+  {
+    title: "remove members",
+    path: ({ group }) => `/groups/${group}`,
+    open: async (page) => {
+      await selectAll(page);
+      await press(page, "Remove from group");
+      await whatIf(page);
+    },
+    role: "dialog",
+  },
+  {
+    title: "delete group",
+    path: ({ group }) => `/groups/${group}?tab=settings`,
+    open: async (page) => {
+      await press(page, "Delete group");
+      await whatIf(page);
+    },
+    role: "dialog",
+  },
+  { title: "role filter", path: () => "/members", open: (page) => press(page, /^Role:/), role: "dialog" },
+  {
+    title: "add to a group",
+    path: ({ member }) => `/members/${member}?tab=groups`,
+    open: (page) => press(page, "Add to a group"),
+    role: "dialog",
+  },
+  {
+    title: "remove member",
+    path: ({ member }) => `/members/${member}`,
+    open: async (page) => {
+      await press(page, "Remove member");
+      await whatIf(page);
+    },
+    role: "dialog",
+  },
+  {
+    title: "invited",
+    path: () => "/members/invite",
+    open: async (page) => {
+      await page.getByLabel("E-mail").fill("grace@example.com");
+      await press(page, "Invite");
+      await expect(page.getByRole("status", { name: "Invitation link" })).toBeVisible();
+    },
+    role: "dialog",
+  },
+  { title: "send again", path: () => "/members?tab=invitations", open: (page) => press(page, /^Send again/), role: "dialog" },
+  { title: "withdraw", path: () => "/members?tab=invitations", open: (page) => press(page, /^Withdraw/), role: "dialog" },
+  { title: "leave team", path: () => "/settings", open: (page) => press(page, /^Leave/), role: "dialog" },
+];
+
+const parts = { "of roles": dialogsOfRoles, "of the main pages": main, "of groups and members": groupsAndMembers };
+
 for (const scheme of schemes) {
   for (const [device, viewport] of Object.entries(widths)) {
-    test(`every dialog, drawer and menu is usable by everyone: ${scheme}, ${device}`, async ({ page, signInAs, make }) => {
-      test.setTimeout(180_000);
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-      await page.setViewportSize(viewport);
-      const { team } = await signInAs();
-      const product = await make<{ id: string }>("product", { teamId: team.id });
-      await page.goto(`/${team.slug}/service-accounts/new`);
-      await page.getByLabel("Name", { exact: true }).fill("Jenkins CI");
-      await page.getByRole("button", { name: "Create service account" }).click();
-      await expect(page.getByText("You won't see this secret again.")).toBeVisible();
-      for (const { title, path, open, role } of all) {
-        await page.goto(`/${team.slug}${path({ product: product.id })}`);
-        if (device === "phone" && role === "menu" && path({ product: "" }) === "") await press(page, "Open navigation");
-        await expect(page.getByRole("heading", { level: 1 }).first()).toBeAttached();
-        await open(page);
-        await expect(page.getByRole(role).first()).toBeVisible();
-        await checkShown(page, `${title} (${scheme}, ${device})`);
-        await page.unrouteAll();
-      }
-    });
+    for (const [part, all] of Object.entries(parts))
+      test(`every dialog, drawer and menu ${part} is usable by everyone: ${scheme}, ${device}`, async ({ page, signInAs, make }) => {
+        test.setTimeout(180_000);
+        await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+        await page.setViewportSize(viewport);
+        const owner = await signInAs();
+        const { team } = owner;
+        const product = await make<{ id: string }>("product", { teamId: team.id });
+        await page.goto(`/${team.slug}/service-accounts/new`);
+        await page.getByLabel("Name", { exact: true }).fill("Jenkins CI");
+        await page.getByRole("button", { name: "Create service account" }).click();
+        await expect(page.getByText("You won't see this secret again.")).toBeVisible();
+        const person = await make<SignedIn>("person", { teamId: team.id, role: "viewer" });
+        const ids: Ids = { product: product.id, ...(await makeGroup(owner, person)), ...(await makeHeldRole(owner, product.id)) };
+        for (const { title, path, open, role } of all) {
+          await page.goto(`/${team.slug}${path(ids)}`);
+          if (device === "phone" && role === "menu" && path(ids) === "") await press(page, "Open navigation");
+          await expect(page.getByRole("heading", { level: 1 }).first()).toBeAttached();
+          await open(page);
+          await expect(page.getByRole(role).first()).toBeVisible();
+          await checkShown(page, `${title} (${scheme}, ${device})`);
+          await page.unrouteAll();
+        }
+      });
   }
 }

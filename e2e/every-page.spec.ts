@@ -1,5 +1,6 @@
 import { checkPage as check, schemes, widths } from "./check-page";
-import { expect, test } from "./test";
+import { makeGroup } from "./make-group";
+import { expect, type SignedIn, test } from "./test";
 
 for (const scheme of schemes) {
   for (const [device, viewport] of Object.entries(widths)) {
@@ -29,6 +30,73 @@ for (const scheme of schemes) {
         await check(page, `/${team.slug}${path}`);
       }
       for (const path of ["/products", "/products/new", `/products/${product.id}`, "/activity", "/no-such-page"]) await check(page, `/${team.slug}${path}`);
+    });
+
+    test(`every page of roles is usable by everyone: ${scheme}, ${device}`, async ({ page, signInAs, make }) => {
+      test.setTimeout(120_000);
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+      await page.setViewportSize(viewport);
+      const { team } = await signInAs();
+      const { id } = await make<{ id: string }>("role", { teamId: team.id, permissions: ["audit:read"], name: "Auditors" });
+      const spare = await make<{ id: string }>("role", { teamId: team.id, permissions: ["role:read"], name: "Spare" });
+      const { account } = await make<{ account: { id: string } }>("account", { teamId: team.id, name: "Jenkins CI", roleIds: [id] });
+      for (const path of [
+        "/roles",
+        "/roles?search=zebra",
+        "/roles/new",
+        `/roles/${id}`,
+        `/roles/${id}?tab=holders`,
+        `/roles/${spare.id}?tab=holders`,
+        `/roles/${id}?tab=activity`,
+        "/roles/role_none",
+        `/service-accounts/${account.id}?tab=roles`,
+        `/service-accounts/${account.id}?tab=permissions`,
+      ]) {
+        await check(page, `/${team.slug}${path}`);
+      }
+      const onlooker = await signInAs({ teamId: team.id, role: "viewer" });
+      await check(page, `/${onlooker.team.slug}/roles/${id}`);
+      await check(page, `/${onlooker.team.slug}/roles/new`);
+    });
+
+    test(`every page of groups, members and teams is usable by everyone: ${scheme}, ${device}`, async ({ page, signInAs, make }) => {
+      test.setTimeout(120_000);
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+      await page.setViewportSize(viewport);
+      await check(page, "/invite");
+      await check(page, `/invite#lkinv_${"x".repeat(43)}`);
+      await page.route("**/api/auth/invitation", (route) =>
+        route.fulfill({
+          json: { team: { name: "Platform" }, email: "grace@example.com", invitedBy: "Ada", expiresAt: new Date().toISOString(), userExists: false },
+        }),
+      );
+      await check(page, "/invite#lkinv_new");
+      const owner = await signInAs();
+      const { team } = owner;
+      await check(page, "/invite#lkinv_other");
+      await page.unroute("**/api/auth/invitation");
+      for (const path of ["/groups", "/members?tab=invitations"]) await check(page, `/${team.slug}${path}`);
+      const { account } = await make<{ account: { id: string } }>("account", { teamId: team.id, name: "Jenkins CI" });
+      const { group, member } = await makeGroup(owner, await make<SignedIn>("person", { teamId: team.id, role: "viewer" }), account.id);
+      for (const path of [
+        "/groups",
+        "/groups/new",
+        `/groups/${group}`,
+        `/groups/${group}?tab=roles`,
+        `/groups/${group}?tab=settings`,
+        "/groups/grp_none",
+        `/service-accounts/${account.id}?tab=groups`,
+        "/members",
+        "/members/invite",
+        `/members/${member}`,
+        `/members/${member}?tab=roles`,
+        `/members/${member}?tab=groups`,
+        `/members/${member}?tab=permissions`,
+        "/settings",
+      ]) {
+        await check(page, `/${team.slug}${path}`);
+      }
+      for (const path of ["/new", "/account"]) await check(page, path);
     });
   }
 }

@@ -3,6 +3,7 @@ import { callApi, type Credential, getToken } from "../app/api/testing/call-api"
 import { newId } from "../lib/ids";
 import { countRows } from "../lib/testing/count-rows";
 import { makeAccount, makeOwner, makeProduct } from "../lib/testing/factories";
+import { makeRole } from "../lib/testing/make-roles";
 import { useDatabase } from "../lib/testing/use-database";
 
 useDatabase();
@@ -12,6 +13,7 @@ let machine: Credential;
 let teamId: string;
 let accountId: string;
 let productId: string;
+let roleId: string;
 beforeAll(async () => {
   const made = await makeOwner();
   owner = made;
@@ -20,6 +22,7 @@ beforeAll(async () => {
   accountId = account.id;
   machine = { bearer: await getToken(clientKeys) };
   productId = (await makeProduct(made.team)).id;
+  roleId = (await makeRole(made.team, ["audit:read"])).id;
 });
 
 const errors = "userErrors { field message code }";
@@ -28,6 +31,10 @@ const mutation = {
   updateServiceAccount: `mutation ($id: ID!, $input: UpdateServiceAccountInput!) { updateServiceAccount(id: $id, input: $input) { serviceAccount { id } ${errors} } }`,
   createProduct: `mutation ($input: CreateProductInput!) { createProduct(input: $input) { product { id } ${errors} } }`,
   updateProduct: `mutation ($id: ID!, $input: UpdateProductInput!) { updateProduct(id: $id, input: $input) { product { id } ${errors} } }`,
+  createRole: `mutation ($input: CreateRoleInput!) { createRole(input: $input) { role { id } ${errors} } }`,
+  updateRole: `mutation ($id: ID!, $input: UpdateRoleInput!) { updateRole(id: $id, input: $input) { role { id } impact { gaining } ${errors} } }`,
+  cloneRole: `mutation ($id: ID!, $input: CloneRoleInput!) { cloneRole(id: $id, input: $input) { role { id } ${errors} } }`,
+  assignRoles: `mutation ($input: AssignRolesInput!) { assignRoles(input: $input) { assignments { id } impact { gaining } ${errors} } }`,
   updateTeam: `mutation ($id: ID!, $input: UpdateTeamInput!) { updateTeam(id: $id, input: $input) { team { id } ${errors} } }`,
 };
 type Mutation = keyof typeof mutation;
@@ -81,6 +88,9 @@ describe("a name is refused on its field, and nothing is written, when it is", (
     expect(await mistakes("createProduct", good.product({ name }))).toEqual([`input.name ${code}`]);
     expect(await mistakes("updateProduct", { id: productId, input: { name } })).toEqual([`input.name ${code}`]);
     expect(await mistakes("updateTeam", { id: teamId, input: { name } })).toEqual([`input.name ${code}`]);
+    expect(await mistakes("createRole", { input: { teamId, name } })).toEqual([`input.name ${code}`]);
+    expect(await mistakes("updateRole", { id: roleId, input: { name } })).toEqual([`input.name ${code}`]);
+    expect(await mistakes("cloneRole", { id: roleId, input: { name } })).toEqual([`input.name ${code}`]);
   });
 
   it.each([
@@ -105,6 +115,40 @@ const rows: [what: string, name: Mutation, variables: () => object, expected: st
   ["a description too long", "createServiceAccount", () => good.account({ description: "x".repeat(2001) }), ["input.description TOO_LONG"]],
   ["a description with NUL", "createServiceAccount", () => good.account({ description: "\0" }), ["input.description INVALID"]],
   ["a description with a bidi override", "createProduct", () => good.product({ description: "\u202e" }), ["input.description INVALID"]],
+  [
+    "a permission that there isn't",
+    "createRole",
+    () => ({ input: { teamId, name: "X", permissions: ["audit:read", "\0", "x".repeat(100_000)] } }),
+    ["input.permissions.1 NOT_FOUND", "input.permissions.2 NOT_FOUND"],
+  ],
+  [
+    "too many permissions",
+    "updateRole",
+    () => ({ id: roleId, input: { permissions: Array.from({ length: 501 }, () => "audit:read") } }),
+    ["input.permissions TOO_LONG"],
+  ],
+  ["a role's old version", "updateRole", () => ({ id: roleId, input: { name: "X", version: 7 } }), ["input.version CONFLICT"]],
+  ["a role that there isn't", "cloneRole", () => ({ id: "\0", input: { name: "X" } }), ["id NOT_FOUND"]],
+  ["roles for nobody", "assignRoles", () => ({ input: { roleIds: [roleId] } }), ["input REQUIRED"]],
+  ["no roles for somebody", "assignRoles", () => ({ input: { roleIds: [], serviceAccountIds: [accountId] } }), ["input.roleIds REQUIRED"]],
+  [
+    "roles for somebody who isn't there",
+    "assignRoles",
+    () => ({ input: { roleIds: [roleId], memberIds: ["\ud800", accountId] } }),
+    ["input.memberIds.0 NOT_FOUND", "input.memberIds.1 NOT_FOUND"],
+  ],
+  [
+    "an end that is past",
+    "assignRoles",
+    () => ({ input: { roleIds: [roleId], serviceAccountIds: [accountId], until: "0001-01-01T00:00:00Z" } }),
+    ["input.until INVALID"],
+  ],
+  [
+    "an end beyond the calendar",
+    "assignRoles",
+    () => ({ input: { roleIds: [roleId], serviceAccountIds: [accountId], until: "9999-12-31T23:59:59-23:59" } }),
+    ["input.until INVALID"],
+  ],
   [
     "every mistake at once",
     "createServiceAccount",

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { callApi, type Credential } from "../app/api/testing/call-api";
+import { newId } from "../lib/ids";
 import { makeAccount, makeOwner } from "../lib/testing/factories";
 import { useDatabase } from "../lib/testing/use-database";
 
@@ -139,6 +140,21 @@ describe("a filter for what can't be there finds nothing:", () => {
       product: null,
       serviceAccount: null,
     });
+  });
+
+  it("days that no calendar has", async () => {
+    const query = "query ($id: ID!, $from: DateTime) { auditEvents(teamId: $id, filter: { from: $from }) { totalCount } }";
+    for (const from of ["2030-02-30T00:00:00Z", "2030-13-01T00:00:00Z", "2031-02-29T12:00:00+01:00", "2030-01-01T24:00:01Z"])
+      expect((await callApi(owner, query, { id: teamId, from })).errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
+    expect((await callApi(owner, query, { id: teamId, from: "2032-02-29T00:00:00Z" })).errors).toBeUndefined();
+  });
+
+  it("more mistaken variables than are counted", async () => {
+    const query = "mutation ($id: ID!, $input: UpdateProductInput!) { updateProduct(id: $id, input: $input) { userErrors { code } } }";
+    const permissions = Array.from({ length: 60 }, (_, at) => `x${at}`);
+    const { status, errors } = await callApi(owner, query, { id: newId("Product"), input: { permissions } });
+    expect(status).toBe(400);
+    expect([...new Set(errors!.map(({ extensions }) => extensions.code))]).toEqual(["BAD_USER_INPUT"]);
   });
 
   it("times at the ends of the calendar", async () => {

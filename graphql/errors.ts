@@ -45,11 +45,16 @@ export function isUnforeseen(error: unknown): boolean {
   return answerOf(cause) === undefined && !(cause instanceof GraphQLError);
 }
 
+/** True for what graphql-js finds wrong with a request and gives no code, such as too many mistaken variables: no field was resolved, so it has no path. */
+function isAboutRequest({ path, extensions }: GraphQLFormattedError): boolean {
+  return path === undefined && extensions?.code === "INTERNAL_SERVER_ERROR";
+}
+
 /** What the client gets of an error; what we didn't foresee is masked. */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const answer = answerOf(causeOf(error));
   if (answer) return { ...formatted, message: answer.message, extensions: answer.extensions };
-  if (!isUnforeseen(error)) return formatted;
+  if (!isUnforeseen(error)) return isAboutRequest(formatted) ? { ...formatted, extensions: { ...formatted.extensions, code: "BAD_USER_INPUT" } } : formatted;
   return {
     ...formatted,
     message: unforeseenMessage,

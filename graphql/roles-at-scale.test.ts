@@ -75,11 +75,10 @@ describe(`a list of ${roles} roles is read by index, one statement and few rows 
   });
 });
 
-const holder = "... on Member { id memberName: name } ... on ServiceAccount { id name } ... on Group { id name }";
 const road = "id active until role { name product { key } } createdBy { name }";
 const lists: [field: string, query: string][] = [
   ["roles", "nodes { name assignableTo product { name } createdBy { name } permissions { name } }"],
-  ["roleAssignments", `nodes { ${road} role { permissions { name } } holder { __typename ${holder} } }`],
+  ["roleAssignments", `nodes { ${road} role { permissions { name } } holder { type name member { email } serviceAccount { clientId } group { name } } }`],
   ["groups", `nodes { name memberCount serviceAccountCount createdBy { name } roleAssignments { ${road} } }`],
   ["members", `nodes { name email roleAssignments { ${road} } groups { until group { name } } }`],
   ["serviceAccounts", `nodes { name roles { name } roleAssignments { ${road} } groupMemberships { until group { name } } }`],

@@ -3,7 +3,8 @@ import { callApi, getToken } from "../app/api/testing/call-api";
 import { transaction } from "../lib/db/transaction";
 import { seedServiceAccounts } from "../lib/setup/seed-service-accounts";
 import { statementsOf } from "../lib/testing/explain";
-import { makeAccount, makePerson, makeTeam } from "../lib/testing/factories";
+import { makeAccount, makeOwner, makePerson, makeTeam } from "../lib/testing/factories";
+import { assign, makeGroup, makeMember, makeRole } from "../lib/testing/make-roles";
 import { useDatabase } from "../lib/testing/use-database";
 
 useDatabase();
@@ -59,4 +60,37 @@ it("a page of 100 accounts with product, roles and permissions takes as many sta
   expect(many.length).toBe(few.length);
   expect(few.length).toBeGreaterThanOrEqual(4);
   expect(few.length).toBeLessThanOrEqual(8);
+});
+
+it.each([
+  ["roles", "roles(teamId: $teamId, first: $first) { nodes { name assignableTo product { name } permissions { name } createdBy { name } } }"],
+  [
+    "roleAssignments",
+    "roleAssignments(teamId: $teamId, first: $first) { nodes { role { name } holder { type name member { email } serviceAccount { clientId } group { name } } active createdBy { name } } }",
+  ],
+  ["members", "members(teamId: $teamId, first: $first) { nodes { name roleAssignments { until active role { name } } groups { group { name } } } }"],
+  [
+    "serviceAccounts",
+    "serviceAccounts(teamId: $teamId, first: $first) { nodes { name roleAssignments { until active role { name } } groupMemberships { group { name } } } }",
+  ],
+])("a page of %s with what belongs to them takes as many statements for many as for few", async (field, selection) => {
+  const { team, ...owner } = await makeOwner();
+  const end = new Date(Date.now() + 3600_000);
+  const group = await makeGroup(team);
+  for (let more = 0; more < 12; more += 1) {
+    const role = await makeRole(team, ["audit:read"]);
+    const [{ memberId }, { account }] = [await makeMember(team), await makeAccount(team, { role: null })];
+    await assign(role, { memberIds: [memberId], serviceAccountIds: [account.id], ...(more === 0 && { groupIds: [group.id] }), until: end });
+  }
+  const counts: number[] = [];
+  for (const first of [1, 4, 12]) {
+    const sent = await statementsOf(async () => {
+      const { data, errors } = await callApi(owner, `query ($teamId: ID!, $first: Int!) { ${selection} }`, { teamId: team.id, first });
+      expect(errors).toBeUndefined();
+      expect(data![field].nodes).toHaveLength(first);
+    });
+    counts.push(sent.length);
+  }
+  expect(counts[2]).toBe(counts[1]);
+  expect(counts[2]).toBeLessThanOrEqual(12);
 });

@@ -45,4 +45,23 @@ test.describe("the right to manage products, permission by permission", () => {
       .click();
     await expect(page.getByRole("link", { name: world.product.name })).toHaveCount(0);
   });
+
+  test("product-permission:grant widens what one may give: to roles of the team's products", async ({ page, signInAs, make }) => {
+    const { team } = await make<{ team: { id: string; slug: string } }>("person", {});
+    const product = await make<{ id: string; name: string }>("product", { teamId: team.id });
+    const open = async (...more: string[]) => {
+      await signInAs({ teamId: team.id, permissions: ["role:read", "role:create", "product:read", ...more] });
+      await page.goto(`/${team.slug}/roles/new`);
+      await page.getByRole("combobox", { name: "Product" }).selectOption(product.name);
+      return page.getByRole("checkbox", { name: /things:read/ });
+    };
+    const without = await open();
+    await expect(without).toBeDisabled();
+    await expect(without).toHaveAccessibleDescription("You don't hold it, so you can't give it.");
+    const box = await open("product-permission:grant");
+    await page.getByLabel("Name", { exact: true }).fill("Thing readers");
+    await box.check();
+    await page.getByRole("button", { name: "Create role" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Thing readers" })).toBeVisible();
+  });
 });

@@ -21,8 +21,8 @@ test.describe("the right to manage service accounts, permission by permission", 
     await page.goto(`/${team.slug}/service-accounts`);
     await expect(page.getByRole("switch")).toHaveCount(0);
     await page.getByRole("link", { name: "New service account" }).click();
-    await page.getByLabel("Name").fill("Monitoring Service");
-    await page.getByLabel("Name").press("Enter");
+    await page.getByLabel("Name", { exact: true }).fill("Monitoring Service");
+    await page.getByLabel("Name", { exact: true }).press("Enter");
     await expect(page.getByRole("dialog").getByRole("status", { name: "Client secret" })).toHaveText(/^lks_/);
     await expectNeighboursRefused();
   });

@@ -77,9 +77,9 @@ describe("latchkey bootstrap", () => {
     const { serviceAccount: keys } = await bootstrap(installation, "--regenerate");
     const answer = await graphql(installation.url, { bearer: await getToken(installation.url, keys) }, "{ serviceAccounts { totalCount } }");
     expect(answer.json.data.serviceAccounts.totalCount).toBe(14);
-    const demo = ["seed", "demo", "--team", "operations"];
-    expect(await runCommand(installation, demo)).toMatchObject({ code: 0, stderr: "", stdout: "Added the product RAMP to Operations, and 6 roles of it.\n" });
-    expect(await runCommand(installation, demo)).toMatchObject({ code: 0, stdout: "Operations has the product RAMP and its roles already.\n" });
+    const demo = ["seed", "demo", "--team", "acme"];
+    expect(await runCommand(installation, demo)).toMatchObject({ code: 0, stderr: "", stdout: "Added the product RAMP to Acme, and 6 roles of it.\n" });
+    expect(await runCommand(installation, demo)).toMatchObject({ code: 0, stdout: "Acme has the product RAMP and its roles already.\n" });
     expect(await runCommand(installation, ["seed", "demo", "--team", "nobody"])).toMatchObject(refused(/^There is no team nobody\.\n$/));
     expect(await runCommand(installation, ["seed"])).toMatchObject(refused(/^Say what to add: /));
     expect(await runCommand(installation, ["seed", "--service-accounts", "1", "--team", "nobody"])).toMatchObject(refused(/^There is no team nobody\.\n$/));

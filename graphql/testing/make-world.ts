@@ -1,6 +1,8 @@
 import type { Team } from "../../entities/index";
 import { listAuditEvents } from "../../lib/audit/list-events";
+import { addGroupMembers } from "../../lib/groups/add-group-members";
 import { createGroup } from "../../lib/groups/create-group";
+import { listGroupMemberships } from "../../lib/groups/list-memberships";
 import { newId } from "../../lib/ids";
 import { inviteMember } from "../../lib/invitations/invite-member";
 import { systemActor } from "../../lib/permissions/actor";
@@ -17,6 +19,8 @@ export async function makeWorld(team: Team): Promise<World> {
   const role = await makeRole(team, ["service-account:read"]);
   const { items } = await listAuditEvents(system, { teamId: team.id, first: 1 });
   const group = await createGroup(system, { teamId: team.id, name: newId("Group") });
+  await addGroupMembers(system, group.id, { serviceAccountIds: [account.id] });
+  const [membership] = (await listGroupMemberships(system, { groupId: group.id })).items;
   const { memberId: member } = await makeMember(team);
   const { invitation } = await inviteMember(system, { teamId: team.id, email: `${newId("Invitation")}@example.com` });
   return {
@@ -25,6 +29,7 @@ export async function makeWorld(team: Team): Promise<World> {
     account: account.id,
     role: role.id,
     group: group.id,
+    membership: membership!.id,
     member,
     invitation: invitation.id,
     event: items[0]!.id,

@@ -10,6 +10,8 @@ export interface World {
   account: string;
   role: string;
   group: string;
+  /** That the account is in the group. */
+  membership: string;
   /** Somebody in the team, who may be removed. */
   member: string;
   invitation: string;
@@ -51,6 +53,7 @@ export const rootFields: Record<string, Call[]> = {
     call("role:read", ({ role }) => ({ id: role })),
     call("service-account:read", ({ account }) => ({ id: account })),
     call("group:read", ({ group }) => ({ id: group })),
+    call("group:read", ({ membership }) => ({ id: membership })),
     call("member:read", ({ member }) => ({ id: member })),
     call("member:read", ({ invitation }) => ({ id: invitation })),
     call("audit:read", ({ event }) => ({ id: event })),
@@ -140,6 +143,7 @@ export function nowhere(): World {
     account: newId("ServiceAccount"),
     role: newId("Role"),
     group: newId("Group"),
+    membership: newId("GroupMembership"),
     member: newId("Member"),
     invitation: newId("Invitation"),
     event: newId("AuditEvent"),

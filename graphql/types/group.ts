@@ -48,9 +48,10 @@ export function defineGroup(refs: Refs): void {
     values: { MEMBER: { description: "A person." }, SERVICE_ACCOUNT: { description: "A service account." } },
   });
   groupMembership.implement({
-    description: "That a member or a service account is in a group.",
+    description: "That a member or a service account is in a group. Needs `group:read`.",
+    interfaces: [node],
+    isTypeOf: (value) => typeof value === "object" && value !== null && "id" in value && String(value.id).startsWith("gm_"),
     fields: (t) => ({
-      id: t.exposeID("id", { description: "Its id." }),
       group: t.field({ type: group, description: "The group.", resolve: (parent, _, { loaders }) => loaders.group.load(parent.groupId) }),
       type: t.field({
         type: holder,

@@ -31,19 +31,19 @@ export function defineImpact({ builder, impact, member, serviceAccount, permissi
       member: t.field({
         type: member,
         nullable: true,
-        description: "The member; null for a service account, and without `role:read` or `member:read`.",
+        description: "The member; null for a service account, and for who doesn't hold `member:read`.",
         resolve: async ({ type, id }, _, { actor, loaders }) => {
           const found = type === "MEMBER" ? await loaders.member.load(id) : null;
-          return found && actor && (can(actor, "role:read", found.teamId) || can(actor, "member:read", found.teamId)) ? found : null;
+          return found && actor && can(actor, "member:read", found.teamId) ? found : null;
         },
       }),
       serviceAccount: t.field({
         type: serviceAccount,
         nullable: true,
-        description: "The service account; null for a member, and without `role:read` or `service-account:read`.",
+        description: "The service account; null for a member, and for who doesn't hold `service-account:read`.",
         resolve: async ({ type, id }, _, { actor, loaders }) => {
           const found = type === "SERVICE_ACCOUNT" ? await loaders.serviceAccount.load(id) : null;
-          return found && actor && (can(actor, "role:read", found.teamId) || can(actor, "service-account:read", found.teamId)) ? found : null;
+          return found && actor && can(actor, "service-account:read", found.teamId) ? found : null;
         },
       }),
       gained: t.field({ type: [right], description: "What they don't have and would have.", resolve: (parent) => parent.gained }),

@@ -1,10 +1,12 @@
 import { getAuditEvent } from "../../lib/audit/get-event";
 import { type IdType, typeOfId } from "../../lib/ids";
 import { getGroup } from "../../lib/groups/get-group";
+import { getGroupMembership } from "../../lib/groups/get-membership";
 import { getInvitation } from "../../lib/invitations/get-invitation";
 import { getMember } from "../../lib/members/get-member";
 import type { Actor } from "../../lib/permissions/actor";
 import { getProduct } from "../../lib/products/get-product";
+import { getRoleAssignment } from "../../lib/roles/get-assignment";
 import { getRole } from "../../lib/roles/get-role";
 import { getServiceAccount } from "../../lib/service-accounts/get-service-account";
 import { getTeam } from "../../lib/teams/get-team";
@@ -18,8 +20,10 @@ const loads: Partial<Record<IdType, Load>> = {
   Team: (actor, id) => getTeam(actor, { id }),
   Product: getProduct,
   Role: getRole,
+  RoleAssignment: getRoleAssignment,
   ServiceAccount: getServiceAccount,
   Group: getGroup,
+  GroupMembership: getGroupMembership,
   Member: getMember,
   Invitation: getInvitation,
   AuditEvent: getAuditEvent,

@@ -37,7 +37,7 @@ export function createRefs(builder: Builder) {
     actorType: defineActorType(builder),
     creator: builder.objectRef<Creator>("Creator"),
     viewer: builder.objectRef<Actor>("Viewer"),
-    membership: builder.objectRef<Pick<Membership, "teamId" | "permissions">>("Membership"),
+    membership: builder.objectRef<Pick<Membership, "teamId" | "permissions"> & { memberId: string | null }>("Membership"),
     nameOrder: {
       field: builder.enumType("NameOrderField", {
         description: "By what a list is ordered.",

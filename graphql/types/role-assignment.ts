@@ -1,33 +1,88 @@
-import type { Group, Member, RoleAssignment, ServiceAccount } from "../../entities/index";
-import { typeOfId } from "../../lib/ids";
+import type { RoleAssignment } from "../../entities/index";
+import { can } from "../../lib/permissions/authorize";
 import { assignRoles } from "../../lib/roles/assign-roles";
 import { mostAssignments, mostRoles, mostTargets } from "../../lib/roles/assignment-input";
 import { listRoleAssignments } from "../../lib/roles/list-assignments";
 import { unassignRoles } from "../../lib/roles/unassign-roles";
 import { dryRunText, impactText } from "./impact";
+import type { Loaders } from "../loaders";
 import type { Refs } from "./refs";
 
+interface Holder {
+  type: "MEMBER" | "SERVICE_ACCOUNT" | "GROUP";
+  id: string;
+  teamId: string;
+}
+
+async function nameOf({ type, id }: Holder, loaders: Loaders): Promise<string> {
+  if (type === "SERVICE_ACCOUNT") return (await loaders.serviceAccount.load(id)).name;
+  if (type === "GROUP") return (await loaders.group.load(id)).name;
+  return (await loaders.user.load((await loaders.member.load(id)).userId)).name;
+}
+
 /** `RoleAssignment`, its query and its mutations. */
-export function defineRoleAssignment({ builder, roleAssignment, role, member, serviceAccount, group, creator, impact, connection, mutation }: Refs): void {
-  const assignee = builder.unionType("Assignee", {
-    description: "Who can hold a role.",
-    types: [member, serviceAccount, group],
-    resolveType: (value: Member | ServiceAccount | Group) => {
-      const type = typeOfId(value.id);
-      return type === "Member" ? member : type === "Group" ? group : serviceAccount;
+export function defineRoleAssignment({
+  builder,
+  node,
+  roleAssignment,
+  role,
+  member,
+  serviceAccount,
+  group,
+  creator,
+  impact,
+  connection,
+  mutation,
+}: Refs): void {
+  const type = builder.enumType("AssigneeType", {
+    description: "What can hold a role.",
+    values: {
+      MEMBER: { description: "A person of the team." },
+      SERVICE_ACCOUNT: { description: "A service account." },
+      GROUP: { description: "A group; who is in it has its roles." },
     },
   });
-  roleAssignment.implement({
-    description: "That a member, a service account or a group has a role directly.",
+  const assignee = builder.objectRef<Holder>("Assignee").implement({
+    description: "Who has a role: a member, a service account or a group.",
     fields: (t) => ({
-      id: t.exposeID("id", { description: "Its id." }),
+      type: t.field({ type, description: "Which of the three.", resolve: (parent) => parent.type }),
+      id: t.exposeID("id", { description: "The id of the member, service account or group." }),
+      name: t.string({ description: "Their name.", resolve: (parent, _, { loaders }) => nameOf(parent, loaders) }),
+      member: t.field({
+        type: member,
+        nullable: true,
+        description: "The member; null for the others, and for who doesn't hold `member:read`.",
+        resolve: (parent, _, { actor, loaders }) =>
+          parent.type === "MEMBER" && actor && can(actor, "member:read", parent.teamId) ? loaders.member.load(parent.id) : null,
+      }),
+      serviceAccount: t.field({
+        type: serviceAccount,
+        nullable: true,
+        description: "The service account; null for the others, and for who doesn't hold `service-account:read`.",
+        resolve: (parent, _, { actor, loaders }) =>
+          parent.type === "SERVICE_ACCOUNT" && actor && can(actor, "service-account:read", parent.teamId) ? loaders.serviceAccount.load(parent.id) : null,
+      }),
+      group: t.field({
+        type: group,
+        nullable: true,
+        description: "The group; null for the others, and for who doesn't hold `group:read`.",
+        resolve: (parent, _, { actor, loaders }) =>
+          parent.type === "GROUP" && actor && can(actor, "group:read", parent.teamId) ? loaders.group.load(parent.id) : null,
+      }),
+    }),
+  });
+  roleAssignment.implement({
+    description: "That a member, a service account or a group has a role directly. Needs `role:read`.",
+    interfaces: [node],
+    isTypeOf: (value) => typeof value === "object" && value !== null && "id" in value && String(value.id).startsWith("ra_"),
+    fields: (t) => ({
       role: t.field({ type: role, description: "The role.", resolve: (parent, _, { loaders }) => loaders.role.load(parent.roleId) }),
       holder: t.field({
         type: assignee,
         description: "Who has it.",
-        resolve: ({ memberId, serviceAccountId, groupId }, _, { loaders }): Promise<Member | ServiceAccount | Group> => {
-          if (memberId !== null) return loaders.member.load(memberId);
-          return groupId !== null ? loaders.group.load(groupId) : loaders.serviceAccount.load(serviceAccountId!);
+        resolve: ({ memberId, serviceAccountId, groupId, teamId }): Holder => {
+          if (memberId !== null) return { type: "MEMBER", id: memberId, teamId };
+          return groupId !== null ? { type: "GROUP", id: groupId, teamId } : { type: "SERVICE_ACCOUNT", id: serviceAccountId!, teamId };
         },
       }),
       until: t.field({ type: "DateTime", nullable: true, description: "When it ends; null for never.", resolve: (parent) => parent.expiresAt }),

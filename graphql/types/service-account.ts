@@ -6,7 +6,18 @@ import { lifetimeLimits } from "../../lib/service-accounts/input";
 import type { Refs } from "./refs";
 
 /** `ServiceAccount` and its queries. */
-export function defineServiceAccount({ builder, serviceAccount, creator, product, role, roleAssignment, groupMembership, node, connection, nameOrder }: Refs): void {
+export function defineServiceAccount({
+  builder,
+  serviceAccount,
+  creator,
+  product,
+  role,
+  roleAssignment,
+  groupMembership,
+  node,
+  connection,
+  nameOrder,
+}: Refs): void {
   serviceAccount.implement({
     description: "A machine identity. It belongs to the team, not to a person, and is bound to one product. Needs `service-account:read`.",
     interfaces: [node],

@@ -7,6 +7,7 @@ export function defineViewer({ builder, viewer, membership, team }: Refs): void 
     description: "A team that the viewer is in, and what they may do there.",
     fields: (t) => ({
       team: t.field({ type: team, description: "The team.", resolve: (parent, _, { loaders }) => loaders.team.load(parent.teamId) }),
+      memberId: t.exposeID("memberId", { nullable: true, description: "A person's id as a member of the team; null for a service account." }),
       permissions: t.stringList({ description: "What they may do in the team.", resolve: (parent) => [...parent.permissions] }),
     }),
   });
@@ -33,9 +34,9 @@ export function defineViewer({ builder, viewer, membership, team }: Refs): void 
         type: [membership],
         description: "The teams they are in; for a service account its own.",
         resolve: (parent) => {
-          if (parent.type === "USER") return parent.memberships.map(({ teamId, permissions }) => ({ teamId, permissions }));
+          if (parent.type === "USER") return parent.memberships.map(({ teamId, memberId, permissions }) => ({ teamId, memberId, permissions }));
           if (parent.type !== "SERVICE_ACCOUNT") return [];
-          return [{ teamId: parent.teamId, permissions: parent.permissions }];
+          return [{ teamId: parent.teamId, memberId: null, permissions: parent.permissions }];
         },
       }),
     }),

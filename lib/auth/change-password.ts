@@ -13,7 +13,7 @@ import { confirmPassword } from "./confirm-password";
 import { endSessions } from "./end-sessions";
 import { requirePerson } from "./require-person";
 
-const input = z.object({ currentPassword: z.unknown(), newPassword: password });
+const input = z.strictObject({ currentPassword: z.unknown(), newPassword: password });
 
 /** `POST /api/auth/change-password`: a person chooses another password. Their other sessions end; this one goes on. */
 export const changePasswordEndpoint = endpoint({ methods: ["POST"] }, async (request, origin) => {

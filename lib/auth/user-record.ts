@@ -1,7 +1,7 @@
 import { query } from "../db/pool";
 import { ReadCache } from "../db/read-cache";
 import type { Membership } from "../permissions/actor";
-import { type Grant, grantsSql, nowSql } from "../permissions/grant";
+import { type GrantRows, grantsFrom, grantsSql, nowSql } from "../permissions/grant";
 import { freshUntil, weigh } from "../permissions/weigh";
 import { membershipOf } from "./membership";
 
@@ -22,7 +22,7 @@ interface Row {
   disabled: boolean;
   team_id: string | null;
   member_id: string;
-  grants: Grant[];
+  grants: GrantRows;
   now: number;
 }
 
@@ -34,13 +34,16 @@ const cache = new ReadCache<UserRecord>("user", async (userId) => {
   const rows = await query<Row>(statement, [userId]);
   const [first] = rows;
   if (!first) return undefined;
-  const weighed = rows.map((row) => ({ row, effective: weigh(row.grants, { type: "MEMBER", enabled: !row.disabled }, row.now) }));
+  const weighed = rows.map((row) => {
+    const grants = grantsFrom(row.grants);
+    return { row, grants, effective: weigh(grants, { type: "MEMBER", enabled: !row.disabled }, row.now) };
+  });
   return {
     id: first.id,
     name: first.name,
     email: first.email,
     disabled: first.disabled,
-    memberships: weighed.flatMap(({ row, effective }) => (row.team_id === null ? [] : [membershipOf(row.team_id, row.member_id, row.grants, effective)])),
+    memberships: weighed.flatMap(({ row, grants, effective }) => (row.team_id === null ? [] : [membershipOf(row.team_id, row.member_id, grants, effective)])),
     freshUntil: Math.min(...weighed.map(({ row, effective }) => freshUntil(effective, row.now))),
   };
 });

@@ -15,7 +15,10 @@ const count = (text: string): number => {
   return value;
 };
 
-const program = new Command("latchkey").description("Works with an installation of Latchkey, whether or not its server runs.").showHelpAfterError();
+const program = new Command("latchkey")
+  .description("Works with an installation of Latchkey, whether or not its server runs.")
+  .enablePositionalOptions()
+  .showHelpAfterError();
 
 program
   .command("bootstrap")

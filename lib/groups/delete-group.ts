@@ -6,6 +6,7 @@ import { assertKnown } from "../permissions/assert-known";
 import { changedRightsOf, holdersInGroups } from "../permissions/holders";
 import { type Impact, rightsChange } from "../permissions/impact";
 import { isId } from "../ids";
+import { invitationsGiving } from "../invitations/invitations-giving";
 import { givesOwnership, rolesOfGroup } from "./group-roles";
 import { lockGroup } from "./lock-group";
 
@@ -24,6 +25,7 @@ export async function deleteGroup(
       const holders = await holdersInGroups(tx.manager, [id]);
       const roles = await rolesOfGroup(tx, group);
       if (holders.memberIds.length > 0 && givesOwnership(roles)) assertMayTakeOwnership(actor, group.teamId);
+      const invitations = (await invitationsGiving(tx.manager, "group", [id])).get(id);
       await tx.manager.delete(Group, { id });
       await recordEvent(tx, actor, {
         action: "group.delete",
@@ -33,6 +35,7 @@ export async function deleteGroup(
           roles: roles.map(({ role }) => role.name),
           members: holders.memberIds.length,
           serviceAccounts: holders.serviceAccountIds.length,
+          ...(invitations && { invitations }),
         },
       });
       await changedRightsOf(tx, holders);

@@ -38,7 +38,8 @@ export function assertTargetCount(input: TargetIds): void {
  */
 export async function lockTargets(tx: Transaction, teamId: string, input: TargetIds): Promise<Target[]> {
   const { memberIds, serviceAccountIds } = touchedBy(input);
-  const lock = { mode: "for_key_share" } as const;
+  // Calls about the same holder come one after the other, so that none is counted twice over the limit of its groups.
+  const lock = { mode: "for_no_key_update" } as const;
   const members = memberIds.length === 0 ? [] : await tx.manager.find(Member, { where: { teamId, id: In([...memberIds]) }, order: { id: "ASC" }, lock });
   const accounts =
     serviceAccountIds.length === 0

@@ -15,5 +15,11 @@ function codeOf(issue: z.core.$ZodIssue): InputIssue["code"] {
 export function parseInput<T extends z.ZodType>(type: T, input: unknown, at: string[] = ["input"]): z.output<T> {
   const parsed = type.safeParse(input);
   if (parsed.success) return parsed.data;
-  throw new InvalidInputError(parsed.error.issues.map((issue) => ({ field: [...at, ...issue.path.map(String)], message: issue.message, code: codeOf(issue) })));
+  throw new InvalidInputError(
+    parsed.error.issues.flatMap((issue) => {
+      const field = [...at, ...issue.path.map(String)];
+      if (issue.code !== "unrecognized_keys") return [{ field, message: issue.message, code: codeOf(issue) }];
+      return issue.keys.map((key) => ({ field: [...field, key], message: "There is no such field.", code: "INVALID" as const }));
+    }),
+  );
 }

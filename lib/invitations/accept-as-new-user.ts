@@ -12,7 +12,8 @@ import { password, personName } from "../users/credentials";
 import { joinTeam, recordingRefusal } from "./join-team";
 import { openInvitation } from "./open-invitation";
 
-const schema = z.object({ name: personName, password });
+// What nobody asked for is refused: whoever sends it means something by it.
+const schema = z.strictObject({ name: personName, password });
 
 /**
  * Creates the person whom an invitation is for, accepts it for them and starts their session: all of it, or nothing.

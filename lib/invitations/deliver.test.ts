@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { callApi } from "../../app/api/testing/call-api";
 import { query } from "../db/pool";
+import { FailureLimiter } from "../rate-limit/failure-limiter";
 import { makeOwner } from "../testing/factories";
 import { startSmtpServer } from "../testing/start-smtp-server";
 import { useDatabase } from "../testing/use-database";
@@ -52,4 +53,12 @@ it("one address gets so many mails an hour and no more; the link is there all th
   const sent: boolean[] = [];
   for (let n = 0; n < 11; n += 1) sent.push((await resend(invitation.id)).mailed);
   expect(sent).toEqual([...Array.from({ length: 9 }, () => true), false, false]);
+});
+
+it("one person mails so many people an hour and no more", async () => {
+  const limiter = new FailureLimiter("invitation-mail-inviter", 100, 3_600, "");
+  for (let n = 0; n < 99; n += 1) await limiter.fail(owner.actor.id).catch(() => undefined);
+  const sent: boolean[] = [];
+  for (const name of ["one", "two", "three"]) sent.push((await invite(`${name}-of-many@example.com`)).mailed);
+  expect(sent.filter((mailed) => !mailed).length).toBeGreaterThanOrEqual(2);
 });

@@ -11,7 +11,9 @@ import { invitationLink } from "./link";
 import { invitationMail } from "./invitation-mail";
 
 // Whoever may invite could otherwise use this server to flood somebody's mailbox.
-const mails = new FailureLimiter("invitation-mail", 10, 3_600, "Too many mails to this address.");
+const toAddress = new FailureLimiter("invitation-mail", 10, 3_600, "Too many mails to this address.");
+// … or those of many people, with words of their own.
+const ofInviter = new FailureLimiter("invitation-mail-inviter", 100, 3_600, "Too many mails by this person.");
 
 /** How long a mail may take, in milliseconds; whoever asked is told within it, or within what is left of their request. */
 const longest = 2_500;
@@ -37,7 +39,8 @@ export async function deliver(actor: Actor, invitation: Invitation, token: strin
 
 async function mailed(actor: Actor, { teamId, email, emailKey, expiresAt }: Invitation, link: string): Promise<boolean> {
   try {
-    await mails.fail(emailKey);
+    await ofInviter.fail(actor.id);
+    await toAddress.fail(emailKey);
   } catch (error) {
     if (error instanceof RateLimitedError) return false;
     throw error;

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { callApi, getToken, send } from "../../app/api/testing/call-api";
+import { callApi, getToken } from "../../app/api/testing/call-api";
 import { query } from "../db/pool";
+import { deleteGroup } from "../groups/delete-group";
 import { newId } from "../ids";
-import { removeMember } from "../members/remove-member";
-import { systemActor } from "../permissions/actor";
+import { deleteProduct } from "../products/delete-product";
+import { deleteRole } from "../roles/delete-role";
 import { countRows } from "../testing/count-rows";
-import { makeAccount, makeOwner, makePerson, type Person } from "../testing/factories";
+import { makeAccount, makeOwner, makePerson, makeProduct, type Person } from "../testing/factories";
 import { assign, builtInRole, makeGroup, makeMember, makeMemberWith, makeRole, refreshed } from "../testing/make-roles";
-import { unassignRoles } from "../roles/unassign-roles";
 import { useDatabase } from "../testing/use-database";
 import { acceptInvitation } from "./accept-invitation";
 import { inviteMember } from "./invite-member";
@@ -26,16 +26,9 @@ beforeEach(async () => {
   await query("DELETE FROM rate_limit");
 });
 
-const system = systemActor("Test");
 const tokenOf = (link: string) => link.split("#")[1]!;
 const invite = (more: Partial<Parameters<typeof inviteMember>[1]> = {}, actor: Parameters<typeof inviteMember>[0] = owner.actor) =>
   inviteMember(actor, { teamId: owner.team.id, email: address, ...more });
-const post = (body: object, headers: Record<string, string> = {}) =>
-  send("/api/auth/invitation", { method: "POST", headers: { "content-type": "application/json", ...headers }, body: JSON.stringify(body) });
-const accept = (token: string, more: object = {}) => post({ token, name: "Grace", password: "correct horse battery", ...more });
-const cookieOf = (response: Response) => response.headers.getSetCookie()[0]!.split(";")[0]!;
-const issuesOf = async (response: Response) =>
-  ((await response.json()) as { errors: { field: string[]; code: string }[] }).errors.map(({ field, code }) => `${field.join(".")} ${code}`);
 const lastEvent = async (action: string) =>
   (
     await query(
@@ -69,16 +62,34 @@ describe("an invitation", () => {
     expect([...membership!.permissions].sort()).toEqual(["audit:read", "product:read"]);
     await expect(acceptInvitation(person.actor, tokenOf(link))).rejects.toMatchObject(invalid);
     expect(await lastEvent("invitation.create")).toMatchObject({ target_id: invitation.id, details: { roles: [role.name], groups: [group.name] } });
-    expect(await lastEvent("invitation.accept")).toMatchObject({
-      actor_name: person.actor.name,
-      target_id: invitation.id,
-      details: { invitedBy: owner.actor.id },
-    });
-    expect(await lastEvent("member.create")).toMatchObject({ target_type: "Member", target_id: memberId });
-    expect(await lastEvent("role-assignment.create")).toMatchObject({ target_id: memberId, details: { role: role.name } });
-    expect(await lastEvent("group-membership.create")).toMatchObject({ target_id: memberId, details: { group: group.name } });
+    // Nobody gives themself anything: each event names who invited.
+    const by = { invitedBy: owner.actor.id, inviter: owner.actor.name };
+    const given = { ...by, invitationId: invitation.id };
+    expect(await lastEvent("invitation.accept")).toMatchObject({ actor_name: person.actor.name, target_id: invitation.id, details: by });
+    expect(await lastEvent("member.create")).toMatchObject({ target_type: "Member", target_id: memberId, details: by });
+    expect(await lastEvent("role-assignment.create")).toMatchObject({ target_id: memberId, details: { role: role.name, ...given } });
+    expect(await lastEvent("group-membership.create")).toMatchObject({ target_id: memberId, details: { group: group.name, ...given } });
     const assigned = await query("SELECT created_by FROM role_assignment WHERE member_id = $1", [memberId]);
     expect(assigned).toEqual([{ created_by: owner.actor.id }]);
+  });
+
+  it("loses a role or a group that goes, which the trail tells", async () => {
+    const product = await makeProduct(owner.team);
+    const [role, ofProduct, other] = [
+      await makeRole(owner.team, []),
+      await makeRole(owner.team, ["things:read"], { productId: product.id }),
+      await makeRole(owner.team, []),
+    ];
+    const group = await makeGroup(owner.team);
+    await invite({ roleIds: [role.id, ofProduct.id], groupIds: [group.id] });
+    await deleteProduct(owner.actor, product.id);
+    expect(await lastEvent("role.delete")).toMatchObject({ target_id: ofProduct.id, details: { product: product.key, invitations: [address] } });
+    await deleteGroup(owner.actor, group.id);
+    expect(await lastEvent("group.delete")).toMatchObject({ target_id: group.id, details: { invitations: [address] } });
+    await deleteRole(owner.actor, role.id, other.id);
+    expect(await lastEvent("role.delete")).toMatchObject({ target_id: role.id, details: { reassignedTo: other.name, invitations: [address] } });
+    await deleteRole(owner.actor, other.id);
+    expect((await query<{ n: number }>("SELECT count(*)::int AS n FROM invitation_role"))[0]).toEqual({ n: 0 });
   });
 
   it("keeps of its secret only a hash, in no event neither", async () => {
@@ -201,178 +212,6 @@ describe("an invitation", () => {
         await expect(act(stranger.actor, id)).rejects.toMatchObject({ name: "NotFoundError" });
       await expect(act(null, invitation.id)).rejects.toMatchObject({ name: "UnauthenticatedError" });
     }
-  });
-});
-
-describe("nobody comes by an invitation to what they may not give", () => {
-  it("takes the rights to assign the roles and to add to the groups, and all that they permit", async () => {
-    const [role, strong] = [await makeRole(owner.team, ["audit:read"]), await makeRole(owner.team, ["team:update"])];
-    const group = await makeGroup(owner.team);
-    await assign(strong, { groupIds: [group.id] });
-    const inviter = await makeMemberWith(owner.team, ["member:invite", "member:read", "audit:read"]);
-    const before = await countRows();
-    await expect(invite({ roleIds: [role.id] }, inviter.actor)).rejects.toMatchObject({ requiredPermissions: ["role-assignment:create"] });
-    await expect(invite({ groupIds: [group.id] }, inviter.actor)).rejects.toMatchObject({ requiredPermissions: ["group:update"] });
-    const able = await makeMemberWith(owner.team, ["member:invite", "role-assignment:create", "group:update", "audit:read"]);
-    for (const given of [{ roleIds: [strong.id] }, { groupIds: [group.id] }, { roleIds: [role.id], groupIds: [group.id] }])
-      await expect(invite(given, able.actor)).rejects.toMatchObject({ requiredPermissions: ["team:update"] });
-    expect((await countRows()).invitation).toBe(before.invitation);
-    await invite({ roleIds: [role.id] }, able.actor);
-    await expect(invite({ email: "x@example.com" }, (await makeMember(owner.team)).actor)).rejects.toMatchObject({ requiredPermissions: ["member:invite"] });
-  });
-
-  it("also who sends it again answers for what it gives: the link would make them that person", async () => {
-    const { invitation, link } = await invite({ roleIds: [(await builtInRole(owner.team, "owner")).id] });
-    const helper = await makeMemberWith(owner.team, ["member:invite", "role-assignment:create"]);
-    await expect(resendInvitation(helper.actor, invitation.id)).rejects.toMatchObject({ name: "ForbiddenError" });
-    await acceptInvitation((await invited()).actor, tokenOf(link));
-  });
-
-  it("and takes a recent sign-in", async () => {
-    const { invitation } = await invite({ email: "recent@example.com" });
-    const late = { ...owner.actor, authenticatedAt: new Date(Date.now() - 2 * 3_600_000) };
-    const refused = { reason: "REAUTHENTICATION_REQUIRED" };
-    await expect(invite({}, late)).rejects.toMatchObject(refused);
-    await expect(resendInvitation(late, invitation.id)).rejects.toMatchObject(refused);
-    await revokeInvitation(late, invitation.id);
-  });
-});
-
-describe("an invitation is looked at again when it is accepted: it is refused, with an event, when whoever invited", () => {
-  const lost: [string, (inviter: Awaited<ReturnType<typeof makeMemberWith>>, roleId: string) => Promise<unknown>][] = [
-    ["was removed", (inviter) => removeMember(owner.actor, inviter.memberId)],
-    ["was disabled", (inviter) => query("UPDATE user_account SET disabled_at = now() WHERE id = $1", [inviter.actor.id])],
-    [
-      "may no longer invite",
-      (inviter) =>
-        query("DELETE FROM role_permission WHERE permission = 'member:invite' AND role_id IN (SELECT role_id FROM role_assignment WHERE member_id = $1)", [
-          inviter.memberId,
-        ]),
-    ],
-    [
-      "was demoted",
-      async (inviter) => {
-        const roles = await query<{ role_id: string }>("SELECT role_id FROM role_assignment WHERE member_id = $1", [inviter.memberId]);
-        await unassignRoles(system, { roleIds: roles.map(({ role_id: id }) => id), memberIds: [inviter.memberId] });
-      },
-    ],
-    [
-      "doesn't hold what its role permits by now",
-      (_, roleId) =>
-        query("INSERT INTO role_permission (team_id, product_id, role_id, permission) SELECT team_id, product_id, id, 'team:update' FROM role WHERE id = $1", [
-          roleId,
-        ]),
-    ],
-  ];
-
-  it.each(lost)("%s", async (_, lose) => {
-    const inviter = await makeMemberWith(owner.team, ["member:invite", "role-assignment:create", "audit:read"]);
-    const role = await makeRole(owner.team, ["audit:read"]);
-    const { invitation, link } = await invite({ roleIds: [role.id] }, inviter.actor);
-    await lose(inviter, role.id);
-    const before = await members();
-    const person = await invited();
-    await expect(acceptInvitation(person.actor, tokenOf(link))).rejects.toMatchObject({ issues: [{ field: ["token"], code: "FORBIDDEN" }] });
-    expect(await members()).toBe(before);
-    expect(await lastEvent("invitation.refuse")).toMatchObject({
-      target_id: invitation.id,
-      details: { invitedBy: inviter.actor.id, reason: expect.any(String) },
-    });
-    // Sent again by somebody who may, it counts.
-    await acceptInvitation(person.actor, tokenOf((await resendInvitation(owner.actor, invitation.id)).link));
-  });
-
-  it("without a user neither is one made, and the event names nobody", async () => {
-    const inviter = await makeMemberWith(owner.team, ["member:invite"]);
-    const { link } = await invite({}, inviter.actor);
-    await removeMember(owner.actor, inviter.memberId);
-    const response = await accept(tokenOf(link));
-    expect([response.status, await issuesOf(response)]).toEqual([422, ["token FORBIDDEN"]]);
-    expect(await query("SELECT 1 FROM user_account WHERE email_key = $1", [address])).toEqual([]);
-    expect(await lastEvent("invitation.refuse")).toMatchObject({ actor_type: "ANONYMOUS", target_name: address });
-  });
-
-  it("a role or a group that is gone is not given, and what else there is is", async () => {
-    const [role, gone] = [await makeRole(owner.team, ["audit:read"]), await makeRole(owner.team, ["product:read"])];
-    const group = await makeGroup(owner.team);
-    const { link } = await invite({ roleIds: [role.id, gone.id], groupIds: [group.id] });
-    await query("DELETE FROM role WHERE id = $1", [gone.id]);
-    await query("DELETE FROM team_group WHERE id = $1", [group.id]);
-    const person = await invited();
-    await acceptInvitation(person.actor, tokenOf(link));
-    expect([...(await refreshed(person)).memberships[0]!.permissions]).toEqual(["audit:read"]);
-  });
-});
-
-describe("POST /api/auth/invitation", () => {
-  it("tells what an invitation is about, to whoever has its link", async () => {
-    const { link } = await invite();
-    const told = async () => (await post({ token: tokenOf(link) })).json();
-    const about = { team: { name: owner.team.name }, email: address, invitedBy: owner.actor.name, expiresAt: expect.any(String), userExists: false };
-    expect(await told()).toEqual(about);
-    await invited();
-    expect(await told()).toEqual({ ...about, userExists: true });
-    expect(await members()).toBe(1);
-  });
-
-  it("makes the person, who is signed in then, and a member", async () => {
-    const { link } = await invite({ roleIds: [(await builtInRole(owner.team, "viewer")).id] });
-    const response = await accept(tokenOf(link));
-    expect([response.status, await response.json()]).toEqual([201, { team: { id: owner.team.id, slug: owner.team.slug } }]);
-    expect(response.headers.get("cache-control")).toBe("no-store");
-    expect(response.headers.getSetCookie()[0]).toMatch(/^latchkey-session=lksess_[\w-]{43}; Path=\/; Max-Age=43200; HttpOnly; SameSite=Lax$/);
-    const { data } = await callApi({ cookie: cookieOf(response) }, "{ viewer { name email memberships { team { id } } } }");
-    expect(data!.viewer).toEqual({ name: "Grace", email: address, memberships: [{ team: { id: owner.team.id } }] });
-    expect(await lastEvent("session.create")).toMatchObject({ details: { method: "invitation" } });
-    const users = await query("SELECT email_verified FROM user_account WHERE email_key = $1", [address]);
-    expect(users).toEqual([{ email_verified: false }]);
-  });
-
-  it("used by many at once makes one person and one session", async () => {
-    const { link } = await invite();
-    const statuses = (await Promise.all(Array.from({ length: 12 }, () => accept(tokenOf(link))))).map(({ status }) => status);
-    expect(statuses.filter((status) => status === 201)).toHaveLength(1);
-    expect(statuses.filter((status) => ![201, 422].includes(status))).toEqual([]);
-    expect(await query("SELECT 1 FROM session s JOIN user_account u ON u.id = s.user_id WHERE u.email_key = $1", [address])).toHaveLength(1);
-  });
-
-  it("gives nobody the account of who is there already", async () => {
-    const { link } = await invite();
-    const person = await invited();
-    const response = await accept(tokenOf(link));
-    expect([response.status, await issuesOf(response), response.headers.getSetCookie()]).toEqual([422, ["email TAKEN"], []]);
-    expect(await members()).toBe(1);
-    await acceptInvitation(person.actor, tokenOf(link));
-  });
-
-  it("names every mistake in name and password, and the link stays good", async () => {
-    const { link } = await invite();
-    for (const more of [{ name: "", password: "short" }, { name: undefined }, { password: undefined }, { name: 5, password: {} }, { name: "a\0b" }]) {
-      const response = await accept(tokenOf(link), more);
-      expect(response.status).toBe(422);
-      expect((await issuesOf(response)).every((issue) => /^(name|password) /.test(issue))).toBe(true);
-    }
-    expect((await accept(tokenOf(link))).status).toBe(201);
-  });
-
-  it("is refused to another site's page, to another method, and to what is no JSON object", async () => {
-    const { link } = await invite();
-    for (const headers of [{ origin: "https://evil.example" }, { origin: "null" }, { "sec-fetch-site": "cross-site" }] as Record<string, string>[])
-      expect((await post({ token: tokenOf(link) }, headers)).status).toBe(403);
-    expect((await send("/api/auth/invitation")).status).toBe(405);
-    expect((await post({ token: tokenOf(link) }, { "content-type": "text/plain" })).status).toBe(415);
-    expect((await post({ token: tokenOf(link), name: "x".repeat(20_000), password: "x" })).status).toBe(413);
-    expect(await members()).toBe(1);
-  });
-
-  it("answers every secret that is none alike, and not for long", async () => {
-    const { link } = await invite();
-    const wrong: unknown[] = [`lkinv_${"a".repeat(43)}`, "", null, 5, {}, [], "\0", "x".repeat(10_000)];
-    const answers = await Promise.all(wrong.map(async (token) => [(await post({ token })).status, (await accept(token as string)).status]));
-    expect(answers.flat().every((status) => status === 422)).toBe(true);
-    for (let n = answers.flat().length; n < 20; n += 1) await post({ token: "lkinv_x" });
-    expect((await post({ token: "lkinv_x" })).status).toBe(429);
-    expect((await accept(tokenOf(link))).status).toBe(429);
   });
 });
 

@@ -5,7 +5,7 @@ import { type Transaction, transaction } from "../db/transaction";
 import { ForbiddenError, InvalidInputError } from "../errors";
 import { newId } from "../ids";
 import { insertMember, type NewMember } from "../members/add-member";
-import type { RequestOrigin } from "../permissions/actor";
+import type { Actor, RequestOrigin } from "../permissions/actor";
 import { insertAssignments } from "../roles/insert-assignments";
 import { assertMayInvite, type Given } from "./given";
 import { inviterOf } from "./inviter";
@@ -30,7 +30,7 @@ export class InvitationRefused extends InvalidInputError {
 export async function joinTeam(tx: Transaction, invitation: Invitation, user: Pick<User, "id" | "name" | "email">, origin: RequestOrigin): Promise<NewMember> {
   const { teamId } = invitation;
   const given = await lockGivenBy(tx, invitation);
-  await assertStillInvited(tx, invitation, given);
+  const inviter = await assertStillInvited(tx, invitation, given);
   if (await tx.manager.existsBy(Member, { teamId, userId: user.id }))
     throw new InvalidInputError([{ field: ["token"], message: "You are in this team already.", code: "TAKEN" }]);
   await tx.manager.delete(Invitation, { id: invitation.id });
@@ -53,29 +53,36 @@ export async function joinTeam(tx: Transaction, invitation: Invitation, user: Pi
   }));
   if (memberships.length > 0) await tx.manager.insert(GroupMembership, memberships);
   const who = { type: "USER", id: user.id, name: user.name } as const;
-  for (const event of events(invitation, given, member, user)) await recordEventOf(tx, who, origin, { ...event, teamId });
+  for (const event of events(invitation, inviter, given, member, user)) await recordEventOf(tx, who, origin, { ...event, teamId });
   return member;
 }
 
-function events(invitation: Invitation, { roles, groups }: Given, member: NewMember, user: Pick<User, "name" | "email">): Omit<EventDraft, "teamId">[] {
+/** Each of them names who invited: it is they who gave what whoever accepts has from now on. */
+function events(
+  invitation: Invitation,
+  inviter: Pick<Actor, "name">,
+  { roles, groups }: Given,
+  member: NewMember,
+  user: Pick<User, "name" | "email">,
+): Omit<EventDraft, "teamId">[] {
   const target = { type: "Member", id: member.id, name: user.name };
+  const by = { invitedBy: invitation.createdBy, inviter: inviter.name };
+  const given = { ...by, invitationId: invitation.id };
   return [
-    {
-      action: "invitation.accept",
-      target: { type: "Invitation", id: invitation.id, name: invitation.email },
-      details: { invitedBy: invitation.createdBy },
-    },
-    { action: "member.create", target, details: { email: user.email, invitedBy: invitation.createdBy } },
-    ...roles.map((role) => ({ action: "role-assignment.create" as const, target, details: { role: role.name, roleId: role.id } })),
-    ...groups.map((group) => ({ action: "group-membership.create" as const, target, details: { group: group.name, groupId: group.id } })),
+    { action: "invitation.accept", target: { type: "Invitation", id: invitation.id, name: invitation.email }, details: by },
+    { action: "member.create", target, details: { email: user.email, ...by } },
+    ...roles.map((role) => ({ action: "role-assignment.create" as const, target, details: { role: role.name, roleId: role.id, ...given } })),
+    ...groups.map((group) => ({ action: "group-membership.create" as const, target, details: { group: group.name, groupId: group.id, ...given } })),
   ];
 }
 
-async function assertStillInvited(tx: Transaction, invitation: Invitation, given: Given): Promise<void> {
+/** @returns who invited */
+async function assertStillInvited(tx: Transaction, invitation: Invitation, given: Given): Promise<Actor> {
   const inviter = await inviterOf(tx, invitation);
   if (!inviter) throw new InvitationRefused(invitation, "whoever invited is no longer in the team");
   try {
     assertMayInvite(inviter, invitation.teamId, given, invitation.email);
+    return inviter;
   } catch (error) {
     if (error instanceof ForbiddenError)
       throw new InvitationRefused(invitation, `whoever invited doesn't hold ${error.requiredPermissions.slice(0, 10).join(", ")}`);

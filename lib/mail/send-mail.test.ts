@@ -115,9 +115,9 @@ describe("the check of the mail server", () => {
     expect(await checkMail()).toBe(`127.0.0.1:${server.port} lets us in`);
     mailBy(url("hunter2-wrong"));
     const refused = await checkMail().catch((error: Error) => error.message);
-    expect(refused).toMatch(/^127\.0\.0\.1:\d+ doesn't \(EAUTH, 535\): check SMTP_URL$/);
+    expect(refused).toMatch(/^127\.0\.0\.1:\d+ doesn't let us in \(EAUTH, 535\): check SMTP_URL$/);
     mailBy("smtp://127.0.0.1:1");
-    await expect(checkMail()).rejects.toThrow(/^127\.0\.0\.1:1 doesn't \(ESOCKET|ECONNREFUSED/);
+    await expect(checkMail()).rejects.toThrow(/^127\.0\.0\.1:1 doesn't let us in \((ESOCKET|ECONNREFUSED)/);
     mailBy(undefined);
     expect(await checkMail()).toMatch(/^none: /);
     mailBy(url(password));

@@ -1,6 +1,6 @@
 import { ReadCache } from "../db/read-cache";
 import { query } from "../db/pool";
-import { type Grant, grantsSql, nowSql } from "../permissions/grant";
+import { type Grant, type GrantRows, grantsFrom, grantsSql, nowSql } from "../permissions/grant";
 import { type Effective, freshUntil, permissionsOfRole, weigh } from "../permissions/weigh";
 import { audienceOf } from "../products/audience-of";
 
@@ -34,7 +34,7 @@ interface Row {
   product_id: string;
   audience: string | null;
   hashes: string[];
-  grants: Grant[];
+  grants: GrantRows;
   now: number;
 }
 
@@ -46,7 +46,8 @@ const statement = `SELECT a.id, a.team_id, a.name, a.client_id, a.enabled, a.acc
 async function load(clientId: string): Promise<ClientRecord | undefined> {
   const [row] = await query<Row>(statement, [clientId]);
   if (!row) return undefined;
-  const effective = weigh(row.grants, { type: "SERVICE_ACCOUNT", enabled: row.enabled, productId: row.product_id }, row.now);
+  const grants = grantsFrom(row.grants);
+  const effective = weigh(grants, { type: "SERVICE_ACCOUNT", enabled: row.enabled, productId: row.product_id }, row.now);
   const permissions = new Set(effective.held.get(row.product_id)?.keys());
   return {
     accountId: row.id,
@@ -59,7 +60,7 @@ async function load(clientId: string): Promise<ClientRecord | undefined> {
     secretHashes: row.hashes,
     permissions,
     scope: [...permissions].join(" "),
-    roles: rolesThatCount(row.grants, effective),
+    roles: rolesThatCount(grants, effective),
     freshUntil: freshUntil(effective, row.now),
   };
 }

@@ -74,9 +74,8 @@ export async function holderFor(actor: Actor | null, { teamId: team, memberId, s
     authorize(actor, type === "Member" ? "member:read" : "service-account:read", teamId);
   }
   const { manager } = await dataSource();
-  const [holder] = isId(type, id) ? await grantsOf(manager, type === "Member" ? { memberIds: [id] } : { serviceAccountIds: [id] }) : [];
-  if (!holder || holder.teamId !== teamId)
-    throw new NotFoundError(type === "Member" ? "member" : "service account", [type === "Member" ? "memberId" : "serviceAccountId"]);
+  const [holder] = isId(type, id) ? await grantsOf(manager, type === "Member" ? { memberIds: [id] } : { serviceAccountIds: [id] }, teamId) : [];
+  if (!holder) throw new NotFoundError(type === "Member" ? "member" : "service account", [type === "Member" ? "memberId" : "serviceAccountId"]);
   return holder;
 }
 

@@ -46,7 +46,8 @@ class RolledBack extends Error {
 /**
  * Makes a change to somebody's rights in one transaction; as a dry run, weighs what it would do to whom and takes it back.
  * The very same code runs both times, so that a preview can't differ from the change, in its refusals neither.
- * @param touched whose rights the work may change, told before it is done; at most `mostWeighed` of each kind are looked at
+ * @param touched whose rights the work may change, asked before it is done; at most `mostWeighed` of each kind are looked at
+ * @param work is done twice in a dry run, so that it must touch nothing but the database
  */
 export async function rightsChange<Result>(
   dryRun: boolean | null | undefined,
@@ -56,6 +57,10 @@ export async function rightsChange<Result>(
   if (!dryRun) return { result: await transaction(work), impact: null };
   try {
     await transaction(async (tx) => {
+      // First to see that it is allowed at all: whose rights it touches isn't looked at for others, not even for the time that it takes.
+      await tx.manager.query("SAVEPOINT before");
+      await work(tx);
+      await tx.manager.query("ROLLBACK TO SAVEPOINT before");
       const all = await touched(tx.manager);
       const weighed = { memberIds: all.memberIds.slice(0, mostWeighed), serviceAccountIds: all.serviceAccountIds.slice(0, mostWeighed) };
       const before = await grantsOf(tx.manager, weighed);

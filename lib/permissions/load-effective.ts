@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { type Grant, type GrantedRole, grantedRoleSql, grantsSql, nowSql } from "./grant";
+import { type Grant, type GrantedRole, grantedRoleSql, type GrantRows, grantsFrom, grantsSql, nowSql } from "./grant";
 import type { Rights } from "./no-escalation";
 import { type Effective, type Holder, permissionsOfRole, weigh } from "./weigh";
 
@@ -21,18 +21,22 @@ interface Row {
   name: string;
   enabled: boolean;
   product_id: string | null;
-  grants: Grant[];
+  grants: GrantRows;
   now: number;
 }
 
 const accounts = `SELECT a.id, a.team_id, a.name, a.enabled, a.product_id, ${grantsSql("service_account_id", "a.id")} AS grants, ${nowSql} AS now
-  FROM service_account a WHERE a.id = ANY($1) ORDER BY a.id`;
+  FROM service_account a WHERE a.id = ANY($1) AND ($2::text IS NULL OR a.team_id = $2) ORDER BY a.id`;
 const members = `SELECT m.id, m.team_id, u.name, u.disabled_at IS NULL AS enabled, NULL AS product_id, ${grantsSql("member_id", "m.id")} AS grants, ${nowSql} AS now
-  FROM member m JOIN user_account u ON u.id = m.user_id WHERE m.id = ANY($1) ORDER BY m.id`;
+  FROM member m JOIN user_account u ON u.id = m.user_id WHERE m.id = ANY($1) AND ($2::text IS NULL OR m.team_id = $2) ORDER BY m.id`;
 
-/** The roads to roles of members and service accounts, as the database has them now: one statement for each of the two kinds. */
-export async function grantsOf(manager: EntityManager, ids: { memberIds?: readonly string[]; serviceAccountIds?: readonly string[] }): Promise<HolderGrants[]> {
-  const read = async (statement: string, wanted: readonly string[] = []) => (wanted.length === 0 ? [] : manager.query<Row[]>(statement, [wanted]));
+/** The roads to roles of members and service accounts, as the database has them now: one statement for each of the two kinds. @param teamId leaves out those of other teams */
+export async function grantsOf(
+  manager: EntityManager,
+  ids: { memberIds?: readonly string[]; serviceAccountIds?: readonly string[] },
+  teamId: string | null = null,
+): Promise<HolderGrants[]> {
+  const read = async (statement: string, wanted: readonly string[] = []) => (wanted.length === 0 ? [] : manager.query<Row[]>(statement, [wanted, teamId]));
   const found = [...(await read(members, ids.memberIds)), ...(await read(accounts, ids.serviceAccountIds))];
   return found.map(({ id, team_id: teamId, name, enabled, product_id: productId, grants, now }) => ({
     ...(productId === null
@@ -41,7 +45,7 @@ export async function grantsOf(manager: EntityManager, ids: { memberIds?: readon
     id,
     teamId,
     name,
-    grants,
+    grants: grantsFrom(grants),
     now,
   }));
 }

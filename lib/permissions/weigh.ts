@@ -59,7 +59,9 @@ export function weigh(grants: readonly Grant[], holder: Holder, now: number): Ef
       }
       const ofProduct = held.get(product.id) ?? new Map<string, Grant[]>();
       held.set(product.id, ofProduct);
-      ofProduct.set(permission, [...(ofProduct.get(permission) ?? []), grant]);
+      const roads = ofProduct.get(permission);
+      if (roads) roads.push(grant);
+      else ofProduct.set(permission, [grant]);
     }
   }
   return { held, withheld, nextEnd };

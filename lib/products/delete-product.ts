@@ -1,7 +1,8 @@
 import { Product, Role, ServiceAccount } from "../../entities/index";
-import { recordEvent } from "../audit/record-event";
+import { recordEvent, recordEvents } from "../audit/record-event";
 import { type Transaction, transaction } from "../db/transaction";
 import { InvalidInputError } from "../errors";
+import { invitationsGiving } from "../invitations/invitations-giving";
 import type { Actor } from "../permissions/actor";
 import { can } from "../permissions/authorize";
 import { lockProduct } from "./lock-product";
@@ -30,8 +31,23 @@ export async function deleteProduct(actor: Actor | null, id: string): Promise<Pr
         },
       ]);
     }
-    await assertRolesUnassigned(tx, actor, product);
+    const roles = await assertRolesUnassigned(tx, actor, product);
+    const invitations = await invitationsGiving(
+      tx.manager,
+      "role",
+      roles.map((role) => role.id),
+    );
     await tx.manager.delete(Product, { id });
+    await recordEvents(
+      tx,
+      actor,
+      roles.map((role) => ({
+        action: "role.delete",
+        teamId: role.teamId,
+        target: { type: "Role", id: role.id, name: role.name },
+        details: { product: product.key, ...(invitations.has(role.id) && { invitations: invitations.get(role.id) }) },
+      })),
+    );
     await recordEvent(tx, actor, {
       action: "product.delete",
       teamId: product.teamId,
@@ -42,8 +58,8 @@ export async function deleteProduct(actor: Actor | null, id: string): Promise<Pr
   });
 }
 
-/** Roles of the product go with it, unless a member or a group has one. */
-async function assertRolesUnassigned(tx: Transaction, actor: Actor, product: Product): Promise<void> {
+/** Roles of the product go with it, unless a member or a group has one. @returns them */
+async function assertRolesUnassigned(tx: Transaction, actor: Actor, product: Product): Promise<Role[]> {
   // No one assigns them after this: whoever does keeps the role from being locked here.
   const roles = await tx.manager.find(Role, { where: { productId: product.id }, order: { id: "ASC" }, lock: { mode: "pessimistic_write" } });
   const ids = roles.map(({ id }) => id);
@@ -51,7 +67,7 @@ async function assertRolesUnassigned(tx: Transaction, actor: Actor, product: Pro
     "SELECT name FROM role r WHERE id = ANY($1) AND EXISTS (SELECT 1 FROM role_assignment WHERE role_id = r.id) ORDER BY name_key",
     [ids],
   );
-  if (assigned.length === 0) return;
+  if (assigned.length === 0) return roles;
   const names = assigned.slice(0, named).map(({ name }) => name);
   const which = can(actor, "role:read", product.teamId) ? `: ${names.join(", ")}${assigned.length > named ? ` and ${assigned.length - named} more` : ""}` : "";
   const count = assigned.length === 1 ? "A role of this product is" : `${assigned.length} roles of this product are`;

@@ -11,6 +11,7 @@ import { grantedRoles, rightsOfRoles } from "../permissions/load-effective";
 import { assertMayGive, lackedRights } from "../permissions/no-escalation";
 import { isForPeopleOnly } from "./for-people-only";
 import { insertAssignments } from "./insert-assignments";
+import { mostPerHolder } from "./room-for";
 
 /**
  * The roles that a new service account gets. Without a choice it is the default role on the built-in product,
@@ -32,6 +33,10 @@ export async function rolesForNewAccount(
   }
   if (roleIds.length === 0) return [];
   authorize(actor, "role-assignment:create", teamId);
+  if (new Set(roleIds).size > mostPerHolder) {
+    const message = `${roleIds.length} roles are named; at most ${mostPerHolder} can be assigned to one service account.`;
+    throw new InvalidInputError([{ field: ["input", "roleIds"], message, code: "TOO_LONG" }]);
+  }
   const roles = await grantedRoles(tx.manager, teamId, [...new Set(roleIds.map(storable))], "share");
   const assignable = roles.filter((role) => role.product.id === product.id && !isForPeopleOnly(role));
   const issues = roleIds.flatMap((id, index) =>
@@ -40,7 +45,7 @@ export async function rolesForNewAccount(
       : [{ field: ["input", "roleIds", String(index)], message: "There is no such role for service accounts of this product.", code: "NOT_FOUND" as const }],
   );
   if (issues.length > 0) throw new InvalidInputError(issues);
-  for (const role of assignable) assertMayGive(actor, teamId, rightsOfRoles([role]), `assign the role ${role.name}`);
+  assertMayGive(actor, teamId, rightsOfRoles(assignable), assignable.length === 1 ? `assign the role ${assignable[0]!.name}` : "assign these roles");
   return assignable;
 }
 

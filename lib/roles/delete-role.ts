@@ -3,6 +3,7 @@ import { recordEvent, recordEvents } from "../audit/record-event";
 import type { Transaction } from "../db/transaction";
 import { InvalidInputError } from "../errors";
 import { isId } from "../ids";
+import { invitationsGiving } from "../invitations/invitations-giving";
 import type { Actor } from "../permissions/actor";
 import { assertKnown } from "../permissions/assert-known";
 import { can } from "../permissions/authorize";
@@ -34,6 +35,7 @@ export async function deleteRole(actor: Actor | null, id: string, reassignTo?: s
       const held = await assignmentsOfRole(tx.manager, id, mostReassigned + 1);
       if (held.length > (replacement ? mostReassigned : 0)) throw inUse(actor, role, held, replacement !== null);
       const touched = await holdersOfRoles(tx.manager, [id]);
+      const invitations = (await invitationsGiving(tx.manager, "role", [id])).get(id);
       if (replacement) await moveAssignments(tx, actor, role, replacement, held);
       await tx.manager.delete(Role, { id });
       await recordEvents(
@@ -50,7 +52,7 @@ export async function deleteRole(actor: Actor | null, id: string, reassignTo?: s
         action: "role.delete",
         teamId: role.teamId,
         target: { type: "Role", id, name: role.name },
-        details: { product: product.key, ...(replacement && { reassignedTo: replacement.name }) },
+        details: { product: product.key, ...(replacement && { reassignedTo: replacement.name }), ...(invitations && { invitations }) },
       });
       await changedRightsOf(tx, touched);
       return role;

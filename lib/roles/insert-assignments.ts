@@ -14,7 +14,12 @@ export interface NewAssignment {
 }
 
 /** Writes assignments. That they may be made has been checked. */
-export async function insertAssignments(tx: Transaction, actor: Pick<Actor, "id">, teamId: string, assignments: readonly NewAssignment[]): Promise<RoleAssignment[]> {
+export async function insertAssignments(
+  tx: Transaction,
+  actor: Pick<Actor, "id">,
+  teamId: string,
+  assignments: readonly NewAssignment[],
+): Promise<RoleAssignment[]> {
   const createdAt = new Date();
   const rows = assignments.map(({ roleId, memberId = null, serviceAccountId = null, groupId = null, expiresAt = null }) => ({
     id: newId("RoleAssignment"),

@@ -10,7 +10,7 @@ import { createTeam, teamName } from "../teams/create-team";
 import { createUser } from "../users/create-user";
 import { email, password, personName } from "../users/credentials";
 
-const setupInput = z.object({ email, name: personName, password, teamName });
+const setupInput = z.strictObject({ email, name: personName, password, teamName });
 
 // Any number; it lets one of several set-ups that come at once go through.
 const setupLock = 7_203_114_906;

@@ -105,6 +105,8 @@ export const membersQuery = (variables: MembersVariables) =>
     queryKey: [...membersKey, "list", variables],
     queryFn: async ({ signal }) => (await execute(membersDocument, variables, signal)).members,
     placeholderData: keepPreviousData,
+    // People join while one looks.
+    staleTime: 0,
   });
 
 export const memberQuery = (id: string) =>
@@ -119,6 +121,8 @@ export const invitationsQuery = (variables: InvitationsVariables) =>
     queryKey: [...invitationsKey, "list", variables],
     queryFn: async ({ signal }) => (await execute(invitationsDocument, variables, signal)).invitations,
     placeholderData: keepPreviousData,
+    // People join while one looks.
+    staleTime: 0,
   });
 
 /** Brings the lists of invitations up to date. */

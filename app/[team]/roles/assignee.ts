@@ -18,11 +18,11 @@ export function assigneeIds(assignees: readonly Pick<Assignee, "type" | "id">[])
 /** What the kinds are called. */
 export const assigneeKind: Record<Assignee["type"], string> = { member: "person", "service-account": "service account", group: "group" };
 
-const types = { Member: "member", ServiceAccount: "service-account", Group: "group" } as const;
+const types = { MEMBER: "member", SERVICE_ACCOUNT: "service-account", GROUP: "group" } as const;
 
 /** Whom an assignment is about. */
-export const assigneeOf = (holder: { __typename: keyof typeof types; id: string; name: string }): Assignee => ({
-  type: types[holder.__typename],
+export const assigneeOf = (holder: { type: keyof typeof types; id: string; name: string }): Assignee => ({
+  type: types[holder.type],
   id: holder.id,
   name: holder.name,
 });

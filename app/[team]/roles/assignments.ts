@@ -25,22 +25,14 @@ export const assignmentsDocument = graphql(`
           }
         }
         holder {
-          __typename
-          ... on Member {
-            id
-            name
+          type
+          id
+          name
+          member {
             email
           }
-          ... on ServiceAccount {
-            id
-            name
+          serviceAccount {
             clientId
-          }
-          ... on Group {
-            id
-            name
-            memberCount
-            serviceAccountCount
           }
         }
       }

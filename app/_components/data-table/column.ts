@@ -26,7 +26,8 @@ export interface DataTableProps<Row extends { id: string }> {
   columns: Column<Row>[];
   /** Undefined while they are loading. */
   rows: Row[] | undefined;
-  onOpen: (row: Row) => void;
+  /** Left out where a row opens nothing. */
+  onOpen?: (row: Row) => void;
   /** Called when the pointer rests on a row, to fetch what it opens. */
   onHover?: (row: Row) => void;
   /** The ⋮ menu of a row. */

@@ -24,7 +24,7 @@ export function TableCards<Row extends { id: string }>(props: DataTableProps<Row
             key={row.id}
             className={classes.card}
             data-selected={selection?.ids.has(row.id) || undefined}
-            onClick={(event) => isOwnClick(event) && onOpen(row)}
+            onClick={(event) => isOwnClick(event) && onOpen?.(row)}
           >
             <div className={classes.cardHead}>
               {selection && (

@@ -36,7 +36,8 @@ export function WideTable<Row extends { id: string }>(props: DataTableProps<Row>
             key={row.id}
             className={classes.row}
             data-selected={selection?.ids.has(row.id) || undefined}
-            onClick={(event) => isOwnClick(event) && onOpen(row)}
+            data-still={!onOpen || undefined}
+            onClick={(event) => isOwnClick(event) && onOpen?.(row)}
             onMouseEnter={() => onHover?.(row)}
           >
             {selection && (

@@ -10,12 +10,21 @@ const key = "latchkey:invitation";
 export function useInvitationToken(): string | undefined {
   const [token, setToken] = useState<string>();
   useEffect(() => {
-    const found = window.location.hash.slice(1);
-    if (found) {
-      keep(found);
-      window.history.replaceState(null, "", window.location.pathname);
-    }
+    const read = () => {
+      const found = window.location.hash.slice(1);
+      if (found) {
+        keep(found);
+        window.history.replaceState(null, "", window.location.pathname);
+      }
+      return found;
+    };
+    const found = read();
+    // An effect may run twice; the second time there is nothing left to find.
     queueMicrotask(() => setToken((known) => found || known || kept()));
+    // Another link that is opened in this tab loads no page: only what stands behind the # is another one.
+    const follow = () => setToken((known) => read() || known);
+    window.addEventListener("hashchange", follow);
+    return () => window.removeEventListener("hashchange", follow);
   }, []);
   return token;
 }

@@ -13,6 +13,9 @@ export function Counts({ data }: { data: HomeData | null | undefined }) {
     { label: "Enabled service accounts", value: data?.enabled?.totalCount, href: "/service-accounts?state=enabled", shown: accounts },
     { label: "Disabled service accounts", value: data?.disabled?.totalCount, href: "/service-accounts?state=disabled", shown: accounts },
     { label: "Products", value: data?.products?.totalCount, href: "/products", shown: can("product:read") },
+    { label: "Roles", value: data?.roles?.totalCount, href: "/roles", shown: can("role:read") },
+    { label: "Groups", value: data?.groups?.totalCount, href: "/groups", shown: can("group:read") },
+    { label: "Members", value: data?.members?.totalCount, href: "/members", shown: can("member:read") },
     { label: "Tokens granted, last 24 hours", value: data?.granted?.totalCount, href: "/activity?action=token.grant&time=24h", shown: events },
     { label: "Tokens refused, last 24 hours", value: data?.refused?.totalCount, href: "/activity?action=token.refuse&time=24h", shown: events },
   ];

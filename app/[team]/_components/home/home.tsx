@@ -19,8 +19,16 @@ import { RecentActivity } from "./recent-activity";
 export function Home() {
   const { team, can } = useTeam();
   const [since] = useState(() => startOf("24h", Date.now()) ?? "");
-  const variables = { teamId: team.id, accounts: can("service-account:read"), products: can("product:read"), events: can("audit:read"), since };
-  const seesAny = variables.accounts || variables.products || variables.events;
+  const sees = {
+    accounts: can("service-account:read"),
+    products: can("product:read"),
+    roles: can("role:read"),
+    groups: can("group:read"),
+    members: can("member:read"),
+    events: can("audit:read"),
+  };
+  const variables = { teamId: team.id, ...sees, since };
+  const seesAny = Object.values(sees).some(Boolean);
   const { data: answer, error, refetch } = useQuery({ ...homeQuery(variables), enabled: seesAny });
   const data = answer?.data;
   const problem = error ?? answer?.problem;
@@ -28,8 +36,8 @@ export function Home() {
   const begins = Boolean(data?.enabled && data.disabled) && (accounts === 0 || data?.everGranted?.nodes.length === 0);
   if (!seesAny) {
     return (
-      <Message icon={IconLock} title={`You have no role in ${team.name} yet`} level={1}>
-        You are in the team, but may not see anything of it. An owner of the team can give you a role.
+      <Message icon={IconLock} title="Nothing here that you may see yet" level={1}>
+        You are in {team.name}, but none of your roles lets you see anything of it. An owner of the team can give you one that does.
       </Message>
     );
   }

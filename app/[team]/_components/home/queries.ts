@@ -3,7 +3,16 @@ import { executePartly } from "../../../_graphql/execute";
 import { graphql, type ResultOf, type VariablesOf } from "../../../_graphql/graphql";
 
 export const homeDocument = graphql(`
-  query TeamHome($teamId: ID!, $accounts: Boolean!, $products: Boolean!, $events: Boolean!, $since: DateTime!) {
+  query TeamHome(
+    $teamId: ID!
+    $accounts: Boolean!
+    $products: Boolean!
+    $roles: Boolean!
+    $groups: Boolean!
+    $members: Boolean!
+    $events: Boolean!
+    $since: DateTime!
+  ) {
     enabled: serviceAccounts(teamId: $teamId, first: 1, filter: { enabled: true }) @include(if: $accounts) {
       totalCount
       nodes {
@@ -18,6 +27,15 @@ export const homeDocument = graphql(`
       }
     }
     products(teamId: $teamId, first: 1) @include(if: $products) {
+      totalCount
+    }
+    roles(teamId: $teamId, first: 1) @include(if: $roles) {
+      totalCount
+    }
+    groups(teamId: $teamId, first: 1) @include(if: $groups) {
+      totalCount
+    }
+    members(teamId: $teamId, first: 1) @include(if: $members) {
       totalCount
     }
     granted: auditEvents(teamId: $teamId, first: 1, filter: { action: "token.grant", from: $since }) @include(if: $events) {

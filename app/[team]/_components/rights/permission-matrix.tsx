@@ -59,7 +59,7 @@ function Row({ row, chosen, set, refusal }: RowProps) {
       </div>
       <div className={classes.verbs}>
         {row.permissions.map((permission) => {
-          const { name, description } = permission;
+          const { name, verb, description } = permission;
           if (!set) return <Shown key={name} permission={permission} held={chosen.has(name)} />;
           const why = refusal(permission);
           return (
@@ -67,6 +67,8 @@ function Row({ row, chosen, set, refusal }: RowProps) {
               key={name}
               size="xs"
               className={classes.verb}
+              wrapperProps={{ "data-verb": verb }}
+              classNames={{ description: classes.about }}
               label={<Label permission={permission} />}
               description={why ?? (description || name)}
               checked={chosen.has(name)}
@@ -91,10 +93,10 @@ function Label({ permission: { title, peopleOnly } }: { permission: MatrixPermis
 }
 
 /** A permission that is only looked at. */
-function Shown({ permission, held }: { permission: MatrixPermission; held: boolean }) {
+function Shown({ permission, held }: { permission: MatrixRow["permissions"][number]; held: boolean }) {
   const Icon = held ? IconCheck : IconMinus;
   return (
-    <div className={classes.shown} data-held={held || undefined} title={permission.name}>
+    <div className={classes.shown} data-held={held || undefined} data-verb={permission.verb} title={permission.name}>
       <Icon size={16} aria-hidden />
       <span>
         <Label permission={permission} />

@@ -32,6 +32,7 @@ const textOf = ({ name, detail }: Pickable) => (detail ? `${name} · ${detail}` 
 /** Several of a long list, found by searching on the server. */
 export function PickMany({ label, description, placeholder, search, value, onChange, error, without, most, autoFocus }: Props) {
   const [text, setText] = useState("");
+  const [opened, setOpened] = useState(false);
   const [asked] = useDebouncedValue(text.trim(), 150);
   const { data: found = [], isFetching } = useQuery({ ...search(asked), placeholderData: keepPreviousData });
   const chosen = new Set(value.map(({ id }) => id));
@@ -45,9 +46,15 @@ export function PickMany({ label, description, placeholder, search, value, onCha
       data={offered.map((item) => ({ value: item.id, label: textOf(item) }))}
       value={value.map(({ id }) => id)}
       onChange={(ids) => onChange(ids.flatMap((id) => byId.get(id) ?? []))}
+      // Opened by what asks for it, not by the mere focus; closed by each choice, so that what follows from it is in sight.
+      dropdownOpened={opened}
+      onDropdownOpen={() => setOpened(true)}
+      onDropdownClose={() => setOpened(false)}
+      onOptionSubmit={() => setOpened(false)}
       searchable
       searchValue={text}
       onSearchChange={setText}
+      openOnFocus={false}
       // The server has searched already, also in what isn't shown.
       filter={({ options }) => options}
       nothingFoundMessage={isFetching ? "Searching…" : "Nothing matches"}

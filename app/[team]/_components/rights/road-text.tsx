@@ -17,7 +17,7 @@ export function RoadText({ role, group, until = null }: Props) {
   const { can, path } = useTeam();
   const link = (below: string, name: string, mayOpen: boolean) =>
     mayOpen ? (
-      <Anchor component={PageLink} href={path(below)} size="sm">
+      <Anchor component={PageLink} href={path(below)} size="sm" underline={until === null ? "hover" : "always"}>
         {name}
       </Anchor>
     ) : (

@@ -13,7 +13,7 @@ interface Props {
 export function UntilField({ value, onChange, error }: Props) {
   const [preset, setPreset] = useState(value === null ? "" : "date");
   return (
-    <Group gap="xs" align="flex-start" wrap="nowrap">
+    <Group gap="xs" align="flex-start">
       <NativeSelect
         label="Until"
         description="It stops counting at that second."

@@ -37,11 +37,12 @@ const needsPassword = (error: unknown) => error instanceof ApiError && error.rea
 export function useWhatIf({ change, ask, enabled }: Options): WhatIf {
   const wanted = JSON.stringify(change);
   const [settled] = useDebouncedValue(wanted, pause);
-  const [confirming, setConfirming] = useState(false);
+  // How often they have been willing to confirm who they are; each time it is asked for anew.
+  const [confirming, setConfirming] = useState(0);
   const { data, error, isFetching, isPlaceholderData } = useQuery({
     queryKey: ["what-if", settled, confirming],
     queryFn: async () => {
-      const answer = await ask(confirming ? execute : quietly);
+      const answer = await ask(confirming > 0 ? execute : quietly);
       if (answer && answer.userErrors.length > 0) throw new UserErrorsError(answer.userErrors);
       return answer?.impact ? changeOf(answer.impact) : null;
     },
@@ -58,7 +59,7 @@ export function useWhatIf({ change, ask, enabled }: Options): WhatIf {
     change: enabled && !refusal ? (data ?? undefined) : undefined,
     refusal: needsPassword(refusal) ? null : refusal,
     asking,
-    confirm: needsPassword(refusal) ? () => setConfirming(true) : undefined,
+    confirm: needsPassword(refusal) ? () => setConfirming((times) => times + 1) : undefined,
   };
 }
 

@@ -12,7 +12,7 @@ export const headings = {
   },
   "/products": { title: "Products", lead: "APIs that accept Latchkey's access tokens. Each service account is for one of them." },
   "/roles": { title: "Roles", lead: "Named sets of permissions, held by people, service accounts and groups." },
-  "/groups": { title: "Groups", lead: "People and service accounts that share roles. Who joins has them at once; who leaves loses them." },
+  "/groups": { title: "Groups", lead: "People and service accounts that share roles: who joins has them, who leaves loses them." },
   "/members": { title: "Members", lead: "The people of this team, what they may do, and who has been invited." },
   "/settings": { title: "Team settings", lead: "The team's name, and how to leave it." },
   "/activity": { title: "Activity", lead: "Who did what to which target, when and from where." },

@@ -13,9 +13,9 @@ type Told = Pick<AuditEvent, "action" | "actorType" | "actorName" | "targetName"
 export function sentenceParts({ action, actorType, actorName, targetName, details }: Told): SentencePart[] {
   const { verb, own, target = true } = sentenceOf(action);
   const actor = { text: actorType === "ANONYMOUS" ? "Someone unknown" : actorName, name: true };
-  if (own !== undefined && actorType === "USER" && actorName === targetName) return [actor, { text: own }];
   const names = new Map<string, unknown>([...(typeof details === "object" && details !== null ? Object.entries(details) : []), ["target", targetName]]);
-  const whole = target && !verb.includes("{target}") ? `${verb} {target}` : verb;
+  const toSelf = own && names.has(own.detail) ? own.verb : undefined;
+  const whole = toSelf ?? (target && !verb.includes("{target}") ? `${verb} {target}` : verb);
   const parts = whole.split(/\{(\w+)\}/).map((text, index): SentencePart => {
     if (index % 2 === 0) return { text: text.trim() };
     const value = names.get(text);

@@ -1,10 +1,10 @@
 interface Sentence {
   /** What the action is called in a filter. */
   label: string;
-  /** What was done, after the actor: `{target}` stands for the target's name, which else comes last, `{role}` and `{group}` for names among the details. */
+  /** What was done, after the actor: `{target}` stands for the target's name, which else comes last, `{role}`, `{group}` and `{inviter}` for names among the details. */
   verb: string;
-  /** The same where people did it to themselves. */
-  own?: string;
+  /** What people did to themselves, and the detail by which that is known; after it comes nothing but what it names. */
+  own?: { verb: string; detail: string };
   /** False where actor and target are the same, or there is nothing to name. */
   target?: boolean;
 }
@@ -22,22 +22,38 @@ export const sentences: Record<string, Sentence> = {
   "role.create": { label: "Role created", verb: "created the role" },
   "role.update": { label: "Role edited", verb: "edited the role" },
   "role.delete": { label: "Role deleted", verb: "deleted the role" },
-  "role-assignment.create": { label: "Role assigned", verb: "assigned the role {role} to" },
+  "role-assignment.create": {
+    label: "Role assigned",
+    verb: "assigned the role {role} to",
+    own: { verb: "got the role {role} by the invitation of {inviter}", detail: "inviter" },
+  },
   "role-assignment.update": { label: "End of an assignment changed", verb: "changed until when the role {role} is assigned to" },
   "role-assignment.delete": { label: "Role unassigned", verb: "unassigned the role {role} from" },
   "group.create": { label: "Group created", verb: "created the group" },
   "group.update": { label: "Group edited", verb: "edited the group" },
   "group.delete": { label: "Group deleted", verb: "deleted the group" },
-  "group-membership.create": { label: "Added to a group", verb: "added {target} to the group {group}" },
+  "group-membership.create": {
+    label: "Added to a group",
+    verb: "added {target} to the group {group}",
+    own: { verb: "came into the group {group} by the invitation of {inviter}", detail: "inviter" },
+  },
   "group-membership.update": { label: "End of a membership changed", verb: "changed until when {target} is in the group {group}" },
   "group-membership.delete": { label: "Removed from a group", verb: "removed {target} from the group {group}" },
   "invitation.create": { label: "Person invited", verb: "invited" },
   "invitation.resend": { label: "Invitation sent again", verb: "sent the invitation again to" },
-  "invitation.accept": { label: "Invitation accepted", verb: "accepted the invitation to" },
+  "invitation.accept": {
+    label: "Invitation accepted",
+    verb: "accepted the invitation to",
+    own: { verb: "accepted the invitation of {inviter}", detail: "inviter" },
+  },
   "invitation.refuse": { label: "Invitation refused", verb: "was refused the invitation to" },
   "invitation.delete": { label: "Invitation withdrawn", verb: "withdrew the invitation to" },
-  "member.create": { label: "Member joined", verb: "added {target} to the team", own: "joined the team" },
-  "member.delete": { label: "Member removed", verb: "removed {target} from the team", own: "left the team" },
+  "member.create": {
+    label: "Member joined",
+    verb: "added {target} to the team",
+    own: { verb: "joined the team by the invitation of {inviter}", detail: "inviter" },
+  },
+  "member.delete": { label: "Member removed", verb: "removed {target} from the team", own: { verb: "left the team", detail: "left" } },
   "product.create": { label: "Product created", verb: "created the product" },
   "product.update": { label: "Product edited", verb: "edited the product" },
   "product.delete": { label: "Product deleted", verb: "deleted the product" },

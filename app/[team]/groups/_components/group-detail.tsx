@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Skeleton, Tabs } from "@mantine/core";
+import { Button, Skeleton, Tabs, Text } from "@mantine/core";
 import { IconUsersGroup } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { ErrorNotice } from "../../../_components/error-notice";
@@ -77,7 +77,18 @@ export function GroupDetail({ id }: { id: string }) {
         <Tabs.Panel value="roles">
           <GroupRoles group={group} />
         </Tabs.Panel>
-        <Tabs.Panel value="activity">{can("audit:read") ? <EventList targetId={group.id} /> : <MissingPermission permission="audit:read" />}</Tabs.Panel>
+        <Tabs.Panel value="activity">
+          {can("audit:read") ? (
+            <>
+              <Text size="sm" c="dimmed" mb="md">
+                What was done to the group. Who was added and removed stands in the activity of each member.
+              </Text>
+              <EventList targetId={group.id} />
+            </>
+          ) : (
+            <MissingPermission permission="audit:read" />
+          )}
+        </Tabs.Panel>
         {/* Kept, with what was typed in it. */}
         <Tabs.Panel value="settings" keepMounted>
           <GroupSettings group={group} />

@@ -27,17 +27,17 @@ export function GroupTable({ rows, stale, sort, onSort }: Props) {
     {
       id: "description",
       header: "Description",
-      width: "26%",
+      width: "22%",
       cell: (row) => (
         <Text size="sm" c="dimmed" lineClamp={2} style={{ overflowWrap: "anywhere" }}>
           {row.description || "–"}
         </Text>
       ),
     },
-    { id: "roles", header: "Roles", width: "22%", cell: (row) => <RoleNames assignments={row.roleAssignments} /> },
-    { id: "members", header: "Members", width: 96, align: "right", cell: (row) => row.memberCount.toLocaleString("en") },
-    { id: "accounts", header: "Service accounts", width: 136, align: "right", cell: (row) => row.serviceAccountCount.toLocaleString("en") },
-    { id: "created", header: "Created", sort: "CREATED_AT", width: 136, cell: (row) => <RelativeTime at={row.createdAt} /> },
+    { id: "roles", header: "Roles", width: "20%", cell: (row) => <RoleNames assignments={row.roleAssignments} /> },
+    { id: "members", header: "Members", width: 88, align: "right", cell: (row) => row.memberCount.toLocaleString("en") },
+    { id: "accounts", header: "Service accounts", width: 128, align: "right", cell: (row) => row.serviceAccountCount.toLocaleString("en") },
+    { id: "created", header: "Created", sort: "CREATED_AT", width: 128, cell: (row) => <RelativeTime at={row.createdAt} /> },
   ];
   return (
     <DataTable

@@ -89,6 +89,7 @@ function GroupItem({ holder, membership, onRemove }: ItemProps) {
             {group.name}
           </Anchor>
           <Text size="xs" c="dimmed" component="div">
+            {until !== null && active && "Ends "}
             <UntilText until={until} active={active} /> · added <RelativeTime at={createdAt} /> by <CreatedBy creator={createdBy} />
           </Text>
         </div>

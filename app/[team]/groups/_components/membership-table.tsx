@@ -34,7 +34,7 @@ export function MembershipTable({ rows, stale, selection }: Props) {
         </Badge>
       ),
     },
-    { id: "until", header: "Until", width: 152, cell: ({ until, active }) => <UntilText until={until} active={active} /> },
+    { id: "until", header: "Until", width: 192, cell: ({ until, active }) => <UntilText until={until} active={active} /> },
     { id: "since", header: "Since", width: 136, cell: ({ createdAt }) => <RelativeTime at={createdAt} /> },
     { id: "by", header: "Added by", width: "16%", cell: ({ createdBy }) => <CreatedBy creator={createdBy} /> },
   ];

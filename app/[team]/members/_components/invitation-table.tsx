@@ -68,7 +68,7 @@ export function InvitationTable({ rows, stale, onResend, onRevoke }: Props) {
         ]
       : []),
   ];
-  return <DataTable label="Invitations" columns={columns} rows={rows} stale={stale} onOpen={() => undefined} />;
+  return <DataTable label="Invitations" columns={columns} rows={rows} stale={stale} />;
 }
 
 function Gives({ roles, groups }: Pick<Invitation, "roles" | "groups">) {

@@ -49,7 +49,7 @@ export function PermissionsInUse({ product, inUse, onForce, onClose }: Props) {
         <Stack component="ul" gap={4} m={0} pl="md">
           {using.map(({ id, name, permissions: permitted }) => (
             <Text component="li" size="sm" key={id}>
-              <Anchor component={PageLink} href={path(`/roles/${id}`)} size="sm">
+              <Anchor component={PageLink} href={path(`/roles/${id}`)} size="sm" underline="always">
                 {name}
               </Anchor>{" "}
               permits{" "}

@@ -14,8 +14,7 @@ const kindOf = (row: RoleAssignment): string => {
 
 /** What tells holders of the same name apart. */
 function detailOf({ holder }: RoleAssignment): string {
-  if (holder.__typename === "Member") return holder.email;
-  return holder.__typename === "ServiceAccount" ? holder.clientId : holder.id;
+  return holder.member?.email ?? holder.serviceAccount?.clientId ?? holder.id;
 }
 
 /** The columns of a list of those who hold a role. */

@@ -19,7 +19,7 @@ export function HolderNames({ assignments, count }: { assignments: readonly Role
           const assignee = assigneeOf(holder);
           return (
             <li key={id}>
-              <Anchor component={PageLink} href={path(assigneePath(assignee))} size="sm">
+              <Anchor component={PageLink} href={path(assigneePath(assignee))} size="sm" underline="always">
                 {assignee.name}
               </Anchor>{" "}
               <Text component="span" size="sm" c="dimmed">

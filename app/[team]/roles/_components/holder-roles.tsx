@@ -56,8 +56,10 @@ export function HolderRoles({ holder, lead, note }: Props) {
   const hrefOf = (row: RoleAssignment) => path(`/roles/${row.role.id}`);
   const columns: Column<RoleAssignment>[] = [
     { id: "role", header: "Role", cell: (row) => <RowName href={hrefOf(row)} name={row.role.name} id={row.role.id} /> },
-    ...(holder.type === "service-account" ? [] : [{ id: "product", header: "Product", width: "18%", cell: (row: RoleAssignment) => row.role.product.name }]),
-    ...(note ? [{ id: "note", header: "Reaches", width: "22%", cell: (row: RoleAssignment) => note(row.role) }] : []),
+    ...(holder.type === "service-account"
+      ? []
+      : [{ id: "product", header: "Product", width: note ? "12%" : "18%", cell: (row: RoleAssignment) => row.role.product.name }]),
+    ...(note ? [{ id: "note", header: "Reaches", width: "24%", cell: (row: RoleAssignment) => note(row.role) }] : []),
     ...timeColumns,
   ];
   return (

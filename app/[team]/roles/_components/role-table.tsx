@@ -28,7 +28,7 @@ export function RoleTable({ rows, stale, sort, onSort }: Props) {
     {
       id: "description",
       header: "What for",
-      width: "30%",
+      width: "26%",
       cell: (row) =>
         row.description ? (
           <span className={classes.clamped}>{row.description}</span>
@@ -38,7 +38,7 @@ export function RoleTable({ rows, stale, sort, onSort }: Props) {
           </Text>
         ),
     },
-    { id: "product", header: "Product", width: "14%", cell: (row) => row.product.name },
+    { id: "product", header: "Product", width: "12%", cell: (row) => row.product.name },
     {
       id: "kind",
       header: "Kind",
@@ -49,18 +49,18 @@ export function RoleTable({ rows, stale, sort, onSort }: Props) {
         </Badge>
       ),
     },
-    { id: "permissions", header: "Permissions", width: 112, align: "right", cell: (row) => row.permissions.length },
+    { id: "permissions", header: "Permissions", width: 104, align: "right", cell: (row) => row.permissions.length },
     {
       id: "holders",
       header: "Holders",
-      width: 96,
+      width: 80,
       cell: (row) => (
         <PageLink href={`${hrefOf(row)}?tab=holders`} className={classes.link} aria-label={`Holders of ${row.name}`}>
           Show
         </PageLink>
       ),
     },
-    { id: "created", header: "Created", sort: "CREATED_AT", width: 136, cell: (row) => <RelativeTime at={row.createdAt} /> },
+    { id: "created", header: "Created", sort: "CREATED_AT", width: 128, cell: (row) => <RelativeTime at={row.createdAt} /> },
   ];
   return (
     <DataTable

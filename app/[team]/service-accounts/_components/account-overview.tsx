@@ -58,7 +58,18 @@ export function AccountOverview({ account }: { account: ServiceAccount }) {
           </Fact>
         </Facts>
       </Section>
-      <Section title="Roles" width={800} lead={`What it may do on ${product.name}.`}>
+      <Section
+        title="Roles"
+        width={800}
+        lead={`What it may do on ${product.name}.`}
+        more={
+          can("role:read") && (
+            <Anchor component={PageLink} href={path(`/service-accounts/${account.id}?tab=permissions`)} size="sm">
+              Every permission, and why
+            </Anchor>
+          )
+        }
+      >
         <AccountRoles roles={account.roles} />
       </Section>
       <Section title="Get an access token" width={800} lead="Send the client keys, then use the token as a Bearer token until it expires.">

@@ -9,6 +9,7 @@ import { LeaveGuard } from "../../../_components/leave-guard";
 import { submitOnEnter } from "../../../_components/submit-on-enter";
 import { useFormAction } from "../../../_graphql/use-form-action";
 import { useTeam } from "../../_components/team-context";
+import type { Pickable } from "../../_components/rights/pick-many";
 import type { ClientKeys } from "../client-keys";
 import { createServiceAccount } from "../mutations";
 import { serviceAccountsKey } from "../queries";
@@ -27,15 +28,18 @@ export function CreateAccountForm() {
   const router = useRouter();
   const queryClient = useQueryClient();
   const [created, setCreated] = useState<{ id: string; name: string; keys: ClientKeys }>();
-  const form = useForm({ initialValues: { ...blank, productId: "", roleIds: "" }, validate: accountRules });
+  const form = useForm({ initialValues: { ...blank, productId: "", roleIds: "", roles: [] as Pickable[] }, validate: accountRules });
+  // Roles are of one product.
+  form.watch("productId", () => form.setFieldValue("roles", []));
   const { submit, running, problem } = useFormAction({
     form,
-    send: ({ productId, roleIds, ...values }) =>
+    send: ({ productId, roleIds, roles, ...values }) =>
       createServiceAccount({
         teamId: team.id,
         ...accountDetails(values),
-        // A role is of Latchkey's own API, and no longer asked for when the account is for another product.
-        ...(productId ? { productId } : roleIds && { roleIds: roleIds === "none" ? [] : [roleIds] }),
+        ...(productId
+          ? { productId, ...(roles.length > 0 && { roleIds: roles.map(({ id }) => id) }) }
+          : roleIds && { roleIds: roleIds === "none" ? [] : [roleIds] }),
       }),
     done: ({ serviceAccount, clientKeys }) => {
       if (serviceAccount && clientKeys) setCreated({ ...serviceAccount, keys: clientKeys });

@@ -36,7 +36,7 @@ export function TeamSettings() {
           </Fact>
         </Facts>
       </Section>
-      <Section title="Name" width={640}>
+      <Section title="Edit" width={640}>
         {can("team:update") ? <RenameTeam key={team.name} team={team} /> : <MissingPermission permission="team:update" />}
       </Section>
       <Section title="Danger zone" width={640}>
