@@ -7,7 +7,7 @@ import { newId } from "../../lib/ids";
 import { inviteMember } from "../../lib/invitations/invite-member";
 import { systemActor } from "../../lib/permissions/actor";
 import { makeAccount, makeProduct } from "../../lib/testing/factories";
-import { makeMember, makeRole } from "../../lib/testing/make-roles";
+import { assign, builtInRole, makeMember, makeRole } from "../../lib/testing/make-roles";
 import type { World } from "./root-fields";
 
 const system = systemActor("Test");
@@ -20,8 +20,9 @@ export async function makeWorld(team: Team): Promise<World> {
   const { items } = await listAuditEvents(system, { teamId: team.id, first: 1 });
   const group = await createGroup(system, { teamId: team.id, name: newId("Group") });
   await addGroupMembers(system, group.id, { serviceAccountIds: [account.id] });
-  const [membership] = (await listGroupMemberships(system, { groupId: group.id })).items;
   const { memberId: member } = await makeMember(team);
+  const assigned = await assign(await builtInRole(team, "viewer"), { memberIds: [member] });
+  const [membership] = (await listGroupMemberships(system, { groupId: group.id })).items;
   const { invitation } = await inviteMember(system, { teamId: team.id, email: `${newId("Invitation")}@example.com` });
   return {
     team: team.id,
@@ -30,6 +31,7 @@ export async function makeWorld(team: Team): Promise<World> {
     role: role.id,
     group: group.id,
     membership: membership!.id,
+    assignment: assigned.result![0]!.id,
     member,
     invitation: invitation.id,
     event: items[0]!.id,

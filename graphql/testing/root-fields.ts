@@ -12,6 +12,7 @@ export interface World {
   group: string;
   /** That the account is in the group. */
   membership: string;
+  assignment: string;
   /** Somebody in the team, who may be removed. */
   member: string;
   invitation: string;
@@ -54,6 +55,7 @@ export const rootFields: Record<string, Call[]> = {
     call("service-account:read", ({ account }) => ({ id: account })),
     call("group:read", ({ group }) => ({ id: group })),
     call("group:read", ({ membership }) => ({ id: membership })),
+    call("role:read", ({ assignment }) => ({ id: assignment })),
     call("member:read", ({ member }) => ({ id: member })),
     call("member:read", ({ invitation }) => ({ id: invitation })),
     call("audit:read", ({ event }) => ({ id: event })),
@@ -144,6 +146,7 @@ export function nowhere(): World {
     role: newId("Role"),
     group: newId("Group"),
     membership: newId("GroupMembership"),
+    assignment: newId("RoleAssignment"),
     member: newId("Member"),
     invitation: newId("Invitation"),
     event: newId("AuditEvent"),

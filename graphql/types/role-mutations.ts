@@ -49,7 +49,7 @@ export function defineRoleMutations({ builder, role, impact, mutation }: Refs): 
   mutation({
     name: "updateRole",
     description:
-      "Changes a role that the team has made; whoever holds it gains and loses at their next call what it gains and loses. Needs `role:update`, and for added permissions the right to give them and a recent sign-in.",
+      "Changes a role that the team has made; whoever holds it gains and loses at their next call what it gains and loses. Needs `role:update`, and for added permissions the right to give them and a recent sign-in; to rename a role of one of the team's products, the right to give what it permits, because its name stands in access tokens.",
     args: builder.args((t) => ({
       id: t.id({ required: true, description: "The role's id." }),
       input: t.field({ type: updateInput, required: true, description: "What to change." }),

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { Product, type Team } from "../../entities/index";
+import type { Product, Team } from "../../entities/index";
 import { dataSource } from "../db/data-source";
 import { transaction } from "../db/transaction";
 import { newId } from "../ids";

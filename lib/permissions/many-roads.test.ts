@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { updateProduct } from "../products/update-product";
-import { query } from "../db/pool";
+import { applyChanges } from "../db/changes";
 import { dataSource } from "../db/data-source";
+import { query } from "../db/pool";
 import { makeOwner, makeProduct } from "../testing/factories";
 import { makeMember, refreshed } from "../testing/make-roles";
 import { withOwnConnection } from "../testing/own-connection";
@@ -51,6 +52,7 @@ it("whoever comes to many permissions by many groups is still let in", async () 
   const [holder] = await grantsOf((await dataSource()).manager, { memberIds: [person.memberId] });
   expect(holder!.grants).toHaveLength(groups * roles);
   expect(new Set(holder!.grants.map(({ role }) => role)).size).toBe(roles);
+  applyChanges([{ topic: "user", key: person.actor.id }]);
   const [membership] = (await refreshed(person)).memberships;
   expect(membership!.productPermissions.get(product.id)?.size).toBe(permissions);
 });

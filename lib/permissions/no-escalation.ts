@@ -11,16 +11,19 @@ export interface Rights {
 
 /**
  * What of these rights the actor may not hand out or take over: on Latchkey's own API all that they don't hold; on the team's products
- * the same, unless they hold `product-permission:grant`.
+ * the same, unless they hold `product-permission:grant`, which a role of theirs without any permission needs too.
  */
 export function lackedRights(actor: Actor, teamId: string, rights: readonly Rights[]): string[] {
   if (permissionsIn(actor, teamId) === "all") return [];
   const lacked = rights.flatMap(({ product, permissions }) => {
     if (product.builtIn) return [...permissions].filter((name) => !can(actor, name as Permission, teamId));
     if (can(actor, "product-permission:grant", teamId)) return [];
+    const wanted = [...permissions];
+    // A role without permissions gives something all the same: its name, which stands in access tokens, and by which products may decide.
+    if (wanted.length === 0) return ["product-permission:grant"];
     const membership = actor.type === "USER" ? actor.memberships.find((candidate) => candidate.teamId === teamId) : undefined;
     const held = membership?.productPermissions.get(product.id);
-    return [...permissions].filter((name) => !held?.has(name));
+    return wanted.filter((name) => !held?.has(name));
   });
   return [...new Set(lacked)];
 }

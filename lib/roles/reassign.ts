@@ -34,35 +34,45 @@ export async function replacementFor(tx: Transaction, actor: Actor, role: Role, 
 
 /** Gives the holders of a role another one in its stead, until the same time; who has it already keeps it until the later of the two. */
 export async function moveAssignments(tx: Transaction, actor: Actor, role: Role, replacement: GrantedRole, held: readonly HeldRole[]): Promise<void> {
-  for (const column of ["member_id", "service_account_id", "group_id"]) {
-    await tx.manager.query(
-      `UPDATE role_assignment kept SET expires_at = CASE WHEN kept.expires_at IS NULL OR gone.expires_at IS NULL THEN NULL ELSE greatest(kept.expires_at, gone.expires_at) END
-       FROM role_assignment gone WHERE gone.role_id = $1 AND kept.role_id = $2 AND kept.${column} = gone.${column}`,
-      [role.id, replacement.id],
-    );
-    await tx.manager.query(
-      `DELETE FROM role_assignment gone USING role_assignment kept WHERE gone.role_id = $1 AND kept.role_id = $2 AND kept.${column} = gone.${column}`,
-      [role.id, replacement.id],
-    );
-  }
-  const ids = held.map(() => newId("RoleAssignment"));
+  const had = await assignmentsTo(tx, replacement, held);
+  const moved = held.filter(({ holderId }) => !had.has(holderId));
+  const kept = held.flatMap((assignment) => {
+    const before = had.get(assignment.holderId);
+    return before ? [{ ...assignment, before }] : [];
+  });
+  const longer = kept.filter(({ until, before }) => before.until !== null && (until === null || until > before.until));
+  await tx.manager.query(
+    "UPDATE role_assignment ra SET expires_at = longer.until FROM unnest($1::text[], $2::timestamptz[]) AS longer (id, until) WHERE ra.id = longer.id",
+    [longer.map(({ before }) => before.id), longer.map(({ until }) => until)],
+  );
+  await tx.manager.query("DELETE FROM role_assignment WHERE id = ANY($1)", [kept.map(({ id }) => id)]);
   await tx.manager.query(
     `UPDATE role_assignment ra SET id = moved.new, role_id = $1, created_at = now(), created_by = $2
      FROM unnest($3::text[], $4::text[]) AS moved (old, new) WHERE ra.id = moved.old AND ra.role_id = $5`,
-    [replacement.id, actor.id, held.map(({ id }) => id), ids, role.id],
+    [replacement.id, actor.id, moved.map(({ id }) => id), moved.map(() => newId("RoleAssignment")), role.id],
   );
   await tx.manager.query(
     "INSERT INTO invitation_role (invitation_id, role_id) SELECT invitation_id, $2 FROM invitation_role WHERE role_id = $1 ON CONFLICT DO NOTHING",
     [role.id, replacement.id],
   );
-  await recordEvents(
-    tx,
-    actor,
-    held.map((assignment) => ({
-      action: "role-assignment.create",
-      teamId: role.teamId,
-      target: { type: assignment.type, id: assignment.holderId, name: assignment.name },
-      details: { role: replacement.name, roleId: replacement.id, until: assignment.until },
+  const event = ({ type, holderId, name }: HeldRole) => ({ teamId: role.teamId, target: { type, id: holderId, name } });
+  const details = { role: replacement.name, roleId: replacement.id };
+  await recordEvents(tx, actor, [
+    ...moved.map((each) => ({ ...event(each), action: "role-assignment.create" as const, details: { ...details, until: each.until } })),
+    ...longer.map((each) => ({
+      ...event(each),
+      action: "role-assignment.update" as const,
+      details: { ...details, until: { from: each.before.until, to: each.until } },
     })),
+  ]);
+}
+
+/** Which of the holders have the role already, by their ids; nobody changes these assignments until the transaction ends. */
+async function assignmentsTo(tx: Transaction, role: { id: string }, holders: readonly HeldRole[]): Promise<Map<string, { id: string; until: Date | null }>> {
+  const rows = await tx.manager.query<{ id: string; holder: string; until: Date | null }[]>(
+    `SELECT id, coalesce(member_id, group_id, service_account_id) AS holder, expires_at AS until FROM role_assignment
+     WHERE role_id = $1 AND (member_id = ANY($2) OR group_id = ANY($2) OR service_account_id = ANY($2)) ORDER BY id FOR UPDATE`,
+    [role.id, holders.map(({ holderId }) => holderId)],
   );
+  return new Map(rows.map(({ id, holder, until }) => [holder, { id, until }]));
 }

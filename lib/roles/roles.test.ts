@@ -260,6 +260,17 @@ describe("deleting a role", () => {
       ["role-assignment.create", other.name],
       ["role-assignment.delete", role.name],
     ]);
+    // Who has the other one already isn't given it: it ends later, or nothing happens to it.
+    expect((await eventsOf(one.memberId)).slice(-2).map(({ action, details }) => [action, details.until])).toEqual([
+      ["role-assignment.update", { from: soon.toISOString(), to: later.toISOString() }],
+      ["role-assignment.delete", undefined],
+    ]);
+    await assign(other, { memberIds: [one.memberId] });
+    const third = await makeRole(team, []);
+    await assign(third, { memberIds: [one.memberId], until: soon });
+    const count = (await eventsOf(one.memberId)).length;
+    await deleteRole(owner.actor, third.id, other.id);
+    expect((await eventsOf(one.memberId)).slice(count).map(({ action }) => action)).toEqual(["role-assignment.delete"]);
   });
 
   it("hands out nothing that couldn't be assigned", async () => {

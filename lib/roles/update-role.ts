@@ -59,6 +59,9 @@ export async function updateRole(actor: Actor | null, id: string, input: UpdateR
         assertMayGive(actor, role.teamId, [{ product, permissions: added }], `add to the role ${role.name}`);
         await assertNotOfMachines(tx, actor, role, product, added, values.permissions ?? []);
       }
+      // Products may decide by the names of roles, which stand in access tokens: a new name is worth as much as the role.
+      if (changes.after.name !== undefined && !product.builtIn)
+        assertMayGive(actor, role.teamId, [{ product, permissions: wanted }], `rename the role ${role.name}`);
       if (Object.keys(changes.after).length + added.length + removed.length === 0) return role;
       const columns = {
         ...changes.after,
