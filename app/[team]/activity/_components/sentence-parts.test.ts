@@ -23,6 +23,7 @@ it("tells who did what to whom, with the names that are among the details", () =
 it("tells who gave what somebody got by accepting an invitation", () => {
   const accepted = { targetName: "Ada", details: { role: "Viewer", group: "Operators", invitedBy: "user_1", inviter: "Grace" } };
   expect(told({ action: "invitation.accept", ...accepted, targetName: "ada@example.com" })).toBe("Ada accepted the invitation of Grace");
+  expect(told({ action: "member.create", ...accepted, details: { role: "Owner" } })).toBe("Ada became the team's first member");
   expect(told({ action: "member.create", ...accepted })).toBe("Ada joined the team by the invitation of Grace");
   expect(told({ action: "role-assignment.create", ...accepted })).toBe("Ada got the role Viewer by the invitation of Grace");
   expect(told({ action: "group-membership.create", ...accepted })).toBe("Ada came into the group Operators by the invitation of Grace");

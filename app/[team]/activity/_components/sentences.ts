@@ -50,7 +50,9 @@ export const sentences: Record<string, Sentence> = {
   "invitation.delete": { label: "Invitation withdrawn", verb: "withdrew the invitation to" },
   "member.create": {
     label: "Member joined",
-    verb: "added {target} to the team",
+    // Without an invitation it is who has made the team.
+    verb: "became the team's first member",
+    target: false,
     own: { verb: "joined the team by the invitation of {inviter}", detail: "inviter" },
   },
   "member.delete": { label: "Member removed", verb: "removed {target} from the team", own: { verb: "left the team", detail: "left" } },
