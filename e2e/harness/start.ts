@@ -6,7 +6,7 @@ import path from "node:path";
 import { openDataDir } from "../../lib/data-dir/open-data-dir";
 import { startEmbedded } from "../../lib/db/embedded/start-embedded";
 import { provideDatabaseUrl } from "../../lib/env";
-import { administer } from "../../lib/testing/administer";
+import { administer, dropDatabase } from "../../lib/testing/administer";
 import { appPort, appUrl } from "./addresses";
 import { serveFixtures } from "./fixtures-server";
 
@@ -46,6 +46,6 @@ async function onServer(server: string) {
   await administer(server, `CREATE DATABASE ${name}`);
   return {
     url: Object.assign(new URL(server), { pathname: `/${name}` }).href,
-    stop: () => administer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+    stop: () => dropDatabase(server, name),
   };
 }

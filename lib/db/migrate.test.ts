@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { provideDatabaseUrl } from "../env";
-import { administer } from "../testing/administer";
+import { administer, dropDatabase } from "../testing/administer";
 import { migrate } from "./migrate";
 
 const name = `latchkey_test_${randomBytes(6).toString("hex")}`;
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await administer(inject("serverUrl"), `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  await dropDatabase(inject("serverUrl"), name);
   await administer(inject("serverUrl"), `DROP ROLE ${name}`);
 });
 

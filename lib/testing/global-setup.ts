@@ -7,7 +7,7 @@ import { startEmbedded } from "../db/embedded/start-embedded";
 import { closePool } from "../db/pool";
 import { migrate } from "../db/migrate";
 import { provideDatabaseUrl } from "../env";
-import { administer } from "./administer";
+import { administer, dropDatabase } from "./administer";
 import { prepareInstallation } from "../setup/prepare-installation";
 
 declare module "vitest" {
@@ -33,7 +33,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide("serverUrl", url);
   project.provide("template", template);
   return async () => {
-    await administer(url, `DROP DATABASE IF EXISTS ${template} WITH (FORCE)`);
+    await dropDatabase(url, template);
     await stop();
   };
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, inject } from "vitest";
 import { startListening, stopListening } from "../db/changes";
 import { closePool } from "../db/pool";
 import { provideDatabaseUrl } from "../env";
-import { administer } from "./administer";
+import { administer, dropDatabase } from "./administer";
 
 /** Gives the test file a database of its own, a copy of the prepared one, for as long as the file runs. */
 export function useDatabase(): void {
@@ -19,6 +19,6 @@ export function useDatabase(): void {
   afterAll(async () => {
     await stopListening();
     await closePool();
-    await administer(inject("serverUrl"), `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await dropDatabase(inject("serverUrl"), name);
   });
 }
