@@ -10,6 +10,8 @@ export interface Column<Row> {
   sort?: string;
   width?: number | string;
   align?: "right";
+  /** For a column that is left out where the table is narrow; a card has it again. */
+  roomy?: boolean;
   /** For a column that people may hide: whether it is shown until they choose. */
   optional?: "shown" | "hidden";
 }

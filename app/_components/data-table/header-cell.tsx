@@ -11,12 +11,12 @@ interface Props<Row> {
 
 /** The header of a column; a button where the list can be ordered by it. */
 export function HeaderCell<Row>({ column, sort, onSort }: Props<Row>) {
-  const { header, width, align } = column;
+  const { header, width, align, roomy } = column;
   const field = column.sort;
   const named = width === undefined ? classes.named : undefined;
   if (!field || !onSort) {
     return (
-      <th style={{ width, textAlign: align }} className={named}>
+      <th style={{ width, textAlign: align }} className={named} data-roomy={roomy}>
         {header}
       </th>
     );
@@ -24,7 +24,12 @@ export function HeaderCell<Row>({ column, sort, onSort }: Props<Row>) {
   const direction = sort?.field === field ? sort.direction : undefined;
   const Icon = direction === "ASC" ? IconArrowUp : direction === "DESC" ? IconArrowDown : IconArrowsSort;
   return (
-    <th style={{ width, textAlign: align }} className={named} aria-sort={direction === "ASC" ? "ascending" : direction === "DESC" ? "descending" : "none"}>
+    <th
+      style={{ width, textAlign: align }}
+      className={named}
+      data-roomy={roomy}
+      aria-sort={direction === "ASC" ? "ascending" : direction === "DESC" ? "descending" : "none"}
+    >
       <UnstyledButton
         className={classes.sort}
         data-active={direction ? true : undefined}

@@ -46,7 +46,7 @@ export function WideTable<Row extends { id: string }>(props: DataTableProps<Row>
               </td>
             )}
             {columns.map((column) => (
-              <td key={column.id} style={{ textAlign: column.align }} className={classes.cell}>
+              <td key={column.id} style={{ textAlign: column.align }} className={classes.cell} data-roomy={column.roomy}>
                 {column.cell(row)}
               </td>
             ))}

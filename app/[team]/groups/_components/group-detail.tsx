@@ -8,6 +8,7 @@ import { Message } from "../../../_components/message";
 import { PageHeader } from "../../../_components/page-header";
 import { PageHelp } from "../../../_components/page-help";
 import { PageLink } from "../../../_components/page-link";
+import { TabList } from "../../../_components/tab-list";
 import { useTitle } from "../../../_components/use-title";
 import { useUrlState } from "../../../_components/url-state";
 import { MissingPermission } from "../../_components/missing-permission";
@@ -65,12 +66,12 @@ export function GroupDetail({ id }: { id: string }) {
         }
       />
       <Tabs value={values.tab || "members"} keepMountedMode="display-none" onChange={(tab) => set({ ...nothing, tab: tab === "members" ? "" : (tab ?? "") })}>
-        <Tabs.List mb="lg">
+        <TabList value={values.tab || "members"}>
           <Tabs.Tab value="members">Members</Tabs.Tab>
           <Tabs.Tab value="roles">Roles</Tabs.Tab>
           <Tabs.Tab value="activity">Activity</Tabs.Tab>
           <Tabs.Tab value="settings">Settings</Tabs.Tab>
-        </Tabs.List>
+        </TabList>
         <Tabs.Panel value="members">
           <GroupMembers group={group} />
         </Tabs.Panel>

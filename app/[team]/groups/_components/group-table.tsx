@@ -28,6 +28,7 @@ export function GroupTable({ rows, stale, sort, onSort }: Props) {
       id: "description",
       header: "Description",
       width: "22%",
+      roomy: true,
       cell: (row) => (
         <Text size="sm" c="dimmed" lineClamp={2} style={{ overflowWrap: "anywhere" }}>
           {row.description || "–"}

@@ -9,6 +9,7 @@ import { PageHeader } from "../../../_components/page-header";
 import { PageHelp } from "../../../_components/page-help";
 import { PageLink } from "../../../_components/page-link";
 import { Section } from "../../../_components/section";
+import { TabList } from "../../../_components/tab-list";
 import { useTitle } from "../../../_components/use-title";
 import { useUrlState } from "../../../_components/url-state";
 import { EffectivePermissions } from "../../_components/rights/effective-permissions";
@@ -71,13 +72,13 @@ export function MemberDetail({ id }: { id: string }) {
         }
       />
       <Tabs value={values.tab || "overview"} onChange={(tab) => set({ ...nothing, tab: tab === "overview" ? "" : (tab ?? "") })} keepMounted={false}>
-        <Tabs.List mb="lg">
+        <TabList value={values.tab || "overview"}>
           <Tabs.Tab value="overview">Overview</Tabs.Tab>
           <Tabs.Tab value="roles">Roles</Tabs.Tab>
           <Tabs.Tab value="groups">Groups</Tabs.Tab>
           <Tabs.Tab value="permissions">Permissions</Tabs.Tab>
           <Tabs.Tab value="activity">Activity</Tabs.Tab>
-        </Tabs.List>
+        </TabList>
         <Tabs.Panel value="overview">
           <MemberOverview member={member} />
         </Tabs.Panel>

@@ -5,6 +5,7 @@ import { IconUserPlus } from "@tabler/icons-react";
 import { PageHeader } from "../../../_components/page-header";
 import { PageHelp } from "../../../_components/page-help";
 import { PageLink } from "../../../_components/page-link";
+import { TabList } from "../../../_components/tab-list";
 import { useUrlState } from "../../../_components/url-state";
 import { headings } from "../../_components/shell/headings";
 import { useTeam } from "../../_components/team-context";
@@ -47,10 +48,10 @@ export function Members() {
         }
       />
       <Tabs value={values.tab || "people"} onChange={(tab) => set({ ...nothing, tab: tab === "people" ? "" : (tab ?? "") })} keepMounted={false}>
-        <Tabs.List mb="lg">
+        <TabList value={values.tab || "people"}>
           <Tabs.Tab value="people">People</Tabs.Tab>
           <Tabs.Tab value="invitations">Invitations</Tabs.Tab>
-        </Tabs.List>
+        </TabList>
         <Tabs.Panel value="people">
           <MemberList />
         </Tabs.Panel>

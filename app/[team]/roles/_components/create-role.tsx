@@ -65,7 +65,7 @@ export function CreateRole() {
       />
       <LeaveGuard unsaved={form.isDirty() && !running} />
       <form onSubmit={submit} onKeyDown={submitOnEnter} noValidate>
-        <Stack maw={800}>
+        <Stack maw={960}>
           <Stack maw={640}>
             <TextInput label="Name" autoFocus autoComplete="off" description="Unique per product." maxLength={100} {...form.getInputProps("name")} />
             <Textarea

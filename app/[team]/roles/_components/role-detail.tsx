@@ -8,6 +8,7 @@ import { Message } from "../../../_components/message";
 import { PageHeader } from "../../../_components/page-header";
 import { PageHelp } from "../../../_components/page-help";
 import { PageLink } from "../../../_components/page-link";
+import { TabList } from "../../../_components/tab-list";
 import { useUrlState } from "../../../_components/url-state";
 import { useTitle } from "../../../_components/use-title";
 import { MissingPermission } from "../../_components/missing-permission";
@@ -74,11 +75,11 @@ export function RoleDetail({ id }: { id: string }) {
         keepMountedMode="display-none"
         onChange={(tab) => set({ ...nothing, tab: tab === "permissions" ? "" : (tab ?? "") })}
       >
-        <Tabs.List mb="lg">
+        <TabList value={values.tab || "permissions"}>
           <Tabs.Tab value="permissions">Permissions</Tabs.Tab>
           <Tabs.Tab value="holders">Holders</Tabs.Tab>
           <Tabs.Tab value="activity">Activity</Tabs.Tab>
-        </Tabs.List>
+        </TabList>
         {/* Kept, with what was chosen in it. */}
         <Tabs.Panel value="permissions" keepMounted>
           <RolePermissions role={role} />

@@ -29,6 +29,7 @@ export function RoleTable({ rows, stale, sort, onSort }: Props) {
       id: "description",
       header: "What for",
       width: "26%",
+      roomy: true,
       cell: (row) =>
         row.description ? (
           <span className={classes.clamped}>{row.description}</span>

@@ -9,6 +9,7 @@ import { Message } from "../../../_components/message";
 import { PageHeader } from "../../../_components/page-header";
 import { PageLink } from "../../../_components/page-link";
 import { PageHelp } from "../../../_components/page-help";
+import { TabList } from "../../../_components/tab-list";
 import { useTitle } from "../../../_components/use-title";
 import { useUrlState } from "../../../_components/url-state";
 import { MissingPermission } from "../../_components/missing-permission";
@@ -78,14 +79,14 @@ export function AccountDetail({ id }: { id: string }) {
         actions={can("service-account:update") && <EnabledSwitch account={account} withLabel />}
       />
       <Tabs value={values.tab || "overview"} keepMountedMode="display-none" onChange={(tab) => set({ ...nothing, tab: tab === "overview" ? "" : (tab ?? "") })}>
-        <Tabs.List mb="lg">
+        <TabList value={values.tab || "overview"}>
           <Tabs.Tab value="overview">Overview</Tabs.Tab>
           <Tabs.Tab value="roles">Roles</Tabs.Tab>
           <Tabs.Tab value="groups">Groups</Tabs.Tab>
           <Tabs.Tab value="permissions">Permissions</Tabs.Tab>
           <Tabs.Tab value="activity">Activity</Tabs.Tab>
           <Tabs.Tab value="settings">Settings</Tabs.Tab>
-        </Tabs.List>
+        </TabList>
         <Tabs.Panel value="overview">
           <AccountOverview account={account} />
         </Tabs.Panel>
