@@ -25,7 +25,7 @@ export function EventList({ targetId, header }: Props) {
   const { values, variables, query, filtered, filter, clear, move, open } = useEventList(targetId);
   const columns: Column<AuditEvent>[] = [
     { id: "what", header: "What happened", cell: (event) => <EventSentence event={event} onOpen={({ id }) => open(id)} /> },
-    { id: "action", header: "Action", width: "22%", cell: (event) => <code>{event.action}</code> },
+    { id: "action", header: "Action", width: "22%", roomy: true, cell: (event) => <code>{event.action}</code> },
     { id: "address", header: "From", width: "16%", cell: (event) => <span className={classes.address}>{event.address ?? "–"}</span> },
     { id: "at", header: "When", width: 152, cell: (event) => <RelativeTime at={event.at} /> },
   ];
