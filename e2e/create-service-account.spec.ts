@@ -49,9 +49,9 @@ test.describe("create a service account", () => {
     const product = await make<{ name: string }>("product", { teamId: team.id });
     await page.goto(`/${team.slug}/service-accounts/new`);
     await page.getByLabel("Name", { exact: true }).fill("Invoice robot");
-    await page.getByLabel("Role").selectOption({ index: 1 });
+    await page.getByLabel("Role", { exact: true }).selectOption({ index: 1 });
     await page.getByLabel("Product").selectOption(product.name);
-    await expect(page.getByLabel("Role")).toHaveCount(0);
+    await expect(page.getByLabel("Role", { exact: true })).toHaveCount(0);
     await page.getByRole("button", { name: "Create service account" }).click();
     await expect(page.getByRole("dialog")).toContainText("You won't see this secret again.");
   });
