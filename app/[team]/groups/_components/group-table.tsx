@@ -35,7 +35,7 @@ export function GroupTable({ rows, stale, sort, onSort }: Props) {
         </Text>
       ),
     },
-    { id: "roles", header: "Roles", width: "20%", cell: (row) => <RoleNames assignments={row.roleAssignments} /> },
+    { id: "roles", header: "Roles", width: "26%", cell: (row) => <RoleNames assignments={row.roleAssignments} /> },
     { id: "members", header: "Members", width: 88, align: "right", cell: (row) => row.memberCount.toLocaleString("en") },
     { id: "accounts", header: "Service accounts", width: 128, align: "right", cell: (row) => row.serviceAccountCount.toLocaleString("en") },
     { id: "created", header: "Created", sort: "CREATED_AT", width: 128, cell: (row) => <RelativeTime at={row.createdAt} /> },
