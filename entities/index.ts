@@ -1,3 +1,4 @@
+import { ApiToken } from "./api-token";
 import { AuditEvent } from "./audit-event";
 import { ClientSecret } from "./client-secret";
 import { Group } from "./group";
@@ -16,10 +17,12 @@ import { ServiceAccount } from "./service-account";
 import { Session } from "./session";
 import { SigningKey } from "./signing-key";
 import { Team } from "./team";
+import { TokenPolicy } from "./token-policy";
 import { User } from "./user";
 import { UserIdentity } from "./user-identity";
 
 export {
+  ApiToken,
   AuditEvent,
   ClientSecret,
   Group,
@@ -38,12 +41,14 @@ export {
   Session,
   SigningKey,
   Team,
+  TokenPolicy,
   User,
   UserIdentity,
 };
 
 /** Every table. Listed by hand, because a bundle holds no files to search. */
 export const entities = [
+  ApiToken,
   AuditEvent,
   ClientSecret,
   Group,
@@ -62,6 +67,7 @@ export const entities = [
   Session,
   SigningKey,
   Team,
+  TokenPolicy,
   User,
   UserIdentity,
 ];

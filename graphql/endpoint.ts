@@ -1,18 +1,22 @@
 import { HeaderMap } from "@apollo/server";
 import { authenticate } from "../lib/auth/authenticate";
 import { readJsonObject } from "../lib/http/body";
+import { withCors } from "../lib/http/cors";
 import { endpoint } from "../lib/http/endpoint";
 import { errorResponse } from "../lib/http/error-response";
 import { unforeseenMessage } from "../lib/http/report-error";
 import { HttpError } from "../lib/http/http-error";
 import { TextResponse } from "../lib/http/text-response";
+import type { RequestOrigin } from "../lib/permissions/actor";
 import { createContext } from "./context";
 import { answerOf } from "./errors";
 import { longestRequest, maxBody } from "./limits";
 import { apolloServer } from "./server";
 
 /** `/api/graphql`, as GraphQL over HTTP has it. Apollo executes; reading, limits and identity are ours. */
-export const graphqlEndpoint = endpoint({ methods: ["GET", "POST"], onError: graphqlErrorResponse, deadline: longestRequest }, async (request, origin) => {
+export const graphqlEndpoint = withCors(endpoint({ methods: ["GET", "POST"], onError: graphqlErrorResponse, deadline: longestRequest }, execute));
+
+async function execute(request: Request, origin: RequestOrigin): Promise<Response> {
   const actor = await authenticate(request, origin);
   const body = request.method === "POST" ? await readJsonObject(request, maxBody) : undefined;
   const headers = new HeaderMap();
@@ -20,16 +24,16 @@ export const graphqlEndpoint = endpoint({ methods: ["GET", "POST"], onError: gra
   // Apollo's guard against forged requests is for cookies; a request without one has nothing to forge.
   if (!request.headers.has("cookie")) headers.set("apollo-require-preflight", "true");
   const server = await apolloServer();
-  const answer = await server.executeHTTPGraphQLRequest({
+  const executed = await server.executeHTTPGraphQLRequest({
     httpGraphQLRequest: { method: request.method, headers, search: new URL(request.url).search, body },
     context: async () => createContext(actor, origin.requestId),
   });
-  if (answer.body.kind !== "complete") throw new HttpError(406, "Answers come in one piece here: leave out multipart/mixed.");
-  return new TextResponse(answer.body.string, {
-    status: answer.status ?? 200,
-    headers: { "cache-control": "no-store", vary: "Accept, Cookie, Authorization, Origin", ...Object.fromEntries(answer.headers) },
+  if (executed.body.kind !== "complete") throw new HttpError(406, "Answers come in one piece here: leave out multipart/mixed.");
+  return new TextResponse(executed.body.string, {
+    status: executed.status ?? 200,
+    headers: { "cache-control": "no-store", vary: "Accept, Cookie, Authorization, Origin", ...Object.fromEntries(executed.headers) },
   });
-});
+}
 
 /** Errors before execution, in GraphQL's form, so that clients need to read one form only. */
 function graphqlErrorResponse(error: unknown, { requestId }: { requestId: string | null }): Response {

@@ -15,7 +15,11 @@ export interface ErrorAnswer {
 /** The one place where a domain error becomes a GraphQL error. Undefined for what we didn't foresee. */
 export function answerOf(error: unknown): ErrorAnswer | undefined {
   if (error instanceof UnauthenticatedError) {
-    return { message: error.message, extensions: { code: "UNAUTHENTICATED" }, http: { status: 401, header: ["www-authenticate", bearerChallenge(error)] } };
+    return {
+      message: error.message,
+      extensions: { code: "UNAUTHENTICATED", ...(error.reason && { reason: error.reason }) },
+      http: { status: 401, header: ["www-authenticate", bearerChallenge(error)] },
+    };
   }
   if (error instanceof ForbiddenError) {
     const [requiredPermission] = error.requiredPermissions;

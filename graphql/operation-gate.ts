@@ -1,7 +1,8 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import { type DocumentNode, GraphQLError, Kind, visit } from "graphql";
 import { isUnavailable } from "../lib/db/failure";
-import { UnauthenticatedError } from "../lib/errors";
+import { recordMissingScope } from "../lib/auth/record-refused-token";
+import { ForbiddenError, UnauthenticatedError } from "../lib/errors";
 import { reportError } from "../lib/http/report-error";
 import type { Context } from "./context";
 import { answerOf, causeOf, isUnforeseen } from "./errors";
@@ -19,6 +20,9 @@ export const operationGate: ApolloServerPlugin<Context> = {
       for (const error of errors) {
         const cause = causeOf(error);
         if (isUnforeseen(error) || isUnavailable(cause)) reportError(cause, requestId);
+        // The call is refused, whether or not that can be written down.
+        if (cause instanceof ForbiddenError && cause.reason === "MISSING_SCOPE")
+          await recordMissingScope(actor, cause).catch((failed: unknown) => reportError(failed, requestId));
         const http = answerOf(cause)?.http;
         if (!http) continue;
         response.http.status = http.status;

@@ -1,7 +1,10 @@
 import { lexicographicSortSchema, type GraphQLSchema } from "graphql";
 import { createBuilder } from "./builder";
 import { defineScalars } from "./scalars";
+import { defineApiToken } from "./types/api-token";
+import { defineApiTokenMutations } from "./types/api-token-mutations";
 import { defineAuditEvent } from "./types/audit-event";
+import { defineCorsCheck } from "./types/cors-check";
 import { defineCreator } from "./types/creator";
 import { defineEffectivePermissions } from "./types/effective-permissions";
 import { defineGroup } from "./types/group";
@@ -20,6 +23,7 @@ import { defineServiceAccount } from "./types/service-account";
 import { defineBulkServiceAccountMutations } from "./types/service-account-bulk-mutations";
 import { defineServiceAccountMutations } from "./types/service-account-mutations";
 import { defineTeam } from "./types/team";
+import { defineTokenPolicy } from "./types/token-policy";
 import { defineViewer } from "./types/viewer";
 
 /** The whole schema, its types in alphabetical order, as `schema.graphql` prints it. */
@@ -48,6 +52,10 @@ export function createSchema(): GraphQLSchema {
   defineServiceAccount(refs);
   defineServiceAccountMutations(refs);
   defineBulkServiceAccountMutations(refs);
+  defineApiToken(refs);
+  defineApiTokenMutations(refs);
+  defineTokenPolicy(refs);
+  defineCorsCheck(refs);
   defineAuditEvent(refs);
   defineNode(refs);
   return lexicographicSortSchema(builder.toSchema());

@@ -5,6 +5,7 @@ import { seedServiceAccounts } from "../lib/setup/seed-service-accounts";
 import { statementsOf } from "../lib/testing/explain";
 import { makeAccount, makeOwner, makePerson, makeTeam } from "../lib/testing/factories";
 import { assign, makeGroup, makeMember, makeRole } from "../lib/testing/make-roles";
+import { makeToken } from "../lib/testing/make-token";
 import { useDatabase } from "../lib/testing/use-database";
 
 useDatabase();
@@ -68,6 +69,7 @@ it.each([
     "roleAssignments",
     "roleAssignments(teamId: $teamId, first: $first) { nodes { role { name } holder { type name member { email } serviceAccount { clientId } group { name } } active createdBy { name } } }",
   ],
+  ["apiTokens", "apiTokens(teamId: $teamId, first: $first) { nodes { name state createdBy { name } revokedBy { name } serviceAccount { name } } }"],
   ["members", "members(teamId: $teamId, first: $first) { nodes { name roleAssignments { until active role { name } } groups { group { name } } } }"],
   [
     "serviceAccounts",
@@ -80,6 +82,7 @@ it.each([
   for (let more = 0; more < 12; more += 1) {
     const role = await makeRole(team, ["audit:read"]);
     const [{ memberId }, { account }] = [await makeMember(team), await makeAccount(team, { role: null })];
+    await makeToken(account, { expiresInDays: 1 });
     await assign(role, { memberIds: [memberId], serviceAccountIds: [account.id], ...(more === 0 && { groupIds: [group.id] }), until: end });
   }
   const counts: number[] = [];

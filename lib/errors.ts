@@ -7,17 +7,40 @@ export interface InputIssue {
   code: "INVALID" | "REQUIRED" | "TOO_LONG" | "TAKEN" | "NOT_FOUND" | "IN_USE" | "FORBIDDEN" | "CONFLICT";
 }
 
+/** Why an API token isn't valid. */
+export type TokenRefusal =
+  /** It hasn't the form of one. */
+  | "TOKEN_MALFORMED"
+  /** Its checksum is wrong: it was mistyped, cut off or made up. */
+  | "TOKEN_CHECKSUM"
+  /** There is none such, or its secret is wrong. */
+  | "TOKEN_UNKNOWN"
+  | "TOKEN_RESET"
+  | "TOKEN_REVOKED"
+  | "TOKEN_EXPIRED"
+  | "ACCOUNT_DISABLED"
+  /** Its account is of a product of the team's, and it counts nowhere else. */
+  | "OTHER_PRODUCT";
+
 /** Nobody is signed in, or what was presented is not valid. */
 export class UnauthenticatedError extends Error {
   override name = "UnauthenticatedError";
-  /** True when a credential was presented and refused (RFC 6750 §3: `invalid_token`). */
+  /**
+   * @param presented true when a credential was presented and refused (RFC 6750 §3: `invalid_token`).
+   * @param reason why it was refused, as a stable code.
+   */
   constructor(
     message = "Sign in, or send an access token as a Bearer token.",
     readonly presented = false,
+    readonly reason?: TokenRefusal,
   ) {
     super(message);
   }
 }
+
+/** Why something is forbidden that no permission of the caller's would lift, or, for a scope, none of its account's. */
+export type ForbiddenReason =
+  "REAUTHENTICATION_REQUIRED" | "FOREIGN_ORIGIN" | "ORIGIN_REQUIRED" | "ORIGIN_NOT_ALLOWED" | "ADDRESS_NOT_ALLOWED" | "MISSING_SCOPE";
 
 /** The actor is known, and may not do this. */
 export class ForbiddenError extends Error {
@@ -29,7 +52,7 @@ export class ForbiddenError extends Error {
   constructor(
     message: string,
     readonly requiredPermissions: string[] = [],
-    readonly reason?: "REAUTHENTICATION_REQUIRED" | "FOREIGN_ORIGIN",
+    readonly reason?: ForbiddenReason,
   ) {
     super(message);
   }

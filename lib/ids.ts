@@ -13,6 +13,7 @@ export const idPrefixes = {
   Invitation: "inv",
   ServiceAccount: "sa",
   ClientSecret: "cs",
+  ApiToken: "tok",
   AuditEvent: "evt",
   Session: "sess",
 } as const;

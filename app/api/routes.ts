@@ -1,4 +1,5 @@
 import { graphqlEndpoint } from "@/graphql/endpoint";
+import { leakReportEndpoint } from "@/lib/api-tokens/leak-report-endpoint";
 import { changePasswordEndpoint } from "@/lib/auth/change-password";
 import { endOwnSessionEndpoint } from "@/lib/auth/end-own-session";
 import { ownAccountEndpoint } from "@/lib/auth/own-account";
@@ -26,6 +27,7 @@ export const routes: Record<string, Handler> = {
   "/api/auth/sign-out-everywhere": signOutEverywhereEndpoint,
   "/api/auth/*": authEndpoint,
   "/api/export/service-accounts.csv": exportServiceAccountsEndpoint,
+  "/api/leak-reports": leakReportEndpoint,
   "/api/setup": setupEndpoint,
   "/api/*": missingEndpoint,
   "/oauth/token": tokenEndpoint,

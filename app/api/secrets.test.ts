@@ -17,6 +17,9 @@ useDatabase();
 const create = `mutation ($input: CreateServiceAccountInput!) { createServiceAccount(input: $input) { serviceAccount { id } clientKeys { clientId clientSecret } } }`;
 const regenerate = `mutation ($id: ID!) { regenerateClientKeys(id: $id) { clientKeys { clientId clientSecret } } }`;
 
+const createToken = `mutation ($input: CreateApiTokenInput!) { createApiToken(input: $input) { apiToken { id } token } }`;
+const resetToken = `mutation ($id: ID!) { resetApiToken(id: $id) { token } }`;
+
 /** Uses the product as people do, rightly and wrongly. @returns every secret that came by. */
 async function useEverything(): Promise<Record<string, string>> {
   const { team, cookie, email, actor } = await makeOwner();
@@ -34,6 +37,16 @@ async function useEverything(): Promise<Record<string, string>> {
   await requestToken({ ...fresh, clientId: token });
   await signInWithPassword({ email: testPassword, password: email }, actor.origin);
   await callApi({ bearer: fresh.clientSecret }, "{ viewer { id } }");
+  // API tokens: used, wrongly used, replaced, revoked, and put where names belong.
+  const apiToken = (await callApi({ cookie }, createToken, { input: { serviceAccountId: made.serviceAccount.id, name: "Nightly" } })).data!.createApiToken;
+  await callApi({ bearer: apiToken.token }, "{ viewer { id } }");
+  await callApi({ bearer: `${apiToken.token}x` }, "{ viewer { id } }");
+  const reset = (await callApi({ cookie }, resetToken, { id: apiToken.apiToken.id })).data!.resetApiToken.token as string;
+  await callApi({ bearer: apiToken.token }, "{ viewer { id } }");
+  await callApi({ cookie }, "mutation ($id: ID!) { revokeApiToken(id: $id) { userErrors { message } } }", { id: apiToken.apiToken.id });
+  await callApi({ bearer: reset }, "{ viewer { id } }");
+  await callApi({ cookie }, "query ($id: ID!) { apiToken(id: $id) { id } }", { id: reset });
+  await requestToken({ clientId: reset, clientSecret: apiToken.token });
   const { d } = await exportJWK((await currentKey()).privateKey);
   return {
     "client secret": made.clientKeys.clientSecret,
@@ -41,6 +54,8 @@ async function useEverything(): Promise<Record<string, string>> {
     "access token": token,
     "signature of an access token": token.split(".")[2]!,
     "second access token": secondToken.split(".")[2]!,
+    "API token": apiToken.token.slice(20, 63),
+    "new API token": reset.slice(20, 63),
     session: cookie.slice(cookie.indexOf("=") + 1),
     "second session": signedIn!.cookieSecret,
     password: testPassword,
@@ -69,6 +84,7 @@ describe("a dump of the database", () => {
     const text = await dump();
     expect(text).toContain("token.grant");
     expect(text).toContain("session.refuse");
+    expect(text).toContain("api-token.refuse");
     expect(secretsIn(text, secrets)).toEqual([]);
   });
 

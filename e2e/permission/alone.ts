@@ -58,6 +58,12 @@ export const test = base.extend<Fixtures>({
           { input: { teamId: team.id, name: "Operators" } },
           owner.cookie,
         );
+        const withToken = await ask(
+          "mutation ($input: CreateApiTokenInput!) { createApiToken(input: $input) { apiToken { id } } }",
+          { input: { serviceAccountId: account.id, name: "Nightly" } },
+          owner.cookie,
+        );
+        const { apiToken } = withToken.data!.createApiToken as { apiToken: { id: string } };
         const { group } = created.data!.createGroup as { group: { id: string } };
         const colleague = await make<SignedIn>("person", { teamId: team.id, role: "viewer" });
         const found = await ask(
@@ -66,7 +72,7 @@ export const test = base.extend<Fixtures>({
           owner.cookie,
         );
         const [member] = (found.data!.members as { nodes: { id: string }[] }).nodes;
-        return { teamId: team.id, accountId: account.id, product, roleId: role.id, groupId: group.id, memberId: member!.id, colleague };
+        return { teamId: team.id, accountId: account.id, tokenId: apiToken.id, product, roleId: role.id, groupId: group.id, memberId: member!.id, colleague };
       }
     });
   },

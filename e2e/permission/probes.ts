@@ -5,6 +5,7 @@ import type { SignedIn } from "../test";
 export interface World {
   teamId: string;
   accountId: string;
+  tokenId: string;
   product: { id: string; name: string };
   roleId: string;
   groupId: string;
@@ -46,6 +47,10 @@ export const probes: Partial<Record<Permission, Probe>> = {
   "service-account:update": update("updateServiceAccount", "UpdateServiceAccountInput", account),
   "service-account:regenerate-keys": byId("regenerateClientKeys", account),
   "service-account:delete": byId("deleteServiceAccount", account),
+  "token:read": list("apiTokens"),
+  "token:create": create("createApiToken", "CreateApiTokenInput", (world) => ({ serviceAccountId: account(world), name: "Probe" })),
+  "token:update": update("updateApiToken", "UpdateApiTokenInput", ({ tokenId }) => tokenId),
+  "token:revoke": byId("revokeApiToken", ({ tokenId }) => tokenId),
   "product:read": list("products"),
   "product:create": create("createProduct", "CreateProductInput", ({ teamId }) => ({ teamId, key: "probe", name: "Probe", audience: "urn:probe:it" })),
   "product:update": update("updateProduct", "UpdateProductInput", product),

@@ -1,4 +1,5 @@
 import type { Team } from "../../entities/index";
+import { createApiToken } from "../../lib/api-tokens/create-api-token";
 import { listAuditEvents } from "../../lib/audit/list-events";
 import { addGroupMembers } from "../../lib/groups/add-group-members";
 import { createGroup } from "../../lib/groups/create-group";
@@ -24,6 +25,7 @@ export async function makeWorld(team: Team): Promise<World> {
   const assigned = await assign(await builtInRole(team, "viewer"), { memberIds: [member] });
   const [membership] = (await listGroupMemberships(system, { groupId: group.id })).items;
   const { invitation } = await inviteMember(system, { teamId: team.id, email: `${newId("Invitation")}@example.com` });
+  const { token } = await createApiToken(system, { serviceAccountId: account.id, name: "Token" });
   return {
     team: team.id,
     product: product.id,
@@ -34,6 +36,7 @@ export async function makeWorld(team: Team): Promise<World> {
     assignment: assigned.result![0]!.id,
     member,
     invitation: invitation.id,
+    token: token.id,
     event: items[0]!.id,
   };
 }

@@ -16,6 +16,8 @@ export interface World {
   /** Somebody in the team, who may be removed. */
   member: string;
   invitation: string;
+  /** An API token of the account, without scopes. */
+  token: string;
   event: string;
 }
 
@@ -40,6 +42,17 @@ export const rootFields: Record<string, Call[]> = {
   acceptInvitation: [personal(() => ({ token: "lkinv_none" }))],
   addGroupMembers: [call("group:update", ({ group, member, account }) => ({ id: group, input: { memberIds: [member], serviceAccountIds: [account] } }))],
   auditEvents: [call("audit:read", ({ team }) => ({ teamId: team }))],
+  apiToken: [call("token:read", ({ token }) => ({ id: token }))],
+  apiTokens: [call("token:read", ({ team }) => ({ teamId: team }))],
+  corsCheck: [call("token:read", ({ token }) => ({ tokenId: token, origin: "https://app.example.com" }))],
+  tokenPolicy: [call("token:read", ({ team }) => ({ teamId: team }))],
+  createApiToken: [call("token:create", ({ account }) => ({ input: { serviceAccountId: account, name: "New" } }))],
+  resetApiToken: [call("token:create", ({ token }) => ({ id: token }))],
+  updateApiToken: [call("token:update", ({ token }) => ({ id: token, input: { purpose: "x" } }))],
+  revokeApiToken: [call("token:revoke", ({ token }) => ({ id: token }))],
+  revokeApiTokens: [call("token:revoke", ({ token }) => ({ ids: [token] }))],
+  revokeEverything: [{ ...call("token:revoke", ({ account }) => ({ serviceAccountId: account })), also: "service-account:regenerate-keys" }],
+  updateTokenPolicy: [call("team:update", ({ team }) => ({ teamId: team, input: { purposeRequired: false } }))],
   group: [call("group:read", ({ group }) => ({ id: group }))],
   groupMemberships: [call("group:read", ({ group }) => ({ groupId: group }))],
   groups: [call("group:read", ({ team }) => ({ teamId: team }))],
@@ -58,6 +71,7 @@ export const rootFields: Record<string, Call[]> = {
     call("role:read", ({ assignment }) => ({ id: assignment })),
     call("member:read", ({ member }) => ({ id: member })),
     call("member:read", ({ invitation }) => ({ id: invitation })),
+    call("token:read", ({ token }) => ({ id: token })),
     call("audit:read", ({ event }) => ({ id: event })),
   ],
   product: [call("product:read", ({ product }) => ({ id: product }))],
@@ -149,6 +163,7 @@ export function nowhere(): World {
     assignment: newId("RoleAssignment"),
     member: newId("Member"),
     invitation: newId("Invitation"),
+    token: newId("ApiToken"),
     event: newId("AuditEvent"),
   };
 }

@@ -1,3 +1,4 @@
+import { getApiToken } from "../../lib/api-tokens/get-api-token";
 import { getAuditEvent } from "../../lib/audit/get-event";
 import { type IdType, typeOfId } from "../../lib/ids";
 import { getGroup } from "../../lib/groups/get-group";
@@ -22,6 +23,7 @@ const loads: Partial<Record<IdType, Load>> = {
   Role: getRole,
   RoleAssignment: getRoleAssignment,
   ServiceAccount: getServiceAccount,
+  ApiToken: getApiToken,
   Group: getGroup,
   GroupMembership: getGroupMembership,
   Member: getMember,

@@ -1,4 +1,16 @@
-import type { AuditEvent, Group, GroupMembership, Invitation, Member, Product, Role, RoleAssignment, ServiceAccount, Team } from "../../entities/index";
+import type {
+  ApiToken,
+  AuditEvent,
+  Group,
+  GroupMembership,
+  Invitation,
+  Member,
+  Product,
+  Role,
+  RoleAssignment,
+  ServiceAccount,
+  Team,
+} from "../../entities/index";
 import type { Creator } from "../../lib/creators/creators-by-id";
 import type { Actor, Membership } from "../../lib/permissions/actor";
 import type { DeclaredPermission } from "../../lib/permissions/effective";
@@ -33,6 +45,7 @@ export function createRefs(builder: Builder) {
     member: builder.objectRef<Member>("Member"),
     impact: builder.objectRef<Impact>("Impact"),
     serviceAccount: builder.objectRef<ServiceAccount>("ServiceAccount"),
+    apiToken: builder.objectRef<ApiToken>("ApiToken"),
     auditEvent: builder.objectRef<AuditEvent>("AuditEvent"),
     actorType: defineActorType(builder),
     creator: builder.objectRef<Creator>("Creator"),

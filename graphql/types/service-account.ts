@@ -40,7 +40,7 @@ export function defineServiceAccount({
       lastUsedAt: t.field({
         type: "DateTime",
         nullable: true,
-        description: "When it last got an access token, to the minute; null when it never did.",
+        description: "When it last got an access token or called with an API token, to the minute; null when it never did.",
         resolve: (parent) => parent.lastUsedAt,
       }),
       version: t.exposeInt("version", {

@@ -9,7 +9,10 @@ export async function recordEvent(tx: Transaction, actor: Actor, draft: EventDra
 
 /** As `recordEvent`, for several events in one statement. */
 export async function recordEvents(tx: Transaction, actor: Actor, drafts: EventDraft[]): Promise<void> {
-  await write(tx, actor, actor.origin, drafts);
+  const token = actor.type === "SERVICE_ACCOUNT" ? actor.token : undefined;
+  // What was done with a token that has leaked is found by its id.
+  const traced = token ? drafts.map((draft) => ({ ...draft, details: { ...draft.details, byApiToken: token.id } })) : drafts;
+  await write(tx, actor, actor.origin, traced);
 }
 
 /** As `recordEvent`, for someone who is no actor yet, such as a person signing in. */

@@ -1,6 +1,7 @@
 import { UnauthenticatedError } from "../errors";
 import { assertSameOrigin } from "../http/same-origin";
 import type { Actor, RequestOrigin, UserActor } from "../permissions/actor";
+import { actorOfApiToken, isApiToken } from "./api-token";
 import { actorOfAccessToken } from "./access-token";
 import { readCookie, sessionCookieName } from "./session-cookie";
 import { findSession } from "./sessions";
@@ -9,14 +10,14 @@ import { userRecord } from "./user-record";
 /**
  * Who makes a request: a service account by its Bearer token, else a person by their session, else nobody.
  * A token that is present and wrong is refused, whatever was asked for (RFC 6750 §3).
- * @throws UnauthenticatedError, ForbiddenError when a session is used from another origin
+ * @throws UnauthenticatedError, ForbiddenError when a session, or an API token, is used from where it doesn't count
  */
 export async function authenticate(request: Request, origin: RequestOrigin): Promise<Actor | null> {
   const authorization = request.headers.get("authorization");
   if (authorization !== null) {
     const token = /^bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(authorization)?.[1];
     if (!token) throw new UnauthenticatedError("The Authorization header must be: Bearer, a space, and an access token.", true);
-    return actorOfAccessToken(token, origin);
+    return isApiToken(token) ? actorOfApiToken(token, request, origin) : actorOfAccessToken(token, origin);
   }
   const actor = await actorOfSession(request.headers.get("cookie"), origin);
   if (actor) assertSameOrigin(request);

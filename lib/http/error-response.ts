@@ -9,7 +9,7 @@ export function errorResponse(error: unknown, requestId: string | null): Respons
     Response.json({ message, requestId, ...more }, { status, headers: { "cache-control": "no-store", ...headers } });
   if (error instanceof HttpError) return answer(error.status, error.message, error.headers);
   if (error instanceof InvalidInputError) return answer(422, error.message, {}, { errors: error.issues });
-  if (error instanceof UnauthenticatedError) return answer(401, error.message, { "www-authenticate": bearerChallenge(error) });
+  if (error instanceof UnauthenticatedError) return answer(401, error.message, { "www-authenticate": bearerChallenge(error) }, { reason: error.reason });
   if (error instanceof ForbiddenError) return answer(403, error.message, {}, { reason: error.reason });
   if (error instanceof NotFoundError) return answer(404, error.message);
   if (error instanceof RateLimitedError) return answer(429, error.message, { "retry-after": String(error.retryAfter) });

@@ -7,10 +7,14 @@ import { ForbiddenError } from "../errors";
  * @throws ForbiddenError with the reason FOREIGN_ORIGIN
  */
 export function assertSameOrigin(request: Request): void {
+  if (!isFromOwnPages(request)) throw new ForbiddenError("A session counts only for requests from Latchkey's own pages.", [], "FOREIGN_ORIGIN");
+}
+
+/** True for a request of our own pages or of a program; false for one that another site made in somebody's browser. */
+export function isFromOwnPages(request: Request): boolean {
   const origin = request.headers.get("origin");
   const site = request.headers.get("sec-fetch-site");
-  const own = origin === null ? site === null || site === "same-origin" || site === "none" : isOwnOrigin(origin, request.headers.get("host"));
-  if (!own) throw new ForbiddenError("A session counts only for requests from Latchkey's own pages.", [], "FOREIGN_ORIGIN");
+  return origin === null ? site === null || site === "same-origin" || site === "none" : isOwnOrigin(origin, request.headers.get("host"));
 }
 
 function isOwnOrigin(origin: string, host: string | null): boolean {

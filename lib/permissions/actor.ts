@@ -32,7 +32,15 @@ export interface UserActor {
   origin: RequestOrigin;
 }
 
-/** A service account, by its access token. */
+/** The API token by which a service account came. */
+export interface ActorToken {
+  id: string;
+  name: string;
+  allowedOrigins: readonly string[];
+  allowedCidrs: readonly string[];
+}
+
+/** A service account, by an access token or an API token. */
 export interface ServiceAccountActor {
   type: "SERVICE_ACCOUNT";
   id: string;
@@ -40,6 +48,9 @@ export interface ServiceAccountActor {
   teamId: string;
   /** What its roles give, narrowed by its token's scope. */
   permissions: ReadonlySet<Permission>;
+  /** Of an API token: itself, and what its account's roles give whatever its scopes. */
+  token?: ActorToken;
+  accountPermissions?: ReadonlySet<string>;
   origin: RequestOrigin;
 }
 

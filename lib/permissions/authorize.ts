@@ -34,6 +34,13 @@ export function authorize(actor: Actor | null, permission: Permission, teamId: s
 function missing(actor: Actor, permissions: Permission[]): ForbiddenError {
   const titles = permissions.map((name) => `“${permissionDefinition(name)?.title ?? name}” (${name})`).join(", ");
   const who = actor.type === "SERVICE_ACCOUNT" ? "This service account's token doesn't hold" : "You don't hold";
+  const beyondScope = actor.type === "SERVICE_ACCOUNT" && permissions.every((name) => actor.accountPermissions?.has(name));
+  if (beyondScope)
+    return new ForbiddenError(
+      `The scopes of this API token leave out the permission ${titles}, which its service account holds. Add it to the token.`,
+      permissions,
+      "MISSING_SCOPE",
+    );
   return new ForbiddenError(
     `${who} the permission ${titles} in this team. It can be given by whoever holds it and may assign roles, such as an owner of the team.`,
     permissions,

@@ -33,7 +33,9 @@ export const builtInRoles = [
     key: "service-account-admin",
     name: "Service account admin",
     description: "Manages service accounts, and gives them roles of the team's products; sees the team's people and groups.",
-    permissions: new Set(all.filter((name) => name.startsWith("service-account:") || name.endsWith(":read") || serviceAccountAdmin.has(name))),
+    permissions: new Set(
+      all.filter((name) => name.startsWith("service-account:") || name.startsWith("token:") || name.endsWith(":read") || serviceAccountAdmin.has(name)),
+    ),
   },
   {
     key: "service-account-project-admin",

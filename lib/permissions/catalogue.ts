@@ -29,6 +29,14 @@ export const catalogue = [
     dependsOn: ["service-account:read"],
   }),
   define("service-account:delete", "Delete service accounts", "Delete a service account for good, with its keys.", { dependsOn: ["service-account:read"] }),
+  define("token:read", "Read API tokens", "See the API tokens of the team's service accounts; never their secrets.", { dependsOn: ["service-account:read"] }),
+  define("token:create", "Create API tokens", "Create an API token of a service account with scopes that one may give, and replace the secret of one.", {
+    dependsOn: ["token:read"],
+  }),
+  define("token:update", "Edit API tokens", "Change name, purpose, scopes, origins and networks of an API token; adding a scope takes the right to give it.", {
+    dependsOn: ["token:read"],
+  }),
+  define("token:revoke", "Revoke API tokens", "End API tokens at once and for good.", { dependsOn: ["token:read"] }),
   define("product:read", "Read products", "See the team's products and the permissions they declare."),
   define("product:create", "Create products", "Register an API that trusts Latchkey.", { dependsOn: ["product:read"] }),
   define("product:update", "Edit products", "Change a product's name, description, audience and permissions.", { dependsOn: ["product:read"] }),
@@ -83,7 +91,7 @@ export const catalogue = [
     dependsOn: ["member:read"],
     peopleOnly: true,
   }),
-  define("team:update", "Edit the team", "Change the team's name.", { peopleOnly: true }),
+  define("team:update", "Edit the team", "Change the team's name, and what it demands of API tokens.", { peopleOnly: true }),
 ] as const satisfies readonly PermissionDefinition[];
 
 export type Permission = (typeof catalogue)[number]["name"];

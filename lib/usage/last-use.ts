@@ -1,4 +1,5 @@
 import { query } from "../db/pool";
+import { isId } from "../ids";
 import { log } from "../log";
 
 /** How long a use stays in memory before it is written, in milliseconds. */
@@ -6,7 +7,7 @@ const interval = 10_000;
 const largestBatch = 1_000;
 
 interface Shared {
-  /** The latest use of each account that has not been written yet. */
+  /** The latest use of each account and API token that has not been written yet; their ids tell which is which. */
   uses: Map<string, Date>;
   timer?: NodeJS.Timeout;
   underWay?: Promise<void>;
@@ -15,10 +16,10 @@ interface Shared {
 const shared = globalThis as typeof globalThis & { latchkeyUsage?: Shared };
 const state = (): Shared => (shared.latchkeyUsage ??= { uses: new Map() });
 
-/** Notes that an account has got an access token. Nothing waits for it: it is written with others within seconds, and a crash loses no more than these. */
-export function noteUse(accountId: string): void {
+/** Notes that an account has got an access token or called with an API token, or that the token was used. Nothing waits for it: it is written with others within seconds, and a crash loses no more than these. */
+export function noteUse(id: string): void {
   const current = state();
-  current.uses.set(accountId, new Date());
+  current.uses.set(id, new Date());
   current.timer ??= setInterval(() => void flushUses(), interval).unref();
 }
 
@@ -32,36 +33,43 @@ export async function flushUses(): Promise<void> {
 }
 
 async function writeAll(uses: Map<string, Date>): Promise<void> {
-  const noted = [...uses];
   try {
-    for (let from = 0; from < noted.length; from += largestBatch) {
-      const batch = noted.slice(from, from + largestBatch);
-      const later = await write(batch);
-      // Not those that were used again meanwhile.
-      for (const [id, at] of batch) if (!later.has(id) && uses.get(id) === at) uses.delete(id);
-    }
+    for (const table of ["service_account", "api_token"] as const) await writeTable(table, uses);
   } catch (error) {
     log().debug({ reason: error instanceof Error ? error.message : String(error) }, "the last uses of accounts are not written yet");
   }
 }
 
+async function writeTable(table: Table, uses: Map<string, Date>): Promise<void> {
+  const noted = [...uses].filter(([id]) => tableOf(id) === table);
+  for (let from = 0; from < noted.length; from += largestBatch) {
+    const batch = noted.slice(from, from + largestBatch);
+    const later = await write(table, batch);
+    // Not those that were used again meanwhile.
+    for (const [id, at] of batch) if (!later.has(id) && uses.get(id) === at) uses.delete(id);
+  }
+}
+
+type Table = "service_account" | "api_token";
+const tableOf = (id: string): Table => (isId("ApiToken", id) ? "api_token" : "service_account");
+
 // Only what moves by a minute is worth a write. A row that somebody else is changing is left for the next time,
 // so that this waits for nobody and nobody waits for it in turn; and time never goes back, whichever instance writes last.
-const statement = `
+const statement = (table: Table) => `
   WITH stale AS (
-    SELECT account.id, used.at FROM unnest($1::text[], $2::timestamptz[]) AS used (id, at) JOIN service_account account ON account.id = used.id
-    WHERE account.last_used_at IS NULL OR account.last_used_at <= used.at - interval '1 minute'
+    SELECT noted.id, used.at FROM unnest($1::text[], $2::timestamptz[]) AS used (id, at) JOIN ${table} noted ON noted.id = used.id
+    WHERE noted.last_used_at IS NULL OR noted.last_used_at <= used.at - interval '1 minute'
   ), free AS (
-    SELECT account.id, stale.at FROM service_account account JOIN stale ON stale.id = account.id
-    WHERE account.last_used_at IS NULL OR account.last_used_at <= stale.at - interval '1 minute'
-    ORDER BY account.id FOR NO KEY UPDATE OF account SKIP LOCKED
+    SELECT noted.id, stale.at FROM ${table} noted JOIN stale ON stale.id = noted.id
+    WHERE noted.last_used_at IS NULL OR noted.last_used_at <= stale.at - interval '1 minute'
+    ORDER BY noted.id FOR NO KEY UPDATE OF noted SKIP LOCKED
   ), written AS (
-    UPDATE service_account account SET last_used_at = free.at FROM free WHERE account.id = free.id RETURNING account.id
+    UPDATE ${table} noted SET last_used_at = free.at FROM free WHERE noted.id = free.id RETURNING noted.id
   )
   SELECT id FROM stale EXCEPT SELECT id FROM written`;
 
-/** Writes uses in one statement. @returns the accounts that have to wait for the next time */
-async function write(batch: [string, Date][]): Promise<Set<string>> {
-  const rows = await query<{ id: string }>(statement, [batch.map(([id]) => id), batch.map(([, at]) => at)]);
+/** Writes uses in one statement. @returns those that have to wait for the next time */
+async function write(table: Table, batch: [string, Date][]): Promise<Set<string>> {
+  const rows = await query<{ id: string }>(statement(table), [batch.map(([id]) => id), batch.map(([, at]) => at)]);
   return new Set(rows.map(({ id }) => id));
 }

@@ -1,5 +1,6 @@
 const kinds: Record<string, string> = {
   ServiceAccount: "service account",
+  ApiToken: "API token",
   Product: "product",
   Team: "team",
   User: "person",

@@ -1,0 +1,42 @@
+import type { ServiceAccount } from "../../entities/index";
+import type { Transaction } from "../db/transaction";
+import { type InputIssue, InvalidInputError } from "../errors";
+import type { Actor } from "../permissions/actor";
+import { grantsOf, rightsOfHolder } from "../permissions/load-effective";
+import { assertMayGive } from "../permissions/no-escalation";
+
+/**
+ * Checks that an account holds these scopes of a token, and that the actor may give them: whoever gets a token's secret gets its scopes.
+ * @param added those of them that the token doesn't have yet; what it has may have been taken from the account since, and counts for nothing then
+ * @param given those that the actor comes to control
+ * @throws InvalidInputError, ForbiddenError
+ */
+export async function assertScopes(
+  tx: Transaction,
+  actor: Actor,
+  account: ServiceAccount,
+  scopes: readonly string[],
+  { added = scopes, given = scopes }: { added?: readonly string[]; given?: readonly string[] } = {},
+): Promise<void> {
+  if (scopes.length === 0) return;
+  const [holder] = await grantsOf(tx.manager, { serviceAccountIds: [account.id] });
+  const rights = rightsOfHolder(holder!);
+  const held = new Set(rights.flatMap(({ permissions }) => [...permissions]));
+  const issues: InputIssue[] = added
+    .filter((scope) => !held.has(scope))
+    .map((scope) => ({
+      field: ["input", "scopes", String(scopes.indexOf(scope))],
+      message: `${account.name} doesn't hold ${/^[\x21-\x7e]{1,100}$/.test(scope) ? scope : "this permission"}, so its token can't. Give the account a role with it first.`,
+      code: "FORBIDDEN",
+    }));
+  if (issues.length > 0) throw new InvalidInputError(issues);
+  const { builtIn } = await tx.manager
+    .query<{ builtIn: boolean }[]>('SELECT built_in AS "builtIn" FROM product WHERE id = $1', [account.productId])
+    .then(([product]) => product!);
+  assertMayGive(
+    actor,
+    account.teamId,
+    [{ product: { id: account.productId, builtIn }, permissions: given }],
+    `make a token of ${account.name} with these scopes`,
+  );
+}

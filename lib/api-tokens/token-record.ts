@@ -1,0 +1,92 @@
+import { applyChanges } from "../db/changes";
+import { query } from "../db/pool";
+import { ReadCache } from "../db/read-cache";
+import { nowSql } from "../permissions/grant";
+import { type ClientRecord, clientRecord } from "../oauth/client-record";
+import { type Network, parseNetwork } from "./networks";
+
+/** All that a check of an API token must know of it, kept in memory under its look-up id. */
+export interface TokenRecord {
+  id: string;
+  name: string;
+  teamId: string;
+  accountId: string;
+  accountName: string;
+  /** The account's client id when the token was read. */
+  clientId: string;
+  secretHash: string;
+  previousSecretHash: string | null;
+  scopes: ReadonlySet<string>;
+  allowedOrigins: readonly string[];
+  allowedCidrs: readonly string[];
+  networks: readonly Network[];
+  revoked: boolean;
+  /** By the database's clock. */
+  expired: boolean;
+  freshUntil: number;
+}
+
+interface Row {
+  id: string;
+  name: string;
+  team_id: string;
+  account_id: string;
+  account_name: string;
+  client_id: string;
+  secret_hash: string;
+  previous_secret_hash: string | null;
+  scopes: string[];
+  allowed_origins: string[];
+  allowed_cidrs: string[];
+  revoked: boolean;
+  expires: number | null;
+  now: number;
+}
+
+const statement = `SELECT t.id, t.name, t.team_id, a.id AS account_id, a.name AS account_name, a.client_id, t.secret_hash, t.previous_secret_hash,
+    t.scopes, t.allowed_origins, t.allowed_cidrs, t.revoked, floor(extract(epoch FROM t.expires_at) * 1000)::float8 AS expires, ${nowSql} AS now
+  FROM api_token t JOIN service_account a ON a.id = t.service_account_id WHERE t.lookup_id = $1`;
+
+async function load(lookupId: string): Promise<TokenRecord | undefined> {
+  const [row] = await query<Row>(statement, [lookupId], "api-token");
+  if (!row) return undefined;
+  const expired = row.expires !== null && row.expires <= row.now;
+  return {
+    id: row.id,
+    name: row.name,
+    teamId: row.team_id,
+    accountId: row.account_id,
+    accountName: row.account_name,
+    clientId: row.client_id,
+    secretHash: row.secret_hash,
+    previousSecretHash: row.previous_secret_hash,
+    scopes: new Set(row.scopes),
+    allowedOrigins: row.allowed_origins,
+    allowedCidrs: row.allowed_cidrs,
+    networks: row.allowed_cidrs.map(parseNetwork),
+    revoked: row.revoked,
+    expired,
+    // The end comes by the database's clock; this one only measures how long it is until then.
+    freshUntil: row.expires === null || expired ? Infinity : Date.now() + (row.expires - row.now),
+  };
+}
+
+const cache = new ReadCache<TokenRecord>("api-token", load);
+
+/** The token that is found by this look-up id, whatever its state; undefined when there is none. */
+export function tokenRecord(lookupId: string): Promise<TokenRecord | undefined> {
+  return cache.get(lookupId);
+}
+
+/** A token with its account, both as they are now. What is in memory costs no statement; what isn't, two. */
+export async function tokenWithAccount(lookupId: string): Promise<{ token: TokenRecord; client: ClientRecord } | undefined> {
+  for (let attempt = 1; attempt <= 2; attempt += 1) {
+    const token = await tokenRecord(lookupId);
+    if (!token) return undefined;
+    const client = await clientRecord(token.clientId);
+    if (client?.accountId === token.accountId) return { token, client };
+    // The account is gone, or has got new client keys since the token was read.
+    applyChanges([{ topic: "api-token", key: lookupId }]);
+  }
+  return undefined;
+}

@@ -1,0 +1,45 @@
+import { LRUCache } from "lru-cache";
+import { eventRow } from "../audit/event";
+import { recordDurably } from "../audit/group-commit";
+import type { ForbiddenError, ForbiddenReason, TokenRefusal } from "../errors";
+import type { Actor, RequestOrigin } from "../permissions/actor";
+import type { TokenRecord } from "../api-tokens/token-record";
+
+/** For each token and reason one event a minute and instance: a client that tries again and again, or who knows a look-up id, can't fill the trail. */
+const recent = new LRUCache<string, true>({ max: 10_000, ttl: 60_000 });
+
+/** Leaves an audit event of a token that was refused, with the token's id. It stands in the trail before the answer goes out. */
+export async function recordRefusedToken(
+  token: Pick<TokenRecord, "id" | "name" | "teamId" | "accountId" | "accountName">,
+  reason: TokenRefusal | ForbiddenReason | "WRONG_SECRET",
+  origin: RequestOrigin,
+  details: Record<string, unknown> = {},
+): Promise<void> {
+  const key = `${token.id} ${reason} ${Object.values(details).join(" ")}`;
+  if (recent.has(key)) return;
+  recent.set(key, true);
+  // Who has only guessed isn't the account.
+  const who =
+    reason === "WRONG_SECRET"
+      ? ({ type: "ANONYMOUS", id: null, name: "unknown client" } as const)
+      : ({ type: "SERVICE_ACCOUNT", id: token.accountId, name: token.accountName } as const);
+  const row = eventRow(who, origin, {
+    action: "api-token.refuse",
+    teamId: token.teamId,
+    target: { type: "ApiToken", id: token.id, name: token.name },
+    details: { reason, serviceAccount: { id: token.accountId, name: token.accountName }, ...details },
+  });
+  try {
+    await recordDurably(row);
+  } catch (error) {
+    recent.delete(key);
+    throw error;
+  }
+}
+
+/** The same for a call that a token's scopes leave out though its account could do it. */
+export async function recordMissingScope(actor: Actor | null, { requiredPermissions }: ForbiddenError): Promise<void> {
+  if (actor?.type !== "SERVICE_ACCOUNT" || !actor.token) return;
+  const token = { ...actor.token, teamId: actor.teamId, accountId: actor.id, accountName: actor.name };
+  await recordRefusedToken(token, "MISSING_SCOPE", actor.origin, { permission: requiredPermissions.join(" ") });
+}
