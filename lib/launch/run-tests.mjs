@@ -42,6 +42,7 @@ await orExplain(async () => {
     results.push(...(await stages[name]()));
   }
   process.stdout.write("\n");
+  for (const { name, failures = [] } of results) for (const failure of failures) process.stdout.write(`${name}: ${failure}\n\n`);
   for (const { name, passed, failed } of results) process.stdout.write(`${failed === 0 ? "ok  " : "FAIL"}  ${name}: ${passed} passed, ${failed} failed\n`);
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   process.stdout.write(`\n${sum("passed")} passed, ${sum("failed")} failed\n`);

@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { inProject, projectRoot } from "./project-root.mjs";
 
-/** What a stage of the tests came to. @typedef {{ name: string, passed: number, failed: number }} StageResult */
+/** What a stage of the tests came to, with what each failed test says. @typedef {{ name: string, passed: number, failed: number, failures?: string[] }} StageResult */
 
 const bin = (name) => inProject("node_modules", ".bin", name);
 
@@ -29,8 +30,15 @@ export async function vitest(name, args) {
   heading(name);
   const file = report("vitest");
   const code = await run(bin("vitest"), ["run", ...args, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`]);
-  const { numPassedTests = 0, numFailedTests = 0 } = read(file);
-  return { name, passed: numPassedTests, failed: Math.max(numFailedTests, code === 0 ? 0 : 1) };
+  const { numPassedTests = 0, numFailedTests = 0, testResults = [] } = read(file);
+  const failures = testResults.flatMap((tested) => [
+    // A file that fell over before its tests has a message of its own.
+    ...(tested.status === "failed" && tested.assertionResults.every(({ status }) => status !== "failed") ? [said(tested.name, tested.message)] : []),
+    ...tested.assertionResults
+      .filter(({ status }) => status === "failed")
+      .map((test) => said(`${path.relative(projectRoot, tested.name)} › ${test.fullName}`, test.failureMessages[0])),
+  ]);
+  return { name, passed: numPassedTests, failed: Math.max(numFailedTests, code === 0 ? 0 : 1), failures };
 }
 
 /** A run of Playwright, with its own count of tests. @returns {Promise<StageResult>} */
@@ -38,8 +46,23 @@ export async function playwright(name, env) {
   heading(name);
   const file = report("playwright");
   const code = await run(bin("playwright"), ["test", "--reporter=line,json"], { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file });
-  const { expected = 0, flaky = 0, unexpected = 0 } = read(file).stats ?? {};
-  return { name, passed: expected, failed: Math.max(unexpected + flaky, code === 0 ? 0 : 1) };
+  const { stats: { expected = 0, flaky = 0, unexpected = 0 } = {}, suites = [] } = read(file);
+  return { name, passed: expected, failed: Math.max(unexpected + flaky, code === 0 ? 0 : 1), failures: suites.flatMap(failedSpecs) };
+}
+
+function failedSpecs(suite) {
+  const own = (suite.specs ?? [])
+    .filter(({ ok }) => !ok)
+    .map((spec) => said(`${spec.file}:${spec.line} › ${spec.title}`, spec.tests.flatMap(({ results }) => results).find(({ error }) => error)?.error.message));
+  return [...own, ...(suite.suites ?? []).flatMap(failedSpecs)];
+}
+
+/** A failed test and the start of its reason, short enough that a list of them can be read below everything else. */
+function said(test, reason) {
+  const lines = stripVTControlCharacters(reason ?? "")
+    .split("\n")
+    .filter((line) => line.trim() !== "");
+  return [test, ...lines.slice(0, 8).map((line) => `    ${line.slice(0, 200)}`)].join("\n");
 }
 
 function heading(name) {
