@@ -10,7 +10,7 @@ import { isRunning, launchServer, type Server, startServer, stopServer } from ".
 import { until } from "./helpers/until";
 
 /** Milliseconds for news to reach the other instance; it takes a hop over the database. */
-const hop = 3_000;
+const hop = 10_000;
 const kidsOf = async (url: string) => ((await ask(`${url}/.well-known/jwks.json`)).json.keys as { kid: string }[]).map(({ kid }) => kid);
 
 describe("two instances of one installation", () => {
