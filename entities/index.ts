@@ -1,4 +1,5 @@
 import { ApiToken } from "./api-token";
+import { AudienceHold } from "./audience-hold";
 import { AuditEvent } from "./audit-event";
 import { ClientSecret } from "./client-secret";
 import { Group } from "./group";
@@ -23,6 +24,7 @@ import { UserIdentity } from "./user-identity";
 
 export {
   ApiToken,
+  AudienceHold,
   AuditEvent,
   ClientSecret,
   Group,
@@ -49,6 +51,7 @@ export {
 /** Every table. Listed by hand, because a bundle holds no files to search. */
 export const entities = [
   ApiToken,
+  AudienceHold,
   AuditEvent,
   ClientSecret,
   Group,

@@ -13,6 +13,7 @@ import { assignmentsOf } from "../lib/roles/assignments-of-holders";
 import { rolesById } from "../lib/roles/roles-by-id";
 import { rolesOfAccounts } from "../lib/roles/roles-of-accounts";
 import { accountsById } from "../lib/service-accounts/accounts-by-id";
+import { heldPermissions } from "../lib/service-accounts/held-permissions";
 import { teamsById } from "../lib/teams/teams-by-id";
 
 const batched = <Value>(load: (ids: readonly string[]) => Promise<Map<string, Value>>, missing: () => Value) =>
@@ -39,6 +40,7 @@ export function createLoaders() {
     productPermissions: batched(permissionsOfProducts, () => []),
     grantedRole: batched(async (ids) => grantedRolesById((await dataSource()).manager, ids), gone("role")),
     accountRoles: batched(rolesOfAccounts, () => []),
+    accountPermissions: batched(heldPermissions, () => new Set<string>()),
     memberAssignments: batched(
       async (ids) => assignmentsOf("memberId", ids),
       () => [],

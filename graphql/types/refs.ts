@@ -19,6 +19,7 @@ import type { Builder } from "../builder";
 import { connections } from "../connection";
 import { mutations } from "../mutation";
 import { defineActorType } from "./actor-type";
+import { defineTokenFormat } from "./token-format";
 
 /** Permissions as the schema shows them, whoever declares them. */
 export type PermissionShape = DeclaredPermission;
@@ -46,6 +47,7 @@ export function createRefs(builder: Builder) {
     impact: builder.objectRef<Impact>("Impact"),
     serviceAccount: builder.objectRef<ServiceAccount>("ServiceAccount"),
     apiToken: builder.objectRef<ApiToken>("ApiToken"),
+    tokenFormat: defineTokenFormat(builder),
     auditEvent: builder.objectRef<AuditEvent>("AuditEvent"),
     actorType: defineActorType(builder),
     creator: builder.objectRef<Creator>("Creator"),

@@ -27,6 +27,7 @@ export const auditActions = [
   "api-token.revoke",
   "api-token.refuse",
   "api-token.leak",
+  "api-token.withdraw",
   "token-policy.update",
   "role.create",
   "role.update",
@@ -49,6 +50,7 @@ export const auditActions = [
   "member.delete",
   "token.grant",
   "token.refuse",
+  "access-token.refuse",
   "signing-key.rotate",
 ] as const;
 

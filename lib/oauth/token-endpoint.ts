@@ -1,3 +1,4 @@
+import { isWithin } from "../api-tokens/networks";
 import { eventRow } from "../audit/event";
 import { recordDurably } from "../audit/group-commit";
 import { isUnavailable } from "../db/failure";
@@ -42,13 +43,15 @@ export const tokenEndpoint = endpoint({ methods: ["POST"], onError: tokenErrorRe
 
 async function authenticated(presented: PresentedClient, origin: RequestOrigin): Promise<ClientRecord> {
   const { record, authentic } = await authenticateClient(presented);
-  if (record && authentic && record.enabled) return record;
+  const here = record && (record.networks.length === 0 || isWithin(record.networks, origin.address));
+  if (record && authentic && record.enabled && here) return record;
   const network = networkOf(origin.address);
   await failuresOfNetwork.fail(network);
   await failures.fail(`${presented.clientId}|${network}`);
   if (record && authentic) {
-    await recordRefusal(record, origin, "account disabled");
-    throw new OAuthError("invalid_client", "The service account is disabled.");
+    await recordRefusal(record, origin, record.enabled ? "address not allowed" : "account disabled");
+    const problem = record.enabled ? "The client keys don't count from the address that the request comes from." : "The service account is disabled.";
+    throw new OAuthError("invalid_client", problem);
   }
   await recordRefusal(record, origin, record ? "wrong secret" : "unknown client", presented.clientId);
   throw new OAuthError("invalid_client", "The client id or the client secret is wrong.");

@@ -1,4 +1,5 @@
 import { ServiceAccount } from "../../entities/index";
+import { assertKeysNoLooser } from "../api-tokens/assert-no-looser";
 import { recordEvent } from "../audit/record-event";
 import { transaction } from "../db/transaction";
 import type { Actor } from "../permissions/actor";
@@ -20,6 +21,7 @@ export async function regenerateClientKeys(actor: Actor | null, id: string): Pro
     assertRecentSignIn(actor);
     const [holder] = await grantsOf(tx.manager, { serviceAccountIds: [account.id] });
     assertMayGive(actor, account.teamId, rightsOfHolder(holder!), `take over the keys of ${account.name}`);
+    assertKeysNoLooser(actor, account);
     const clientKeys = newClientKeys();
     const now = new Date();
     const columns = { clientId: clientKeys.clientId, keysCreatedAt: now, updatedAt: now };

@@ -1,22 +1,26 @@
 import { Button, Group, Text } from "@mantine/core";
-import classes from "./keys.module.css";
+import classes from "./one-time.module.css";
 
 interface Props {
+  /** What would be lost, as in "the secret". */
+  what: string;
+  /** What it takes to have another. */
+  text: string;
   onStay: () => void;
   onClose: () => void;
 }
 
 /** Asks once before a secret that nobody has copied is lost. */
-export function CloseQuestion({ onStay, onClose }: Props) {
+export function CloseQuestion({ what, text, onStay, onClose }: Props) {
   return (
     <div role="alert" className={classes.question}>
       <Text size="sm" fw={500}>
-        Close without the secret?
+        Close without {what}?
       </Text>
-      <Text size="sm">You have neither copied nor downloaded it. Without it, the client keys have to be regenerated.</Text>
+      <Text size="sm">{text}</Text>
       <Group justify="flex-end" mt="sm">
         <Button variant="default" onClick={onClose}>
-          Close without the secret
+          Close without {what}
         </Button>
         <Button onClick={onStay} autoFocus>
           Stay here

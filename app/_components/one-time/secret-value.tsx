@@ -1,8 +1,8 @@
 import { ActionIcon, Text, Tooltip } from "@mantine/core";
 import { IconEye, IconEyeOff } from "@tabler/icons-react";
 import { useId, useState } from "react";
-import { CopyIconButton } from "../../../../_components/copy-icon-button";
-import classes from "./keys.module.css";
+import { CopyIconButton } from "../copy-icon-button";
+import classes from "./one-time.module.css";
 
 interface Props {
   label: string;
@@ -11,6 +11,9 @@ interface Props {
   secret?: boolean;
   onCopied?: () => void;
 }
+
+/** Longer ones may scroll. */
+const long = 200;
 
 /** A value in mono with its copy button. */
 export function SecretValue({ label, value, secret = false, onCopied }: Props) {
@@ -25,7 +28,7 @@ export function SecretValue({ label, value, secret = false, onCopied }: Props) {
         {label}
       </Text>
       <div className={classes.value}>
-        <output aria-labelledby={id} className={classes.text}>
+        <output aria-labelledby={id} className={classes.text} tabIndex={value.length > long ? 0 : undefined}>
           {shown ? value : "•".repeat(32)}
         </output>
         {secret && (

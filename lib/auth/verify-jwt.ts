@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto";
+import { errors, type JWTPayload, jwtVerify } from "jose";
+import { LRUCache } from "lru-cache";
+import { hearsChanges, onChange } from "../db/changes";
+import { settings } from "../env";
+import { type TokenRefusal, UnauthenticatedError } from "../errors";
+import { publishedKey } from "../oauth/signing-keys/key-set";
+
+/** What a JWT of ours says. Its signature, type and issuer are right; whom it is for, and whether it has expired, is for the caller to judge. */
+export interface JwtClaims {
+  subject: string;
+  clientId: string;
+  jti: string;
+  audiences: readonly string[];
+  scope: ReadonlySet<string>;
+  /** Seconds since the epoch. */
+  expiresAt: number;
+}
+
+/** No token of ours is longer: an API token has at most 6,000 characters, and an account's origins in an access token at most some thousand. */
+const longestToken = 8_192;
+
+const texts: Partial<Record<TokenRefusal, string>> = {
+  TOKEN_MALFORMED: "This is no token of this installation: it hasn't the form of one.",
+  TOKEN_SIGNATURE: "This is no token of this installation: its signature is wrong, or the key that made it is not published any more.",
+  OTHER_ISSUER: "This token is of another installation.",
+  TOKEN_NOT_YET_VALID: "This token is not valid yet.",
+};
+
+// What a signature proves doesn't change; what the account may do is looked up at each call.
+const verified = new LRUCache<string, JwtClaims>({ max: 10_000, ttl: 10_000 });
+onChange("signing-keys", () => verified.clear());
+
+/**
+ * Checks that we have signed a JWT as a token (RFC 9068 §4): by a key that is published, with its algorithm and none that the token chooses.
+ * @throws UnauthenticatedError with a reason
+ */
+export async function verifyJwt(token: string): Promise<JwtClaims> {
+  if (token.length > longestToken) throw refused("TOKEN_MALFORMED");
+  const digest = createHash("sha256").update(token).digest("base64url");
+  // Without news of withdrawn keys nothing is known.
+  const known = hearsChanges() ? verified.get(digest) : undefined;
+  if (known) return known;
+  const claims = await checkSignature(token);
+  verified.set(digest, claims);
+  return claims;
+}
+
+async function checkSignature(token: string): Promise<JwtClaims> {
+  try {
+    const { payload } = await jwtVerify(token, ({ kid }) => keyOf(kid), {
+      algorithms: ["ES256"],
+      typ: "at+jwt",
+      issuer: settings().publicUrl,
+      requiredClaims: ["exp", "iat", "jti", "sub", "aud", "client_id"],
+    });
+    return claimsOf(payload);
+  } catch (error) {
+    // All else has been found right before.
+    if (error instanceof errors.JWTExpired) return claimsOf(error.payload);
+    if (error instanceof errors.JOSEError || error instanceof TypeError) throw refused(reasonOf(error));
+    throw error;
+  }
+}
+
+async function keyOf(kid: string | undefined) {
+  const key = await publishedKey(kid);
+  if (!key) throw new errors.JWKSNoMatchingKey();
+  return key.publicKey;
+}
+
+function reasonOf(error: Error): TokenRefusal {
+  if (error instanceof errors.JWTClaimValidationFailed) {
+    if (error.claim === "iss") return "OTHER_ISSUER";
+    return error.claim === "nbf" && error.reason === "check_failed" ? "TOKEN_NOT_YET_VALID" : "TOKEN_MALFORMED";
+  }
+  const unsigned = [errors.JWSSignatureVerificationFailed, errors.JWKSNoMatchingKey, errors.JOSEAlgNotAllowed, errors.JOSENotSupported];
+  return unsigned.some((kind) => error instanceof kind) ? "TOKEN_SIGNATURE" : "TOKEN_MALFORMED";
+}
+
+function claimsOf({ sub, client_id: clientId, jti, aud, scope, exp }: JWTPayload): JwtClaims {
+  if (typeof sub !== "string" || typeof clientId !== "string" || typeof jti !== "string" || typeof exp !== "number") throw refused("TOKEN_MALFORMED");
+  const audiences = typeof aud === "string" ? [aud] : (aud ?? []);
+  return { subject: sub, clientId, jti, audiences, scope: new Set(typeof scope === "string" ? scope.split(" ") : []), expiresAt: exp };
+}
+
+const refused = (reason: TokenRefusal) => new UnauthenticatedError(texts[reason], true, reason);
