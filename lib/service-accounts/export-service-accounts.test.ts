@@ -179,7 +179,9 @@ describe("a long file", () => {
   beforeAll(async () => {
     many = await makeOwner();
     const [built] = await query<{ id: string }>("SELECT id FROM product WHERE team_id = $1 AND built_in", [many.team.id]);
-    await seedManyAccounts(many.team, count, { product: built!.id, otherProduct: (await makeProduct(many.team)).id, createdBy: many.actor.id });
+    // Long enough for a file of which the sockets between server and client hold but a part.
+    const contact = `${"x".repeat(500)}@example.com`;
+    await seedManyAccounts(many.team, count, { product: built!.id, otherProduct: (await makeProduct(many.team)).id, createdBy: many.actor.id, contact });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   });
   afterAll(async () => {
@@ -217,8 +219,7 @@ describe("a long file", () => {
     };
     const response = await begin();
     const waiting = await atRest();
-    // What the sockets hold has been read ahead.
-    expect(waiting).toBeLessThan(whole);
+    expect(waiting).toBeLessThan(whole * 0.8);
     response.destroy();
     expect(await atRest()).toBeLessThanOrEqual(waiting + 4);
     connect.mockRestore();
