@@ -1,4 +1,4 @@
-import type { ServiceAccount } from "../../entities/index";
+import type { ApiToken, ServiceAccount } from "../../entities/index";
 import type { Transaction } from "../db/transaction";
 import { type InputIssue, InvalidInputError } from "../errors";
 import type { Actor } from "../permissions/actor";
@@ -7,6 +7,8 @@ import { assertMayGive } from "../permissions/no-escalation";
 
 /**
  * Checks that an account holds these scopes of a token, and that the actor may give them: whoever gets a token's secret gets its scopes.
+ * A JWT for another API than our own is worth all that the account is, since that API may decide by the name of the account alone: it takes
+ * what taking over the account's keys takes, and something in any case.
  * @param added those of them that the token doesn't have yet; what it has may have been taken from the account since, and counts for nothing then
  * @param given those that the actor comes to control
  * @throws InvalidInputError, ForbiddenError
@@ -16,9 +18,9 @@ export async function assertScopes(
   actor: Actor,
   account: ServiceAccount,
   scopes: readonly string[],
-  { added = scopes, given = scopes }: { added?: readonly string[]; given?: readonly string[] } = {},
+  { format, added = scopes, given = scopes }: { format: ApiToken["format"]; added?: readonly string[]; given?: readonly string[] },
 ): Promise<void> {
-  if (scopes.length === 0) return;
+  if (scopes.length === 0 && given.length === 0 && format === "OPAQUE") return;
   const [holder] = await grantsOf(tx.manager, { serviceAccountIds: [account.id] });
   const rights = rightsOfHolder(holder!);
   const held = new Set(rights.flatMap(({ permissions }) => [...permissions]));
@@ -33,10 +35,8 @@ export async function assertScopes(
   const { builtIn } = await tx.manager
     .query<{ builtIn: boolean }[]>('SELECT built_in AS "builtIn" FROM product WHERE id = $1', [account.productId])
     .then(([product]) => product!);
-  assertMayGive(
-    actor,
-    account.teamId,
-    [{ product: { id: account.productId, builtIn }, permissions: given }],
-    `make a token of ${account.name} with these scopes`,
-  );
+  const product = { id: account.productId, builtIn };
+  if (format === "JWT" && !builtIn)
+    return assertMayGive(actor, account.teamId, rights.length > 0 ? rights : [{ product, permissions: [] }], `make a JWT that stands for ${account.name}`);
+  if (given.length > 0) assertMayGive(actor, account.teamId, [{ product, permissions: given }], `make a token of ${account.name} with these scopes`);
 }

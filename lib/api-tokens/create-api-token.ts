@@ -52,7 +52,7 @@ export async function createApiToken(actor: Actor | null, input: CreateApiTokenI
     const end = await mistakes.take(async () => ({ at: await endOf(tx, input, { policy, format }) }));
     if (parsed) {
       await mistakes.take(() => assertPurpose(policy, parsed.purpose));
-      await mistakes.take(() => assertScopes(tx, actor, account, parsed.scopes ?? []));
+      await mistakes.take(() => assertScopes(tx, actor, account, parsed.scopes ?? [], { format }));
     }
     const { values, expiresAt } = mistakes.whole({ values: parsed, expiresAt: end });
     const bounds = { allowedOrigins: values.allowedOrigins ?? [], allowedCidrs: values.allowedCidrs ?? [] };

@@ -42,10 +42,17 @@ it("a token that is reported is dead, once, whoever reports it, and wherever it 
 
 it("the answer is the same for tokens that nobody made, and these change nothing", async () => {
   const { plainToken, token } = await makeToken(account);
-  const guesses = [newApiToken().plainToken, newApiToken(token.lookupId).plainToken, "lk_", "", "\0", "x".repeat(1_000), `${plainToken} `];
+  const guesses = [newApiToken().plainToken, newApiToken(token.lookupId).plainToken, "lk_", "", "\0", "x".repeat(1_000), `${plainToken}x`];
   for (const guess of guesses) expect(await report(guess)).toEqual({ status: 202, body: { received: 1 } });
   expect((await callWith(plainToken)).status).toBe(200);
   expect(await actionsOf(token.id)).toEqual(["api-token.create"]);
+});
+
+it("a token is known as it stands in code and logs, and each of many in one report", async () => {
+  const made = await Promise.all(Array.from({ length: 12 }, () => makeToken(account)));
+  const written = made.map(({ plainToken }, n) => [`${plainToken}\n`, ` ${plainToken}`, `Bearer ${plainToken}`][n % 3]);
+  expect(await report(...written)).toEqual({ status: 202, body: { received: 12 } });
+  for (const { plainToken } of made) expect(await callWith(plainToken)).toMatchObject({ status: 401, reason: "TOKEN_REVOKED" });
 });
 
 it("a team may have leaked tokens flagged only", async () => {

@@ -44,8 +44,10 @@ export async function resetApiToken(actor: Actor | null, id: string, input: Rese
       expiresAt: renewed ? await endOf(tx, input, limits) : undefined,
     });
     const changed = { ...token, ...changes.after };
-    // Scopes that the account has lost since may stay: they count for nothing until it holds them again.
-    await assertScopes(tx, actor, account, changed.scopes, { added: changed.scopes.filter((scope) => !token.scopes.includes(scope)) });
+    // Scopes that the account has lost since may stay: they count for nothing until it holds them again. Those that are left out are weighed too:
+    // whoever may not have this token doesn't come to its entry by making it less first.
+    const added = changed.scopes.filter((scope) => !token.scopes.includes(scope));
+    await assertScopes(tx, actor, account, changed.scopes, { format: token.format, added, given: [...token.scopes, ...added] });
     assertNoLooser(actor, changed, account);
     const secret = await issueSecret(tx, account, changed);
     const now = new Date();

@@ -63,7 +63,7 @@ export async function updateApiToken(actor: Actor | null, id: string, input: Upd
     const elsewhere = changes.after.allowedOrigins !== undefined || changes.after.allowedCidrs !== undefined;
     if (added.length > 0 || elsewhere) {
       assertRecentSignIn(actor);
-      await assertScopes(tx, actor, account, changed.scopes, { added, given: elsewhere ? changed.scopes : added });
+      await assertScopes(tx, actor, account, changed.scopes, { format: token.format, added, given: elsewhere ? changed.scopes : added });
       assertNoLooser(actor, changed, account);
     }
     const columns = {

@@ -25,7 +25,7 @@ export async function actorOfAccessToken(claims: JwtClaims, request: Request, or
   if (!client || client.accountId !== claims.subject)
     throw invalid("KEYS_REPLACED", "The client keys that this access token was got with are no longer valid.");
   if (!client.enabled) throw invalid("ACCOUNT_DISABLED", "The service account is disabled.");
-  if (client.audience !== ownAudience()) throw invalid("OTHER_PRODUCT", "The service account belongs to another product.");
+  if (!client.ofLatchkey) throw invalid("OTHER_PRODUCT", "The service account belongs to another product.");
   await assertPlace(claims, client, request, origin);
   // On Latchkey's own product, what counts comes from the catalogue.
   const permissions = new Set([...client.permissions].filter((permission) => claims.scope.has(permission))) as ReadonlySet<Permission>;

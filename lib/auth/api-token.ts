@@ -105,7 +105,7 @@ function stateOf(token: TokenRecord, client: ClientRecord): TokenRefusal | undef
   if (token.revoked) return "TOKEN_REVOKED";
   if (token.expired) return "TOKEN_EXPIRED";
   if (!client.enabled) return "ACCOUNT_DISABLED";
-  return client.audience === ownAudience() ? undefined : "OTHER_PRODUCT";
+  return client.ofLatchkey ? undefined : "OTHER_PRODUCT";
 }
 
 async function assertPlace(token: TokenRecord, client: ClientRecord, request: Request, origin: RequestOrigin): Promise<void> {

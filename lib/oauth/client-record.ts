@@ -15,6 +15,8 @@ export interface ClientRecord {
   /** Seconds. */
   accessTokenLifetime: number;
   audience: string;
+  /** True when its product is Latchkey's own API. */
+  ofLatchkey: boolean;
   /** Origins from which browsers may use its access tokens. */
   allowedOrigins: readonly string[];
   allowedCidrs: readonly string[];
@@ -40,6 +42,7 @@ interface Row {
   access_token_lifetime: number;
   product_id: string;
   audience: string | null;
+  built_in: boolean;
   allowed_origins: string[];
   allowed_cidrs: string[];
   hashes: string[];
@@ -47,7 +50,7 @@ interface Row {
   now: number;
 }
 
-const statement = `SELECT a.id, a.team_id, a.name, a.client_id AS key, a.enabled, a.access_token_lifetime, a.product_id, p.audience, a.allowed_origins, a.allowed_cidrs,
+const statement = `SELECT a.id, a.team_id, a.name, a.client_id AS key, a.enabled, a.access_token_lifetime, a.product_id, p.audience, p.built_in, a.allowed_origins, a.allowed_cidrs,
     ARRAY(SELECT s.secret_hash FROM client_secret s WHERE s.service_account_id = a.id) AS hashes,
     ${grantsSql("service_account_id", "a.id")} AS grants, ${nowSql} AS now
   FROM service_account a JOIN product p ON p.id = a.product_id WHERE a.client_id = ANY($1)`;
@@ -68,6 +71,7 @@ async function load(clientId: string): Promise<ClientRecord | undefined> {
     enabled: row.enabled,
     accessTokenLifetime: row.access_token_lifetime,
     audience: audienceOf(row),
+    ofLatchkey: row.built_in,
     allowedOrigins: row.allowed_origins,
     allowedCidrs: row.allowed_cidrs,
     networks: row.allowed_cidrs.map(parseNetwork),

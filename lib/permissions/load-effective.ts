@@ -88,5 +88,5 @@ export function rightsOfHolder({ holder, grants, now }: HolderGrants): Rights[] 
 
 function rightsOf(held: Effective["held"], grants: readonly Grant[]): Rights[] {
   const products = new Map(grants.map(({ role }) => [role.product.id, role.product]));
-  return [...held].map(([id, permissions]) => ({ product: products.get(id)!, permissions: permissions.keys() }));
+  return [...held].map(([id, permissions]) => ({ product: products.get(id)!, permissions: [...permissions.keys()] }));
 }

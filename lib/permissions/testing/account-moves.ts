@@ -11,6 +11,7 @@ import { isOfPeople } from "./naive-world";
 export const accountMoves = {
   makeAccount: {
     takes: ["service-account:create", "role-assignment:create"],
+    often: 14,
     weak: 80,
     beyond: 80,
     call: (scene) => {
@@ -27,12 +28,14 @@ export const accountMoves = {
   /** One that gets the default role, if any. */
   makePlainAccount: {
     takes: ["service-account:create"],
+    often: 7,
     weak: 95,
     beyond: 50,
     call: ({ team, name }) => ({ run: (actor) => createServiceAccount(actor, { teamId: team.id, name }) }),
   },
   takeKeys: {
     takes: ["service-account:regenerate-keys"],
+    often: 12,
     weak: 95,
     beyond: 80,
     call: (scene) => {
@@ -42,6 +45,7 @@ export const accountMoves = {
   },
   makeToken: {
     takes: ["token:create"],
+    often: 8,
     weak: 95,
     beyond: 90,
     call: (scene) => {
@@ -55,6 +59,7 @@ export const accountMoves = {
   },
   widenToken: {
     takes: ["token:update"],
+    often: 9,
     weak: 95,
     beyond: 90,
     call: (scene) => {
@@ -69,6 +74,7 @@ export const accountMoves = {
   },
   moveToken: {
     takes: ["token:update"],
+    often: 7,
     weak: 95,
     beyond: 80,
     call: (scene) => {
@@ -79,6 +85,7 @@ export const accountMoves = {
   },
   resetToken: {
     takes: ["token:create"],
+    often: 7,
     weak: 95,
     beyond: 80,
     call: (scene) => {
@@ -89,6 +96,7 @@ export const accountMoves = {
   /** Scopes that the account hasn't got. */
   overreachToken: {
     takes: ["token:create", "token:update"],
+    often: 8,
     weak: 0,
     beyond: 0,
     call: (scene) => {
@@ -103,6 +111,7 @@ export const accountMoves = {
   /** From where a token counts, by a token that counts from somewhere. */
   loosenToken: {
     takes: ["token:create", "token:update"],
+    often: 20,
     weak: 100,
     beyond: 0,
     call: (scene) => {

@@ -12,15 +12,23 @@ import { isOfPeople } from "./naive-world";
 
 /** What is done with groups, members and invitations. */
 export const memberMoves = {
-  makeGroup: { takes: ["group:create"], weak: 50, beyond: 50, call: ({ team, name }) => ({ run: (actor) => createGroup(actor, { teamId: team.id, name }) }) },
+  makeGroup: {
+    takes: ["group:create"],
+    often: 3,
+    weak: 50,
+    beyond: 50,
+    call: ({ team, name }) => ({ run: (actor) => createGroup(actor, { teamId: team.id, name }) }),
+  },
   joinMember: {
     takes: ["group:update"],
+    often: 8,
     weak: 80,
     beyond: 80,
     call: (scene) => join(scene, scene.one(scene.world.groups, having(scene, scene.aimed)), scene.one(scene.world.members)),
   },
   joinAccount: {
     takes: ["group:update"],
+    often: 7,
     weak: 20,
     beyond: 50,
     call: (scene) => {
@@ -37,6 +45,7 @@ export const memberMoves = {
   },
   quitGroup: {
     takes: ["group:update"],
+    often: 10,
     weak: 90,
     beyond: 50,
     call: (scene) => {
@@ -50,6 +59,7 @@ export const memberMoves = {
   },
   deleteGroup: {
     takes: ["group:delete"],
+    often: 5,
     weak: 95,
     beyond: 50,
     call: (scene) => {
@@ -62,18 +72,23 @@ export const memberMoves = {
   },
   removeMember: {
     takes: ["member:remove"],
-    weak: 50,
+    often: 14,
+    weak: 65,
     beyond: 50,
     call: (scene) => {
+      const { world } = scene;
       const places = ownership(scene).map(({ to }) => to);
-      const owns = ({ id }: { id: string }) => places.includes(id) || scene.world.joined.some(({ group, who }) => who === id && places.includes(group));
-      const member = scene.one(scene.world.members.filter(owns).length > 0 && scene.chance(90) ? scene.world.members.filter(owns) : scene.world.members);
+      const byGroup = ({ id }: { id: string }) => world.joined.some(({ group, who }) => who === id && places.includes(group));
+      const owners = world.members.filter((each) => places.includes(each.id) || byGroup(each));
+      const spare = scene.chance(50);
+      const member = scene.one(owners.length > 0 && scene.chance(90) ? owners : world.members, (each) => byGroup(each) === spare);
       return member && { run: (actor, dryRun) => removeMember(actor, member.id, dryRun), preview };
     },
   },
-  leave: { takes: [], weak: 10, beyond: 50, call: ({ team }) => ({ run: (actor) => leaveTeam(actor, team.id) }) },
+  leave: { takes: [], often: 5, weak: 10, beyond: 50, call: ({ team }) => ({ run: (actor) => leaveTeam(actor, team.id) }) },
   invite: {
     takes: ["member:invite"],
+    often: 5,
     weak: 90,
     beyond: 50,
     call: (scene) => {
@@ -93,6 +108,7 @@ export const memberMoves = {
   },
   resend: {
     takes: ["member:invite"],
+    often: 4,
     weak: 95,
     beyond: 90,
     call: (scene) => {
@@ -103,6 +119,7 @@ export const memberMoves = {
   /** More for who accepts an invitation, or less for who sent it. */
   outdate: {
     takes: [],
+    often: 3,
     weak: 0,
     beyond: 0,
     call: (scene) => {

@@ -11,7 +11,7 @@ import { catalogue, type Permission } from "../catalogue";
 import { type MoveName, moves } from "./model-moves";
 import type { Call, Move, Scene } from "./move";
 import { type ModelTeam, things } from "./model-team";
-import { type Claim, heldBy, mayGive, type World } from "./naive-world";
+import { type Claim, claimsOf, heldBy, mayGive, type World } from "./naive-world";
 
 const anything = { holder: "", role: null, until: Infinity };
 const all = catalogue.map(({ name }) => name);
@@ -76,7 +76,10 @@ export async function playOf(step: Step, name: string, team: ModelTeam, world: W
   if (step.what === "passTime") return { by: "time", giver: new Set(), origins: [], takes: [], preview: false, run: () => passTime(team) };
   if (step.what === "accept") {
     const invitation = one(world.invitations);
-    const wrong = step.able < 15 ? one(team.people.filter(({ userId }) => world.members.every(({ user }) => user !== userId))) : undefined;
+    const wrong =
+      step.able < 35
+        ? one(team.people.filter(({ userId, email }) => email !== invitation?.email && world.members.every(({ user }) => user !== userId)))
+        : undefined;
     const person = wrong ?? team.people.find(({ email }) => email === invitation?.email);
     if (!invitation || !person) return undefined;
     const inviter = world.members.find(({ user }) => user === invitation.by)?.id;
@@ -85,7 +88,7 @@ export async function playOf(step: Step, name: string, team: ModelTeam, world: W
     const run = async () => acceptInvitation(await actorOfSession(person.cookie, noOrigin), team.secrets.get(invitation.id)!);
     return {
       by: `${person.name}, invited`, // Whom it isn't for gets nothing by it.
-      giver: wrong && wrong.email !== invitation.email ? new Set() : heldBy(claims, inviter),
+      giver: wrong ? new Set() : heldBy(claims, inviter),
       origins: [],
       takes: ["member:invite", ...gives, ...joins],
       preview: false,
@@ -104,7 +107,7 @@ export async function playOf(step: Step, name: string, team: ModelTeam, world: W
   // The first of them, from a drawn one on, for whom there is what the move is after.
   for (const turn of candidates.keys()) {
     const somebody = candidates[(start + turn) % candidates.length]!;
-    const exceeds = ({ id }: { id: string }) => [...claims.values()].some((claim) => claim.holder === id && !mayGive(world, somebody.held, claim));
+    const exceeds = ({ id }: { id: string }) => claimsOf(claims, id).some((claim) => !mayGive(world, somebody.held, claim));
     at = 1;
     let missed = false;
     const call: Call = move.call({

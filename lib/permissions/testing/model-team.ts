@@ -88,7 +88,7 @@ export async function makeModelTeam(people: readonly Person[], ofSomebody: reado
   await manager.insert(Role, made);
   const permits = made.flatMap(({ id: roleId, productId, list }) => list.map((permission) => ({ teamId: id, productId, roleId, permission })));
   await manager.insert(RolePermission, permits);
-  const groups = ["Empty", "Heirs", "Mixed", "Strong"].map((name) => ({ ...texts(name), id: newId("Group") }));
+  const groups = ["Board", "Empty", "Heirs", "Mixed", "Strong"].map((name) => ({ ...texts(name), id: newId("Group") }));
   await manager.insert(Group, groups);
   const idOf = (list: readonly { id: string; name: string }[], name: string) => list.find((each) => each.name === name)!.id;
   const roleId = (name: string) => idOf([...builtIn, ...made], name);
@@ -108,11 +108,12 @@ export async function makeModelTeam(people: readonly Person[], ofSomebody: reado
   const given = [
     ["Owner", { memberId: member("Owner") }],
     ["Owner", { groupId: idOf(groups, "Heirs") }],
+    ["Owner", { groupId: idOf(groups, "Board") }],
     ["Admin", { memberId: member("Admin") }],
     ["Admin", { groupId: idOf(groups, "Strong") }],
     ["Clerk", { memberId: member("Clerk") }],
     ["Granter", { memberId: member("Granter") }],
-    ["Somebody", { memberId: member("Somebody") }],
+    ["Somebody", { memberId: member("Somebody"), expiresAt: new Date(Date.now() + 3600_000) }],
     ["Things reader", { memberId: member("Clerk") }],
     ["Things reader", { groupId: idOf(groups, "Mixed") }],
     ["Logs", { groupId: idOf(groups, "Mixed") }],
@@ -121,6 +122,7 @@ export async function makeModelTeam(people: readonly Person[], ofSomebody: reado
   await transaction((tx) => insertAssignments(tx, system, id, assignments));
   const joined = [
     ["Heirs", { memberId: member("Heir") }],
+    ["Board", { memberId: member("Heir") }],
     ["Mixed", { memberId: member("Nobody") }],
     ["Mixed", { serviceAccountId: idOf(accounts, "Reporter") }],
     ["Mixed", { serviceAccountId: idOf(accounts, "Thing") }],

@@ -34,6 +34,8 @@ export type Call = { run: (actor: Actor, dryRun: boolean) => Promise<object>; pr
 export interface Move {
   /** What it always takes. */
   takes: readonly Permission[];
+  /** How often it is tried, compared with others: the more, the less often it comes to what it is after. */
+  often: number;
   /** How often, in percent, the actor is to be one who hasn't everything; and then, how often it is to be about more than they may give. */
   weak: number;
   beyond: number;

@@ -12,12 +12,14 @@ import { isOfPeople, type WorldRole } from "./naive-world";
 export const roleMoves = {
   assignToMember: {
     takes: ["role-assignment:create"],
+    often: 7,
     weak: 80,
     beyond: 80,
     call: (scene) => assign(scene, scene.one(scene.world.roles, scene.aimed), scene.one(scene.world.members)),
   },
   assignToAccount: {
     takes: ["role-assignment:create"],
+    often: 15,
     weak: 20,
     beyond: 50,
     call: (scene) => {
@@ -29,6 +31,7 @@ export const roleMoves = {
   },
   assignToGroup: {
     takes: ["role-assignment:create"],
+    often: 13,
     weak: 30,
     beyond: 50,
     call: (scene) => {
@@ -42,27 +45,32 @@ export const roleMoves = {
   /** An end for a role that somebody has for good. */
   limit: {
     takes: ["role-assignment:create"],
+    often: 11,
     weak: 20,
     beyond: 50,
     call: (scene) => {
-      const held = scene.one(scene.chance(70) ? ownership(scene) : scene.world.given.filter(({ to }) => !to.startsWith("inv")));
+      const { members, given } = scene.world;
+      const owners = ownership(scene).filter(({ to }) => members.some(({ id }) => id === to));
+      const held = scene.one(scene.chance(75) ? owners : given.filter(({ to }) => !to.startsWith("inv")));
       return held && assign(scene, { id: held.role }, { id: held.to }, soon());
     },
   },
   unassign: {
     takes: ["role-assignment:delete"],
-    weak: 55,
+    often: 14,
+    weak: 65,
     beyond: 50,
     call: (scene) => {
       const { world } = scene;
       const spare = scene.chance(50);
-      const owned = scene.one(ownership(scene), ({ to }) => world.groups.some(({ id }) => id === to) === spare);
+      const owned = scene.one(ownership(scene), ({ to }) => world.joined.some(({ group }) => group === to) === spare);
       const held = scene.chance(85) ? owned : scene.one(world.given.filter(({ to }) => !to.startsWith("inv")));
       return held && { run: (actor, dryRun) => unassignRoles(actor, { roleIds: [held.role], ...kindOf(scene, held.to) }, dryRun), preview };
     },
   },
   createRole: {
     takes: ["role:create"],
+    often: 9,
     weak: 90,
     beyond: 100,
     call: (scene) => {
@@ -73,6 +81,7 @@ export const roleMoves = {
   },
   cloneRole: {
     takes: ["role:create"],
+    often: 7,
     weak: 90,
     beyond: 80,
     call: (scene) => {
@@ -82,6 +91,7 @@ export const roleMoves = {
   },
   growRole: {
     takes: ["role:update"],
+    often: 11,
     weak: 95,
     beyond: 90,
     call: (scene) => {
@@ -93,12 +103,15 @@ export const roleMoves = {
   /** More for a role that a service account has. */
   growRoleOfMachines: {
     takes: ["role:update"],
+    often: 14,
     weak: 0,
     beyond: 0,
     call: (scene) => {
       const { world } = scene;
-      const groups = new Set(world.joined.flatMap(({ who, group }) => (world.accounts.some(({ id }) => id === who) ? [group] : [])));
-      const holds = new Set(world.given.flatMap(({ role, to }) => (groups.has(to) || world.accounts.some(({ id }) => id === to) ? [role] : [])));
+      const machines = world.accounts.map(({ id }) => id);
+      const groups = world.joined.flatMap(({ who, group }) => (machines.includes(who) ? [group] : []));
+      const places = scene.chance(50) ? machines : groups;
+      const holds = new Set(world.given.flatMap(({ role, to }) => (places.includes(to) ? [role] : [])));
       const role = custom(scene, ({ id, product }) => holds.has(id) && product === world.own);
       const permissions = role && [...new Set([...role.permissions, ...scene.some(role.product)])];
       return role && { run: (actor, dryRun) => updateRole(actor, role.id, { permissions }, dryRun), preview };
@@ -106,6 +119,7 @@ export const roleMoves = {
   },
   renameRole: {
     takes: ["role:update"],
+    often: 11,
     weak: 90,
     beyond: 80,
     call: (scene) => {
@@ -115,9 +129,11 @@ export const roleMoves = {
   },
   deleteRole: {
     takes: ["role:delete"],
-    weak: 70,
-    beyond: 80,
+    often: 13,
+    weak: 90,
+    beyond: 95,
     call: (scene) => {
+      scene.wish(scene.has("role-assignment:create"));
       const held = new Set(scene.world.given.map(({ role }) => role));
       const role = custom(scene, ({ id }) => held.has(id));
       const like = ({ id, product }: WorldRole) => id !== role?.id && product === role?.product;
@@ -128,6 +144,7 @@ export const roleMoves = {
   /** Another role for what a service account has. */
   deleteRoleOfMachines: {
     takes: ["role:delete"],
+    often: 6,
     weak: 0,
     beyond: 0,
     call: (scene) => {
@@ -140,6 +157,7 @@ export const roleMoves = {
   },
   changeProduct: {
     takes: ["product:update"],
+    often: 20,
     weak: 90,
     beyond: 50,
     call: ({ world, some, chance, wish, has }) => {
