@@ -174,7 +174,7 @@ describe("the team's policy", () => {
     const { account: theirs } = await makeAccount(other.team);
     const make = (input: Partial<CreateApiTokenInput>) => createApiToken(other.actor, { serviceAccountId: theirs.id, name: "T", ...input });
     expect(await getTokenPolicy(other.actor, other.team.id)).toMatchObject({ maxLifetimeDays: null, purposeRequired: false });
-    const { token: eternal } = await make({});
+    const { token: eternal } = await make({ purpose: "p" });
     await updateTokenPolicy(other.actor, other.team.id, { maxLifetimeDays: 30, purposeRequired: true });
     expect(await issuesOf(make({}))).toEqual(["input.expiresAt REQUIRED", "input.purpose REQUIRED"]);
     expect(await issuesOf(make({ purpose: "p", expiresInDays: 31 }))).toEqual(["input.expiresInDays INVALID"]);

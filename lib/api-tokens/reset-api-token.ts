@@ -13,7 +13,7 @@ import { assertEndStands, type EndInput, endOf, expiryKey } from "./expiry";
 import { tokenDetails } from "./input";
 import { issueSecret } from "./issue-secret";
 import { changedToken, eventOf, lockLiveToken } from "./lock-tokens";
-import { tokenPolicyOf } from "./token-policy";
+import { assertPurposeStands, tokenPolicyOf } from "./token-policy";
 
 export interface ResetApiTokenInput extends EndInput {
   /** The whole list, as the one below; left out, it stays; null empties it. */
@@ -36,6 +36,7 @@ export async function resetApiToken(actor: Actor | null, id: string, input: Rese
     assertRecentSignIn(actor);
     const values = parseInput(schema, input);
     const limits = { policy: await tokenPolicyOf(tx.manager, token.teamId), format: token.format };
+    assertPurposeStands(limits.policy, token);
     const renewed = input.expiresAt != null || input.expiresInDays != null;
     if (!renewed) await assertEndStands(tx, token.expiresAt, limits);
     const changes = changesOf(token, {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { EntityManager } from "typeorm";
-import { Team, TokenPolicy } from "../../entities/index";
+import { type ApiToken, Team, TokenPolicy } from "../../entities/index";
 import { changesOf } from "../audit/changes-of";
 import { recordEvent } from "../audit/record-event";
 import { dataSource } from "../db/data-source";
@@ -64,5 +64,13 @@ export function assertPurpose({ purposeRequired }: TokenPolicy, purpose: string)
   if (!purposeRequired || purpose !== "") return;
   throw new InvalidInputError([
     { field: ["input", "purpose"], message: "The team requires a purpose: say what the token is for, so that an audit can tell.", code: "REQUIRED" },
+  ]);
+}
+
+/** The same for a token that is there already, before it gets a new secret. */
+export function assertPurposeStands({ purposeRequired }: TokenPolicy, { purpose }: Pick<ApiToken, "purpose">): void {
+  if (!purposeRequired || purpose !== "") return;
+  throw new InvalidInputError([
+    { field: ["id"], message: "The team requires a purpose: say in the token's settings what it is for, then reset it.", code: "REQUIRED" },
   ]);
 }
