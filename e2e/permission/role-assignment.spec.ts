@@ -9,7 +9,7 @@ test.describe("the right to assign roles, permission by permission", () => {
     await make("role", { teamId: team.id, permissions: ["audit:read"], name: "Auditors" });
     await page.goto(`/${team.slug}/roles/${world.roleId}`);
     await page.getByRole("button", { name: "Assign", exact: true }).click();
-    await expect(page.getByRole("dialog")).toContainText("You may not see people and service accounts and groups.");
+    await expect(page.getByRole("dialog")).toContainText("You may not see people, service accounts, and groups.");
     await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
     const response = await page.request.post("/api/graphql", {
       data: { query: assign, variables: { input: { roleIds: [world.roleId], serviceAccountIds: [world.accountId] } } },
