@@ -156,7 +156,8 @@ describe("a page takes as many statements with 100 items as with 10:", () => {
       return sent.length;
     };
     await count(1);
-    const [few, many] = [await count(10), await count(100)];
+    // Who asks is read again after some seconds, which may fall into one of two calls.
+    const [few, many] = [Math.min(await count(10), await count(10)), Math.min(await count(100), await count(100))];
     expect(many).toBe(few);
     expect(few).toBeLessThanOrEqual(10);
   });
