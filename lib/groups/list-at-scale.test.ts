@@ -50,7 +50,9 @@ beforeAll(async () => {
       [teamId, owner.actor.id, memberships],
     );
     await run(
-      "INSERT INTO role_assignment (id, team_id, role_id, member_id, created_by) SELECT 'ra_' || id, $1, $2, id, 'test' FROM member WHERE team_id = $1 AND id LIKE '%00' ON CONFLICT DO NOTHING",
+      // Every fifth, so that a page of ten in any order shows one.
+      `INSERT INTO role_assignment (id, team_id, role_id, member_id, created_by)
+       SELECT 'ra_' || m.id, $1, $2, m.id, 'test' FROM generate_series(5, 20000, 5) AS n JOIN member m ON m.team_id = $1 AND m.user_id = 'user_' || n`,
       [teamId, role],
     );
     for (const table of ["team_group", "member", "group_membership", "role_assignment", "user_account"]) await run(`VACUUM ANALYZE ${table}`);
