@@ -64,7 +64,7 @@ export function defineApiTokenMutations({ builder, apiToken, tokenFormat, servic
 
   mutation({
     name: "createApiToken",
-    description: `Creates an API token of a service account, which can have ${mostTokens}. Needs \`token:create\`, the right to give each scope, and a recent sign-in.`,
+    description: `Creates an API token of a service account, which can have ${mostTokens}. Needs \`token:create\`, the right to give each scope, and a recent sign-in. A JWT for a product of the team also needs the right to give all that the account may do there: the product may grant that by the account's name, which stands in it.`,
     args: builder.args((t) => ({ input: t.field({ type: createInput, required: true, description: "The new token." }) })),
     run: ({ actor }, { input }) => createApiToken(actor, input),
     payload: (t) => ({
@@ -83,7 +83,7 @@ export function defineApiTokenMutations({ builder, apiToken, tokenFormat, servic
   mutation({
     name: "resetApiToken",
     description:
-      "Gives an API token a new secret: the old one is refused at once, all else stays unless you say so. Needs `token:create`, the right to give each of its scopes, and a recent sign-in.",
+      "Gives an API token a new secret: the old one is refused at once, all else stays unless you say so. Needs what createApiToken needs, for its old scopes and its new ones. The team's policy counts anew: a token without the purpose that it requires is given one by updateApiToken first, and an end beyond its maximum is replaced here.",
     args: builder.args((t) => ({ ...byId(t), input: t.field({ type: resetInput, description: "What shall be new." }) })),
     run: ({ actor }, { id, input }) => resetApiToken(actor, id, input ?? {}),
     payload: (t) => ({
