@@ -13,6 +13,7 @@ import { assignmentsOf } from "../lib/roles/assignments-of-holders";
 import { rolesById } from "../lib/roles/roles-by-id";
 import { rolesOfAccounts } from "../lib/roles/roles-of-accounts";
 import { accountsById } from "../lib/service-accounts/accounts-by-id";
+import { secretsOfAccounts } from "../lib/service-accounts/secrets-of-accounts";
 import { teamsById } from "../lib/teams/teams-by-id";
 
 const batched = <Value>(load: (ids: readonly string[]) => Promise<Map<string, Value>>, missing: () => Value) =>
@@ -38,6 +39,7 @@ export function createLoaders() {
     serviceAccount: batched(accountsById, gone("service account")),
     productPermissions: batched(permissionsOfProducts, () => []),
     grantedRole: batched(async (ids) => grantedRolesById((await dataSource()).manager, ids), gone("role")),
+    accountSecrets: batched(secretsOfAccounts, () => []),
     accountRoles: batched(rolesOfAccounts, () => []),
     memberAssignments: batched(
       async (ids) => assignmentsOf("memberId", ids),

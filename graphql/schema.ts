@@ -4,6 +4,7 @@ import { defineScalars } from "./scalars";
 import { defineApiToken } from "./types/api-token";
 import { defineApiTokenMutations } from "./types/api-token-mutations";
 import { defineAuditEvent } from "./types/audit-event";
+import { defineClientSecret } from "./types/client-secret";
 import { defineCorsCheck } from "./types/cors-check";
 import { defineCreator } from "./types/creator";
 import { defineEffectivePermissions } from "./types/effective-permissions";
@@ -50,6 +51,7 @@ export function createSchema(): GraphQLSchema {
   defineImpact(refs);
   defineCreator(refs);
   defineServiceAccount(refs);
+  defineClientSecret(refs);
   defineServiceAccountMutations(refs);
   defineBulkServiceAccountMutations(refs);
   defineApiToken(refs);

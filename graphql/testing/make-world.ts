@@ -7,6 +7,7 @@ import { listGroupMemberships } from "../../lib/groups/list-memberships";
 import { newId } from "../../lib/ids";
 import { inviteMember } from "../../lib/invitations/invite-member";
 import { systemActor } from "../../lib/permissions/actor";
+import { secretsOfAccounts } from "../../lib/service-accounts/secrets-of-accounts";
 import { makeAccount, makeProduct } from "../../lib/testing/factories";
 import { assign, builtInRole, makeMember, makeRole } from "../../lib/testing/make-roles";
 import type { World } from "./root-fields";
@@ -17,6 +18,7 @@ const system = systemActor("Test");
 export async function makeWorld(team: Team): Promise<World> {
   const product = await makeProduct(team);
   const { account } = await makeAccount(team, { role: null });
+  const secrets = await secretsOfAccounts([account.id]);
   const role = await makeRole(team, ["service-account:read"]);
   const { items } = await listAuditEvents(system, { teamId: team.id, first: 1 });
   const group = await createGroup(system, { teamId: team.id, name: newId("Group") });
@@ -38,5 +40,6 @@ export async function makeWorld(team: Team): Promise<World> {
     invitation: invitation.id,
     token: token.id,
     event: items[0]!.id,
+    secret: secrets.get(account.id)![0]!.id,
   };
 }

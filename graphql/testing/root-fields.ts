@@ -19,6 +19,8 @@ export interface World {
   /** An API token of the account, without scopes. */
   token: string;
   event: string;
+  /** A client secret of the account. */
+  secret: string;
 }
 
 /** One way to call a root field. */
@@ -110,6 +112,8 @@ export const rootFields: Record<string, Call[]> = {
   revokeInvitation: [call("member:invite", ({ invitation }) => ({ id: invitation }))],
   updateGroup: [call("group:update", ({ group }) => ({ id: group, input: { description: "x" } }))],
   regenerateClientKeys: [call("service-account:regenerate-keys", ({ account }) => ({ id: account }))],
+  rotateClientSecret: [call("service-account:regenerate-keys", ({ account }) => ({ id: account }))],
+  retireClientSecret: [call("service-account:regenerate-keys", ({ secret }) => ({ id: secret }))],
   updateProduct: [call("product:update", ({ product }) => ({ id: product, input: { description: "x" } }))],
   updateServiceAccount: [call("service-account:update", ({ account }) => ({ id: account, input: { description: "x" } }))],
   updateTeam: [call("team:update", ({ team }) => ({ id: team, input: {} }))],
@@ -165,5 +169,6 @@ export function nowhere(): World {
     invitation: newId("Invitation"),
     token: newId("ApiToken"),
     event: newId("AuditEvent"),
+    secret: newId("ClientSecret"),
   };
 }

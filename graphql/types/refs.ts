@@ -1,6 +1,7 @@
 import type {
   ApiToken,
   AuditEvent,
+  ClientSecret,
   Group,
   GroupMembership,
   Invitation,
@@ -15,6 +16,7 @@ import type { Creator } from "../../lib/creators/creators-by-id";
 import type { Actor, Membership } from "../../lib/permissions/actor";
 import type { DeclaredPermission } from "../../lib/permissions/effective";
 import type { Impact } from "../../lib/permissions/impact";
+import type { ClientKeys } from "../../lib/service-accounts/client-keys";
 import type { Builder } from "../builder";
 import { connections } from "../connection";
 import { mutations } from "../mutation";
@@ -45,6 +47,8 @@ export function createRefs(builder: Builder) {
     member: builder.objectRef<Member>("Member"),
     impact: builder.objectRef<Impact>("Impact"),
     serviceAccount: builder.objectRef<ServiceAccount>("ServiceAccount"),
+    clientSecret: builder.objectRef<ClientSecret>("ClientSecret"),
+    clientKeys: builder.objectRef<ClientKeys>("ClientKeys"),
     apiToken: builder.objectRef<ApiToken>("ApiToken"),
     auditEvent: builder.objectRef<AuditEvent>("AuditEvent"),
     actorType: defineActorType(builder),

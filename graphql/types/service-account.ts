@@ -9,6 +9,7 @@ import type { Refs } from "./refs";
 export function defineServiceAccount({
   builder,
   serviceAccount,
+  clientSecret,
   creator,
   product,
   role,
@@ -37,6 +38,11 @@ export function defineServiceAccount({
       createdAt: t.field({ type: "DateTime", description: "When it was created.", resolve: (parent) => parent.createdAt }),
       updatedAt: t.field({ type: "DateTime", description: "When it was last changed.", resolve: (parent) => parent.updatedAt }),
       keysCreatedAt: t.field({ type: "DateTime", description: "When its present client keys were made.", resolve: (parent) => parent.keysCreatedAt }),
+      clientSecrets: t.field({
+        type: [clientSecret],
+        description: "Its client secrets, the newest first, with those that ended within the last 30 days; never the secrets themselves.",
+        resolve: (parent, _, { loaders }) => loaders.accountSecrets.load(parent.id),
+      }),
       lastUsedAt: t.field({
         type: "DateTime",
         nullable: true,

@@ -19,6 +19,8 @@ export const auditActions = [
   "service-account.enable",
   "service-account.disable",
   "service-account.regenerate-keys",
+  "service-account.rotate-secret",
+  "service-account.retire-secret",
   "service-account.delete",
   "service-account.revoke-everything",
   "api-token.create",

@@ -1,4 +1,4 @@
-import { hashSecret, secretMatches } from "../crypto/secret-hash";
+import { hashSecret, sameHash } from "../crypto/secret-hash";
 import { OAuthError } from "./errors";
 import { type ClientRecord, clientRecord } from "./client-record";
 
@@ -46,14 +46,26 @@ function parseBasic(authorization: string): { clientId: string; clientSecret: st
   }
 }
 
+/** What came of a client's credentials. */
+export interface Authentication {
+  /** The client that they name; undefined when there is none such. */
+  record: ClientRecord | undefined;
+  /** `ended`: they were right once. */
+  outcome: "authentic" | "ended" | "wrong";
+  /** Of the secret that was presented, if it is one of the client's. */
+  credentialId?: string;
+}
+
 // What a secret is compared with when the client is unknown, so that the answer takes as long.
 let decoy: string | undefined;
 
-/** The client, if the secret is its own. An unknown client and a wrong secret take the same time and look alike to the caller. */
-export async function authenticateClient({ clientId, clientSecret }: PresentedClient): Promise<{ record: ClientRecord | undefined; authentic: boolean }> {
+/** The client, if the secret is one of its own. An unknown client and a wrong secret take the same time and look alike to the caller. */
+export async function authenticateClient({ clientId, clientSecret }: PresentedClient): Promise<Authentication> {
   const record = await clientRecord(clientId);
   decoy ??= hashSecret("decoy");
-  let authentic = false;
-  for (const hash of record?.secretHashes ?? [decoy]) if (secretMatches(clientSecret, hash)) authentic = record !== undefined;
-  return { record, authentic };
+  const hash = hashSecret(clientSecret);
+  // All of them are compared, whichever is right.
+  const matching = (record?.secrets ?? [{ id: "", hash: decoy, ended: true }]).filter((secret) => sameHash(hash, secret.hash));
+  const found = record && (matching.find(({ ended }) => !ended) ?? matching[0]);
+  return { record, outcome: found ? (found.ended ? "ended" : "authentic") : "wrong", credentialId: found?.id };
 }

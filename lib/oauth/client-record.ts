@@ -4,6 +4,14 @@ import { type Grant, type GrantRows, grantsFrom, grantsSql, nowSql } from "../pe
 import { type Effective, freshUntil, permissionsOfRole, weigh } from "../permissions/weigh";
 import { audienceOf } from "../products/audience-of";
 
+/** A client secret as a check knows it. */
+export interface SecretRecord {
+  id: string;
+  hash: string;
+  /** By the database's clock. */
+  ended: boolean;
+}
+
 /** All that a grant or a token check must know of a service account, kept in memory under its client id. */
 export interface ClientRecord {
   accountId: string;
@@ -14,7 +22,8 @@ export interface ClientRecord {
   /** Seconds. */
   accessTokenLifetime: number;
   audience: string;
-  secretHashes: readonly string[];
+  /** With those that ended not long ago. */
+  secrets: readonly SecretRecord[];
   /** What its roles permit on its product. */
   permissions: ReadonlySet<string>;
   /** The same, as the value of a `scope` claim. */
@@ -33,13 +42,14 @@ interface Row {
   access_token_lifetime: number;
   product_id: string;
   audience: string | null;
-  hashes: string[];
+  secrets: { id: string; hash: string; until: number | null }[];
   grants: GrantRows;
   now: number;
 }
 
 const statement = `SELECT a.id, a.team_id, a.name, a.client_id, a.enabled, a.access_token_lifetime, a.product_id, p.audience,
-    ARRAY(SELECT s.secret_hash FROM client_secret s WHERE s.service_account_id = a.id) AS hashes,
+    (SELECT coalesce(json_agg(json_build_object('id', s.id, 'hash', s.secret_hash, 'until', floor(extract(epoch FROM s.expires_at) * 1000))), '[]')
+      FROM client_secret s WHERE s.service_account_id = a.id) AS secrets,
     ${grantsSql("service_account_id", "a.id")} AS grants, ${nowSql} AS now
   FROM service_account a JOIN product p ON p.id = a.product_id WHERE a.client_id = $1`;
 
@@ -57,12 +67,17 @@ async function load(clientId: string): Promise<ClientRecord | undefined> {
     enabled: row.enabled,
     accessTokenLifetime: row.access_token_lifetime,
     audience: audienceOf(row),
-    secretHashes: row.hashes,
+    secrets: row.secrets.map(({ id, hash, until }) => ({ id, hash, ended: until !== null && until <= row.now })),
     permissions,
     scope: [...permissions].join(" "),
     roles: rolesThatCount(grants, effective),
-    freshUntil: freshUntil(effective, row.now),
+    freshUntil: Math.min(freshUntil(effective, row.now), nextSecretEnd(row)),
   };
+}
+
+/** When the next secret ends. That comes by the database's clock; this one only measures how long it is until then. */
+function nextSecretEnd({ secrets, now }: Row): number {
+  return Math.min(...secrets.map(({ until }) => (until === null || until <= now ? Infinity : Date.now() + (until - now))));
 }
 
 function rolesThatCount(grants: readonly Grant[], { withheld }: Effective): ClientRecord["roles"] {

@@ -16,6 +16,8 @@ export const sentences: Record<string, Sentence> = {
   "service-account.enable": { label: "Service account enabled", verb: "enabled" },
   "service-account.disable": { label: "Service account disabled", verb: "disabled" },
   "service-account.regenerate-keys": { label: "Client keys regenerated", verb: "regenerated the client keys of" },
+  "service-account.rotate-secret": { label: "Client secret rotated", verb: "rotated the client secret of" },
+  "service-account.retire-secret": { label: "Client secret retired", verb: "retired a client secret of" },
   "service-account.delete": { label: "Service account deleted", verb: "deleted the service account" },
   "service-account.revoke-everything": { label: "Everything revoked", verb: "revoked the keys and all tokens of" },
   "api-token.create": { label: "API token created", verb: "created the API token" },

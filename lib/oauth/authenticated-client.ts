@@ -1,0 +1,64 @@
+import { eventRow } from "../audit/event";
+import { recordDurably } from "../audit/group-commit";
+import type { RequestOrigin } from "../permissions/actor";
+import { FailureLimiter } from "../rate-limit/failure-limiter";
+import { networkOf } from "../rate-limit/network-of";
+import { noteUse } from "../usage/last-use";
+import { authenticateClient, type Authentication, type PresentedClient, presentedClient } from "./client-authentication";
+import { type ClientRecord, isClientId } from "./client-record";
+import { OAuthError } from "./errors";
+
+// Failures of one client from one address: its good use from elsewhere, and with the right secret, goes on.
+const failures = new FailureLimiter("token", 20, 60, "Too many failed attempts for this client.");
+// Client ids are free to invent, and each refusal leaves an audit event: who makes them up can't fill the disk with them.
+const failuresOfNetwork = new FailureLimiter("token-network", 300, 60, "Too many failed attempts from this address.");
+
+/** A client that has proved itself, and how. */
+export interface AuthenticatedClient {
+  client: ClientRecord;
+  method: PresentedClient["method"];
+  /** The id of the secret that it used. */
+  credentialId: string | undefined;
+}
+
+/**
+ * The client that makes a request to an OAuth endpoint. Each refusal leaves an audit event.
+ * @throws OAuthError `invalid_request`, `invalid_client`; RateLimitedError after many failures
+ */
+export async function authenticatedClient(request: Request, form: ReadonlyMap<string, string>, origin: RequestOrigin): Promise<AuthenticatedClient> {
+  const presented = presentedClient(request.headers.get("authorization"), form);
+  const { record, outcome, credentialId } = await authenticateClient(presented);
+  if (!record || outcome !== "authentic" || !record.enabled) throw await refusal(presented, { record, outcome }, origin);
+  if (credentialId) noteUse(credentialId);
+  return { client: record, method: presented.method, credentialId };
+}
+
+async function refusal(presented: PresentedClient, { record, outcome }: Authentication, origin: RequestOrigin): Promise<OAuthError> {
+  const network = networkOf(origin.address);
+  await failuresOfNetwork.fail(network);
+  await failures.fail(`${presented.clientId}|${network}`);
+  if (record && outcome === "authentic") {
+    await recordRefusal(record, origin, "account disabled");
+    return new OAuthError("invalid_client", "The service account is disabled.");
+  }
+  const reason = record ? (outcome === "ended" ? "ended secret" : "wrong secret") : "unknown client";
+  await recordRefusal(record, origin, reason, presented.clientId);
+  // Only who had the secret learns that it has ended.
+  return new OAuthError("invalid_client", outcome === "ended" ? "The client secret has ended." : "The client id or the client secret is wrong.");
+}
+
+/** Leaves an audit event of a refused grant, with the team when the client is known. */
+export async function recordRefusal(client: ClientRecord | undefined, origin: RequestOrigin, reason: string, clientId?: string): Promise<void> {
+  const who = client
+    ? ({ type: "SERVICE_ACCOUNT", id: client.accountId, name: client.name } as const)
+    : ({ type: "ANONYMOUS", id: null, name: "unknown client" } as const);
+  const target = client && { type: "ServiceAccount", id: client.accountId, name: client.name };
+  await recordDurably(
+    eventRow(who, origin, {
+      action: "token.refuse",
+      teamId: client?.teamId ?? null,
+      target,
+      details: { reason, ...(clientId && isClientId(clientId) && { clientId }) },
+    }),
+  );
+}
