@@ -4,6 +4,7 @@ import { SessionOrigin1763900000000 } from "./1763900000000-session-origin";
 import { RolesGroupsMembers1764000000000 } from "./1764000000000-roles-groups-members";
 import { ApiTokens1764100000000 } from "./1764100000000-api-tokens";
 import { ClientSecrets1764300000000 } from "./1764300000000-client-secrets";
+import { RevokedTokens1764310000000 } from "./1764310000000-revoked-tokens";
 
 /** Every migration, in order. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   RolesGroupsMembers1764000000000,
   ApiTokens1764100000000,
   ClientSecrets1764300000000,
+  RevokedTokens1764310000000,
 ];

@@ -51,6 +51,7 @@ export const auditActions = [
   "member.delete",
   "token.grant",
   "token.refuse",
+  "token.revoke",
   "signing-key.rotate",
 ] as const;
 

@@ -85,7 +85,7 @@ describe("an access token is refused with 401 invalid_token when it has", () => 
   it.each(refused)("%s", async (_, make) => {
     const answer = await callApi({ bearer: await make() }, "{ viewer { id } }");
     expect(answer.status).toBe(401);
-    expect(answer.headers.get("www-authenticate")).toMatch(/^Bearer realm="Latchkey", error="invalid_token"/);
+    expect(answer.headers.get("www-authenticate")).toMatch(/^Bearer realm="Latchkey", resource_metadata="[^"]+", error="invalid_token"/);
     expect(answer.errors).toMatchObject([{ extensions: { code: "UNAUTHENTICATED" } }]);
     expect(answer.data ?? null).toBeNull();
   });

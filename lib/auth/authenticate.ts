@@ -5,6 +5,7 @@ import { actorOfApiToken, isApiToken } from "./api-token";
 import { actorOfAccessToken } from "./access-token";
 import { readCookie, sessionCookieName } from "./session-cookie";
 import { findSession } from "./sessions";
+import { verifyJwt } from "./verify-jwt";
 import { userRecord } from "./user-record";
 
 /**
@@ -17,7 +18,7 @@ export async function authenticate(request: Request, origin: RequestOrigin): Pro
   if (authorization !== null) {
     const token = /^bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(authorization)?.[1];
     if (!token) throw new UnauthenticatedError("The Authorization header must be: Bearer, a space, and an access token.", true);
-    return isApiToken(token) ? actorOfApiToken(token, request, origin) : actorOfAccessToken(token, origin);
+    return isApiToken(token) ? actorOfApiToken(token, request, origin) : actorOfAccessToken(await verifyJwt(token), origin);
   }
   const actor = await actorOfSession(request.headers.get("cookie"), origin);
   if (actor) assertSameOrigin(request);

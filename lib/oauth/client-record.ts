@@ -24,6 +24,8 @@ export interface ClientRecord {
   audience: string;
   /** With those that ended not long ago. */
   secrets: readonly SecretRecord[];
+  /** Whether any access token of it was revoked that may still be valid. */
+  hasRevoked: boolean;
   /** What its roles permit on its product. */
   permissions: ReadonlySet<string>;
   /** The same, as the value of a `scope` claim. */
@@ -43,6 +45,7 @@ interface Row {
   product_id: string;
   audience: string | null;
   secrets: { id: string; hash: string; until: number | null }[];
+  has_revoked: boolean;
   grants: GrantRows;
   now: number;
 }
@@ -50,6 +53,7 @@ interface Row {
 const statement = `SELECT a.id, a.team_id, a.name, a.client_id, a.enabled, a.access_token_lifetime, a.product_id, p.audience,
     (SELECT coalesce(json_agg(json_build_object('id', s.id, 'hash', s.secret_hash, 'until', floor(extract(epoch FROM s.expires_at) * 1000))), '[]')
       FROM client_secret s WHERE s.service_account_id = a.id) AS secrets,
+    EXISTS (SELECT FROM revoked_token t WHERE t.service_account_id = a.id AND t.expires_at > now() - interval '1 hour') AS has_revoked,
     ${grantsSql("service_account_id", "a.id")} AS grants, ${nowSql} AS now
   FROM service_account a JOIN product p ON p.id = a.product_id WHERE a.client_id = $1`;
 
@@ -68,6 +72,7 @@ async function load(clientId: string): Promise<ClientRecord | undefined> {
     accessTokenLifetime: row.access_token_lifetime,
     audience: audienceOf(row),
     secrets: row.secrets.map(({ id, hash, until }) => ({ id, hash, ended: until !== null && until <= row.now })),
+    hasRevoked: row.has_revoked,
     permissions,
     scope: [...permissions].join(" "),
     roles: rolesThatCount(grants, effective),

@@ -15,6 +15,10 @@ export const metadataEndpoint = endpoint({ methods: ["GET", "HEAD"] }, async () 
     jwks_uri: `${issuer}/.well-known/jwks.json`,
     grant_types_supported: grantTypes,
     token_endpoint_auth_methods_supported: clientAuthenticationMethods,
+    introspection_endpoint: `${issuer}/oauth/introspect`,
+    introspection_endpoint_auth_methods_supported: clientAuthenticationMethods,
+    revocation_endpoint: `${issuer}/oauth/revoke`,
+    revocation_endpoint_auth_methods_supported: clientAuthenticationMethods,
     // Required by RFC 8414 §2, and empty: there is no authorization endpoint.
     response_types_supported: [],
   };

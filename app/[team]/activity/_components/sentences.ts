@@ -29,6 +29,7 @@ export const sentences: Record<string, Sentence> = {
   "token-policy.update": { label: "Token policy changed", verb: "changed the token policy of" },
   "token.grant": { label: "Token granted", verb: "got an access token", target: false },
   "token.refuse": { label: "Token refused", verb: "was refused an access token", target: false },
+  "token.revoke": { label: "Access token revoked", verb: "revoked an access token", target: false },
   "role.create": { label: "Role created", verb: "created the role" },
   "role.update": { label: "Role edited", verb: "edited the role" },
   "role.delete": { label: "Role deleted", verb: "deleted the role" },

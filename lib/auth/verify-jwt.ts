@@ -1,0 +1,70 @@
+import { createHash } from "node:crypto";
+import { errors, type JWTPayload, jwtVerify } from "jose";
+import { LRUCache } from "lru-cache";
+import { hearsChanges, onChange } from "../db/changes";
+import { settings } from "../env";
+import { UnauthenticatedError } from "../errors";
+import { publishedKey } from "../oauth/signing-keys/key-set";
+
+/** What a JWT of ours says. Its signature, type and issuer are right; whom it is for, and whether it has expired, is for the caller to judge. */
+export interface JwtClaims {
+  subject: string;
+  clientId: string;
+  jti: string;
+  audiences: readonly string[];
+  scope: ReadonlySet<string>;
+  /** Seconds since the epoch. */
+  expiresAt: number;
+}
+
+const longestToken = 8_192;
+
+// What a signature proves doesn't change; what the account may do is looked up at each call.
+const verified = new LRUCache<string, JwtClaims>({ max: 10_000, ttl: 10_000 });
+onChange("signing-keys", () => verified.clear());
+
+/**
+ * Checks that we have signed a JWT as a token (RFC 9068 §4): by a key that is published, with its algorithm and none that the token chooses.
+ * @throws UnauthenticatedError
+ */
+export async function verifyJwt(token: string): Promise<JwtClaims> {
+  if (token.length > longestToken) throw refused();
+  const digest = createHash("sha256").update(token).digest("base64url");
+  // Without news of withdrawn keys nothing is known.
+  const known = hearsChanges() ? verified.get(digest) : undefined;
+  if (known) return known;
+  const claims = await checkSignature(token);
+  verified.set(digest, claims);
+  return claims;
+}
+
+async function checkSignature(token: string): Promise<JwtClaims> {
+  try {
+    const { payload } = await jwtVerify(token, ({ kid }) => keyOf(kid), {
+      algorithms: ["ES256"],
+      typ: "at+jwt",
+      issuer: settings().publicUrl,
+      requiredClaims: ["exp", "iat", "jti", "sub", "aud", "client_id"],
+    });
+    return claimsOf(payload);
+  } catch (error) {
+    // All else has been found right before.
+    if (error instanceof errors.JWTExpired) return claimsOf(error.payload);
+    if (error instanceof errors.JOSEError || error instanceof TypeError) throw refused();
+    throw error;
+  }
+}
+
+async function keyOf(kid: string | undefined) {
+  const key = await publishedKey(kid);
+  if (!key) throw new errors.JWKSNoMatchingKey();
+  return key.publicKey;
+}
+
+function claimsOf({ sub, client_id: clientId, jti, aud, scope, exp }: JWTPayload): JwtClaims {
+  if (typeof sub !== "string" || typeof clientId !== "string" || typeof jti !== "string" || typeof exp !== "number") throw refused();
+  const audiences = typeof aud === "string" ? [aud] : (aud ?? []);
+  return { subject: sub, clientId, jti, audiences, scope: new Set(typeof scope === "string" ? scope.split(" ") : []), expiresAt: exp };
+}
+
+const refused = () => new UnauthenticatedError("This is no access token of this installation.", true);
