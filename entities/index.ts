@@ -10,6 +10,7 @@ import { InvitationRole } from "./invitation-role";
 import { Member } from "./member";
 import { Product } from "./product";
 import { ProductPermission } from "./product-permission";
+import { PublicKey } from "./public-key";
 import { Role } from "./role";
 import { RoleAssignment } from "./role-assignment";
 import { RolePermission } from "./role-permission";
@@ -34,6 +35,7 @@ export {
   Member,
   Product,
   ProductPermission,
+  PublicKey,
   Role,
   RoleAssignment,
   RolePermission,
@@ -60,6 +62,7 @@ export const entities = [
   Member,
   Product,
   ProductPermission,
+  PublicKey,
   Role,
   RoleAssignment,
   RolePermission,

@@ -13,6 +13,7 @@ import { assignmentsOf } from "../lib/roles/assignments-of-holders";
 import { rolesById } from "../lib/roles/roles-by-id";
 import { rolesOfAccounts } from "../lib/roles/roles-of-accounts";
 import { accountsById } from "../lib/service-accounts/accounts-by-id";
+import { keysOfAccounts } from "../lib/public-keys/keys-of-accounts";
 import { secretsOfAccounts } from "../lib/service-accounts/secrets-of-accounts";
 import { teamsById } from "../lib/teams/teams-by-id";
 
@@ -40,6 +41,7 @@ export function createLoaders() {
     productPermissions: batched(permissionsOfProducts, () => []),
     grantedRole: batched(async (ids) => grantedRolesById((await dataSource()).manager, ids), gone("role")),
     accountSecrets: batched(secretsOfAccounts, () => []),
+    accountKeys: batched(keysOfAccounts, () => []),
     accountRoles: batched(rolesOfAccounts, () => []),
     memberAssignments: batched(
       async (ids) => assignmentsOf("memberId", ids),

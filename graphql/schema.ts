@@ -16,6 +16,7 @@ import { defineMember } from "./types/member";
 import { defineNode } from "./types/node";
 import { defineProduct } from "./types/product";
 import { defineProductMutations } from "./types/product-mutations";
+import { definePublicKey } from "./types/public-key";
 import { createRefs } from "./types/refs";
 import { defineRole } from "./types/role";
 import { defineRoleAssignment } from "./types/role-assignment";
@@ -52,6 +53,7 @@ export function createSchema(): GraphQLSchema {
   defineCreator(refs);
   defineServiceAccount(refs);
   defineClientSecret(refs);
+  definePublicKey(refs);
   defineServiceAccountMutations(refs);
   defineBulkServiceAccountMutations(refs);
   defineApiToken(refs);

@@ -13,6 +13,7 @@ export const idPrefixes = {
   Invitation: "inv",
   ServiceAccount: "sa",
   ClientSecret: "cs",
+  PublicKey: "pk",
   ApiToken: "tok",
   AuditEvent: "evt",
   Session: "sess",

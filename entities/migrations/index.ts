@@ -5,6 +5,7 @@ import { RolesGroupsMembers1764000000000 } from "./1764000000000-roles-groups-me
 import { ApiTokens1764100000000 } from "./1764100000000-api-tokens";
 import { ClientSecrets1764300000000 } from "./1764300000000-client-secrets";
 import { RevokedTokens1764310000000 } from "./1764310000000-revoked-tokens";
+import { PublicKeys1764320000000 } from "./1764320000000-public-keys";
 
 /** Every migration, in order. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   ApiTokens1764100000000,
   ClientSecrets1764300000000,
   RevokedTokens1764310000000,
+  PublicKeys1764320000000,
 ];

@@ -8,6 +8,8 @@ import { newId } from "../../lib/ids";
 import { inviteMember } from "../../lib/invitations/invite-member";
 import { systemActor } from "../../lib/permissions/actor";
 import { secretsOfAccounts } from "../../lib/service-accounts/secrets-of-accounts";
+import { addPublicKey } from "../../lib/public-keys/add-public-key";
+import { makePublicKey } from "../../lib/testing/make-public-key";
 import { makeAccount, makeProduct } from "../../lib/testing/factories";
 import { assign, builtInRole, makeMember, makeRole } from "../../lib/testing/make-roles";
 import type { World } from "./root-fields";
@@ -19,6 +21,7 @@ export async function makeWorld(team: Team): Promise<World> {
   const product = await makeProduct(team);
   const { account } = await makeAccount(team, { role: null });
   const secrets = await secretsOfAccounts([account.id]);
+  const publicKey = await addPublicKey(system, { serviceAccountId: account.id, name: "Key", publicKey: makePublicKey() });
   const role = await makeRole(team, ["service-account:read"]);
   const { items } = await listAuditEvents(system, { teamId: team.id, first: 1 });
   const group = await createGroup(system, { teamId: team.id, name: newId("Group") });
@@ -40,6 +43,7 @@ export async function makeWorld(team: Team): Promise<World> {
     invitation: invitation.id,
     token: token.id,
     event: items[0]!.id,
+    publicKey: publicKey.id,
     secret: secrets.get(account.id)![0]!.id,
   };
 }

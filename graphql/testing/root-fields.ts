@@ -1,6 +1,7 @@
 import { getNamedType, type GraphQLField, isLeafType, isObjectType } from "graphql";
 import { newId } from "../../lib/ids";
 import type { Permission } from "../../lib/permissions/catalogue";
+import { makePublicKey } from "../../lib/testing/make-public-key";
 import { createSchema } from "../schema";
 
 /** Ids of one team and of something of each kind in it. */
@@ -21,6 +22,8 @@ export interface World {
   event: string;
   /** A client secret of the account. */
   secret: string;
+  /** A public key of the account. */
+  publicKey: string;
 }
 
 /** One way to call a root field. */
@@ -114,6 +117,8 @@ export const rootFields: Record<string, Call[]> = {
   regenerateClientKeys: [call("service-account:regenerate-keys", ({ account }) => ({ id: account }))],
   rotateClientSecret: [call("service-account:regenerate-keys", ({ account }) => ({ id: account }))],
   retireClientSecret: [call("service-account:regenerate-keys", ({ secret }) => ({ id: secret }))],
+  addPublicKey: [call("service-account:regenerate-keys", ({ account }) => ({ input: { serviceAccountId: account, name: "Key", publicKey: makePublicKey() } }))],
+  removePublicKey: [call("service-account:regenerate-keys", ({ publicKey }) => ({ id: publicKey }))],
   updateProduct: [call("product:update", ({ product }) => ({ id: product, input: { description: "x" } }))],
   updateServiceAccount: [call("service-account:update", ({ account }) => ({ id: account, input: { description: "x" } }))],
   updateTeam: [call("team:update", ({ team }) => ({ id: team, input: {} }))],
@@ -170,5 +175,6 @@ export function nowhere(): World {
     token: newId("ApiToken"),
     event: newId("AuditEvent"),
     secret: newId("ClientSecret"),
+    publicKey: newId("PublicKey"),
   };
 }

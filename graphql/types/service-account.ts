@@ -10,6 +10,7 @@ export function defineServiceAccount({
   builder,
   serviceAccount,
   clientSecret,
+  publicKey,
   creator,
   product,
   role,
@@ -42,6 +43,11 @@ export function defineServiceAccount({
         type: [clientSecret],
         description: "Its client secrets, the newest first, with those that ended within the last 30 days; never the secrets themselves.",
         resolve: (parent, _, { loaders }) => loaders.accountSecrets.load(parent.id),
+      }),
+      publicKeys: t.field({
+        type: [publicKey],
+        description: "The public keys by which it can prove itself without a secret (`private_key_jwt`), the newest first.",
+        resolve: (parent, _, { loaders }) => loaders.accountKeys.load(parent.id),
       }),
       lastUsedAt: t.field({
         type: "DateTime",

@@ -21,6 +21,8 @@ export const auditActions = [
   "service-account.regenerate-keys",
   "service-account.rotate-secret",
   "service-account.retire-secret",
+  "public-key.create",
+  "public-key.delete",
   "service-account.delete",
   "service-account.revoke-everything",
   "api-token.create",

@@ -17,8 +17,8 @@ const failuresOfNetwork = new FailureLimiter("token-network", 300, 60, "Too many
 export interface AuthenticatedClient {
   client: ClientRecord;
   method: PresentedClient["method"];
-  /** The id of the secret that it used. */
-  credentialId: string | undefined;
+  /** The id of the secret or the key that it used. */
+  credentialId: string;
 }
 
 /**
@@ -27,24 +27,23 @@ export interface AuthenticatedClient {
  */
 export async function authenticatedClient(request: Request, form: ReadonlyMap<string, string>, origin: RequestOrigin): Promise<AuthenticatedClient> {
   const presented = presentedClient(request.headers.get("authorization"), form);
-  const { record, outcome, credentialId } = await authenticateClient(presented);
-  if (!record || outcome !== "authentic" || !record.enabled) throw await refusal(presented, { record, outcome }, origin);
-  if (credentialId) noteUse(credentialId);
-  return { client: record, method: presented.method, credentialId };
+  const { record, credential } = await authenticateClient(presented);
+  if (!record || "refused" in credential || !record.enabled) throw await refusal(presented, { record, credential }, origin);
+  noteUse(credential.id);
+  return { client: record, method: presented.method, credentialId: credential.id };
 }
 
-async function refusal(presented: PresentedClient, { record, outcome }: Authentication, origin: RequestOrigin): Promise<OAuthError> {
+async function refusal(presented: PresentedClient, { record, credential }: Authentication, origin: RequestOrigin): Promise<OAuthError> {
   const network = networkOf(origin.address);
   await failuresOfNetwork.fail(network);
   await failures.fail(`${presented.clientId}|${network}`);
-  if (record && outcome === "authentic") {
+  if (record && !("refused" in credential)) {
     await recordRefusal(record, origin, "account disabled");
     return new OAuthError("invalid_client", "The service account is disabled.");
   }
-  const reason = record ? (outcome === "ended" ? "ended secret" : "wrong secret") : "unknown client";
-  await recordRefusal(record, origin, reason, presented.clientId);
-  // Only who had the secret learns that it has ended.
-  return new OAuthError("invalid_client", outcome === "ended" ? "The client secret has ended." : "The client id or the client secret is wrong.");
+  const { refused, reason } = credential as Extract<typeof credential, { refused: string }>;
+  await recordRefusal(record, origin, record ? reason : "unknown client", presented.clientId);
+  return new OAuthError("invalid_client", refused);
 }
 
 /** Leaves an audit event of a refused grant, with the team when the client is known. */

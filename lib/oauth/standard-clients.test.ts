@@ -1,8 +1,11 @@
-import { createRemoteJWKSet, jwtVerify } from "jose";
+import { createRemoteJWKSet, exportJWK, exportSPKI, generateKeyPair, jwtVerify } from "jose";
 import * as oauth from "oauth4webapi";
 import * as openid from "openid-client";
 import { describe, expect, it } from "vitest";
 import { useServer } from "../../app/api/testing/use-server";
+import { systemActor } from "../permissions/actor";
+import { addPublicKey } from "../public-keys/add-public-key";
+import { removePublicKey } from "../public-keys/remove-public-key";
 import { makeAccount, makeProduct, makeTeam } from "../testing/factories";
 
 const server = useServer();
@@ -61,6 +64,22 @@ describe("oauth4webapi", () => {
     expect(await introspect()).toEqual({ active: false });
   });
 
+  it.each(["ES256", "EdDSA", "RS256", "PS256"])("proves itself by its own key with %s everywhere, and has no use for a secret", async (algorithm) => {
+    const as = await discover();
+    const { account, clientId } = await makeCaller();
+    const client: oauth.Client = { client_id: clientId };
+    const { publicKey, privateKey } = await generateKeyPair(algorithm, { extractable: true });
+    await addPublicKey(systemActor("Test"), { serviceAccountId: account.id, name: algorithm, publicKey: await exportSPKI(publicKey) });
+    const authentication = oauth.PrivateKeyJwt(privateKey);
+    const response = await oauth.clientCredentialsGrantRequest(as, client, authentication, {}, overHttp);
+    const { access_token: token } = await oauth.processClientCredentialsResponse(as, client, response);
+    const introspect = async () =>
+      oauth.processIntrospectionResponse(as, client, await oauth.introspectionRequest(as, client, authentication, token, overHttp));
+    expect(await introspect()).toMatchObject({ active: true, sub: account.id });
+    await oauth.processRevocationResponse(await oauth.revocationRequest(as, client, authentication, token, overHttp));
+    expect(await introspect()).toEqual({ active: false });
+  });
+
   it("finds by our API's challenge how to get a token for it", async () => {
     const refused = await fetch(`${server.url}/api/graphql`, {
       method: "POST",
@@ -111,4 +130,21 @@ describe("openid-client", () => {
       expect(await openid.tokenIntrospection(configuration, answer.access_token)).toEqual({ active: false });
     },
   );
+
+  it("proves itself by its own key", async () => {
+    const { account, clientId } = await makeCaller();
+    const { publicKey, privateKey } = await generateKeyPair("ES256", { extractable: true });
+    const { id } = await addPublicKey(systemActor("Test"), {
+      serviceAccountId: account.id,
+      name: "Key",
+      publicKey: JSON.stringify(await exportJWK(publicKey)),
+    });
+    const configuration = await openid.discovery(new URL(server.url), clientId, undefined, openid.PrivateKeyJwt(privateKey), {
+      algorithm: "oauth2",
+      execute: [openid.allowInsecureRequests],
+    });
+    expect(await openid.clientCredentialsGrant(configuration)).toMatchObject({ expires_in: 3600 });
+    await removePublicKey(systemActor("Test"), id);
+    await expect(openid.clientCredentialsGrant(configuration)).rejects.toThrow();
+  });
 });

@@ -16,7 +16,7 @@ interface Shared {
 const shared = globalThis as typeof globalThis & { latchkeyUsage?: Shared };
 const state = (): Shared => (shared.latchkeyUsage ??= { uses: new Map() });
 
-/** Notes that an account has got an access token or called with an API token, or that the token or a client secret was used. Nothing waits for it: it is written with others within seconds, and a crash loses no more than these. */
+/** Notes that an account has got an access token or called with an API token, or that the token or a client secret or key was used. Nothing waits for it: it is written with others within seconds, and a crash loses no more than these. */
 export function noteUse(id: string): void {
   const current = state();
   current.uses.set(id, new Date());
@@ -50,9 +50,10 @@ async function writeTable(table: Table, uses: Map<string, Date>): Promise<void> 
   }
 }
 
-const tables = ["service_account", "api_token", "client_secret"] as const;
+const tables = ["service_account", "api_token", "client_secret", "public_key"] as const;
 type Table = (typeof tables)[number];
-const tableOf = (id: string): Table => (isId("ApiToken", id) ? "api_token" : isId("ClientSecret", id) ? "client_secret" : "service_account");
+const tableOf = (id: string): Table =>
+  isId("ApiToken", id) ? "api_token" : isId("ClientSecret", id) ? "client_secret" : isId("PublicKey", id) ? "public_key" : "service_account";
 
 // Only what moves by a minute is worth a write. A row that somebody else is changing is left for the next time,
 // so that this waits for nobody and nobody waits for it in turn; and time never goes back, whichever instance writes last.
