@@ -19,10 +19,12 @@ import { Session } from "./session";
 import { SigningKey } from "./signing-key";
 import { Team } from "./team";
 import { TokenPolicy } from "./token-policy";
+import { type TrustCondition, TrustRule } from "./trust-rule";
 import { User } from "./user";
 import { UserIdentity } from "./user-identity";
 
 export {
+  type TrustCondition,
   ApiToken,
   AuditEvent,
   ClientSecret,
@@ -44,6 +46,7 @@ export {
   SigningKey,
   Team,
   TokenPolicy,
+  TrustRule,
   User,
   UserIdentity,
 };
@@ -71,6 +74,7 @@ export const entities = [
   SigningKey,
   Team,
   TokenPolicy,
+  TrustRule,
   User,
   UserIdentity,
 ];

@@ -15,6 +15,7 @@ import { rolesOfAccounts } from "../lib/roles/roles-of-accounts";
 import { accountsById } from "../lib/service-accounts/accounts-by-id";
 import { keysOfAccounts } from "../lib/public-keys/keys-of-accounts";
 import { secretsOfAccounts } from "../lib/service-accounts/secrets-of-accounts";
+import { rulesOfAccounts } from "../lib/trust-rules/rules-of-accounts";
 import { teamsById } from "../lib/teams/teams-by-id";
 
 const batched = <Value>(load: (ids: readonly string[]) => Promise<Map<string, Value>>, missing: () => Value) =>
@@ -42,6 +43,7 @@ export function createLoaders() {
     grantedRole: batched(async (ids) => grantedRolesById((await dataSource()).manager, ids), gone("role")),
     accountSecrets: batched(secretsOfAccounts, () => []),
     accountKeys: batched(keysOfAccounts, () => []),
+    accountTrustRules: batched(rulesOfAccounts, () => []),
     accountRoles: batched(rolesOfAccounts, () => []),
     memberAssignments: batched(
       async (ids) => assignmentsOf("memberId", ids),

@@ -26,6 +26,7 @@ import { defineBulkServiceAccountMutations } from "./types/service-account-bulk-
 import { defineServiceAccountMutations } from "./types/service-account-mutations";
 import { defineTeam } from "./types/team";
 import { defineTokenPolicy } from "./types/token-policy";
+import { defineTrustRule } from "./types/trust-rule";
 import { defineViewer } from "./types/viewer";
 
 /** The whole schema, its types in alphabetical order, as `schema.graphql` prints it. */
@@ -54,6 +55,7 @@ export function createSchema(): GraphQLSchema {
   defineServiceAccount(refs);
   defineClientSecret(refs);
   definePublicKey(refs);
+  defineTrustRule(refs);
   defineServiceAccountMutations(refs);
   defineBulkServiceAccountMutations(refs);
   defineApiToken(refs);

@@ -14,6 +14,7 @@ export const idPrefixes = {
   ServiceAccount: "sa",
   ClientSecret: "cs",
   PublicKey: "pk",
+  TrustRule: "tr",
   ApiToken: "tok",
   AuditEvent: "evt",
   Session: "sess",

@@ -6,6 +6,7 @@ import { ApiTokens1764100000000 } from "./1764100000000-api-tokens";
 import { ClientSecrets1764300000000 } from "./1764300000000-client-secrets";
 import { RevokedTokens1764310000000 } from "./1764310000000-revoked-tokens";
 import { PublicKeys1764320000000 } from "./1764320000000-public-keys";
+import { TrustRules1764330000000 } from "./1764330000000-trust-rules";
 
 /** Every migration, in order. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   ClientSecrets1764300000000,
   RevokedTokens1764310000000,
   PublicKeys1764320000000,
+  TrustRules1764330000000,
 ];

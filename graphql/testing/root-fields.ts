@@ -24,6 +24,10 @@ export interface World {
   secret: string;
   /** A public key of the account. */
   publicKey: string;
+  /** A trust rule of the account. */
+  trustRule: string;
+  /** An issuer that can be trusted. */
+  issuer: string;
 }
 
 /** One way to call a root field. */
@@ -119,6 +123,13 @@ export const rootFields: Record<string, Call[]> = {
   retireClientSecret: [call("service-account:regenerate-keys", ({ secret }) => ({ id: secret }))],
   addPublicKey: [call("service-account:regenerate-keys", ({ account }) => ({ input: { serviceAccountId: account, name: "Key", publicKey: makePublicKey() } }))],
   removePublicKey: [call("service-account:regenerate-keys", ({ publicKey }) => ({ id: publicKey }))],
+  addTrustRule: [
+    call("service-account:regenerate-keys", ({ account, issuer }) => ({
+      input: { serviceAccountId: account, name: "Rule", issuer, conditions: [{ claim: "sub", pattern: "repo:acme/app" }] },
+    })),
+  ],
+  removeTrustRule: [call("service-account:regenerate-keys", ({ trustRule }) => ({ id: trustRule }))],
+  testTrustedToken: [call("service-account:read", ({ account }) => ({ serviceAccountId: account, token: "nonsense" }))],
   updateProduct: [call("product:update", ({ product }) => ({ id: product, input: { description: "x" } }))],
   updateServiceAccount: [call("service-account:update", ({ account }) => ({ id: account, input: { description: "x" } }))],
   updateTeam: [call("team:update", ({ team }) => ({ id: team, input: {} }))],
@@ -176,5 +187,7 @@ export function nowhere(): World {
     event: newId("AuditEvent"),
     secret: newId("ClientSecret"),
     publicKey: newId("PublicKey"),
+    trustRule: newId("TrustRule"),
+    issuer: "https://issuer.example.com",
   };
 }

@@ -12,6 +12,7 @@ import type {
   RoleAssignment,
   ServiceAccount,
   Team,
+  TrustRule,
 } from "../../entities/index";
 import type { Creator } from "../../lib/creators/creators-by-id";
 import type { Actor, Membership } from "../../lib/permissions/actor";
@@ -50,6 +51,7 @@ export function createRefs(builder: Builder) {
     serviceAccount: builder.objectRef<ServiceAccount>("ServiceAccount"),
     clientSecret: builder.objectRef<ClientSecret>("ClientSecret"),
     publicKey: builder.objectRef<PublicKey>("PublicKey"),
+    trustRule: builder.objectRef<TrustRule>("TrustRule"),
     clientKeys: builder.objectRef<ClientKeys>("ClientKeys"),
     apiToken: builder.objectRef<ApiToken>("ApiToken"),
     auditEvent: builder.objectRef<AuditEvent>("AuditEvent"),

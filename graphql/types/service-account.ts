@@ -11,6 +11,7 @@ export function defineServiceAccount({
   serviceAccount,
   clientSecret,
   publicKey,
+  trustRule,
   creator,
   product,
   role,
@@ -48,6 +49,11 @@ export function defineServiceAccount({
         type: [publicKey],
         description: "The public keys by which it can prove itself without a secret (`private_key_jwt`), the newest first.",
         resolve: (parent, _, { loaders }) => loaders.accountKeys.load(parent.id),
+      }),
+      trustRules: t.field({
+        type: [trustRule],
+        description: "The rules by which tokens of foreign issuers stand for it, the newest first.",
+        resolve: (parent, _, { loaders }) => loaders.accountTrustRules.load(parent.id),
       }),
       lastUsedAt: t.field({
         type: "DateTime",

@@ -23,6 +23,8 @@ export const auditActions = [
   "service-account.retire-secret",
   "public-key.create",
   "public-key.delete",
+  "trust-rule.create",
+  "trust-rule.delete",
   "service-account.delete",
   "service-account.revoke-everything",
   "api-token.create",

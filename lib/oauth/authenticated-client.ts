@@ -1,17 +1,11 @@
 import { eventRow } from "../audit/event";
 import { recordDurably } from "../audit/group-commit";
 import type { RequestOrigin } from "../permissions/actor";
-import { FailureLimiter } from "../rate-limit/failure-limiter";
-import { networkOf } from "../rate-limit/network-of";
 import { noteUse } from "../usage/last-use";
 import { authenticateClient, type Authentication, type PresentedClient, presentedClient } from "./client-authentication";
 import { type ClientRecord, isClientId } from "./client-record";
 import { OAuthError } from "./errors";
-
-// Failures of one client from one address: its good use from elsewhere, and with the right secret, goes on.
-const failures = new FailureLimiter("token", 20, 60, "Too many failed attempts for this client.");
-// Client ids are free to invent, and each refusal leaves an audit event: who makes them up can't fill the disk with them.
-const failuresOfNetwork = new FailureLimiter("token-network", 300, 60, "Too many failed attempts from this address.");
+import { countFailure } from "./limit-failures";
 
 /** A client that has proved itself, and how. */
 export interface AuthenticatedClient {
@@ -34,9 +28,7 @@ export async function authenticatedClient(request: Request, form: ReadonlyMap<st
 }
 
 async function refusal(presented: PresentedClient, { record, credential }: Authentication, origin: RequestOrigin): Promise<OAuthError> {
-  const network = networkOf(origin.address);
-  await failuresOfNetwork.fail(network);
-  await failures.fail(`${presented.clientId}|${network}`);
+  await countFailure(presented.clientId, origin.address);
   if (record && !("refused" in credential)) {
     await recordRefusal(record, origin, "account disabled");
     return new OAuthError("invalid_client", "The service account is disabled.");

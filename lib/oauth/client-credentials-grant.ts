@@ -6,6 +6,7 @@ import { noteUse } from "../usage/last-use";
 import type { AuthenticatedClient } from "./authenticated-client";
 import { noStore } from "./errors";
 import { issueAccessToken } from "./issue-access-token";
+import { assertResource } from "./requested-resource";
 import { grantedScope } from "./requested-scope";
 
 /** The client credentials grant (RFC 6749 §4.4). The audit event is durable before the token is answered. */
@@ -14,6 +15,7 @@ export async function clientCredentialsGrant(
   form: ReadonlyMap<string, string>,
   origin: RequestOrigin,
 ): Promise<Response> {
+  assertResource(client, form.get("resource"));
   const scope = grantedScope(client, form.get("scope"));
   const token = await issueAccessToken(client, scope, ({ jti, expiresIn }) =>
     recordDurably(

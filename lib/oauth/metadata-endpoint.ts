@@ -22,6 +22,8 @@ export const metadataEndpoint = endpoint({ methods: ["GET", "HEAD"] }, async () 
     jwks_uri: `${issuer}/.well-known/jwks.json`,
     grant_types_supported: grantTypes,
     ...authenticationAt("token"),
+    // Whoever exchanges a foreign token has nothing else to show.
+    token_endpoint_auth_methods_supported: [...clientAuthenticationMethods, "none"],
     introspection_endpoint: `${issuer}/oauth/introspect`,
     ...authenticationAt("introspection"),
     revocation_endpoint: `${issuer}/oauth/revoke`,

@@ -3,14 +3,17 @@ import { clientCredentialsGrant } from "./client-credentials-grant";
 import { OAuthError } from "./errors";
 import { printable } from "./form";
 import { oauthEndpoint } from "./oauth-endpoint";
+import { tokenExchange, tokenExchangeGrant } from "./token-exchange-grant";
 
 /** The grants that the endpoint answers, as metadata lists them. */
-export const grantTypes = ["client_credentials"] as const;
+export const grantTypes = ["client_credentials", tokenExchange] as const;
 
 /** `POST /oauth/token` (RFC 6749 §3.2). */
 export const tokenEndpoint = oauthEndpoint(async (form, origin, request) => {
-  const authenticated = await authenticatedClient(request, form, origin);
   const grantType = form.get("grant_type");
+  // Here the client has nothing of its own to prove itself with.
+  if (grantType === tokenExchange) return tokenExchangeGrant(request, form, origin);
+  const authenticated = await authenticatedClient(request, form, origin);
   try {
     if (grantType === undefined) throw new OAuthError("invalid_request", "The parameter grant_type is missing.");
     if (grantType !== "client_credentials")

@@ -28,7 +28,7 @@ export const catalogue = [
   define(
     "service-account:regenerate-keys",
     "Regenerate client keys",
-    "Replace the client id and secret of a service account, rotate its secret, and add and remove its public keys.",
+    "Replace the client id and secret of a service account, rotate its secret, and add and remove its public keys and trust rules.",
     {
       dependsOn: ["service-account:read"],
     },

@@ -10,7 +10,7 @@ import { IssueList } from "../input/issue-list";
 import { parseInput } from "../input/parse";
 import { futureEnd } from "../input/until";
 import { FetchProblem, urlProblem } from "../outbound/fetch-json";
-import { fetchKeySet } from "../outbound/remote-keys";
+import { fetchKeys } from "../outbound/remote-keys";
 import type { Actor } from "../permissions/actor";
 import { assertKnown } from "../permissions/assert-known";
 import { assertMayTakeOver } from "../service-accounts/assert-may-take-over";
@@ -100,7 +100,7 @@ async function checkedUrl(jwksUrl: string): Promise<string> {
   const problem = urlProblem(jwksUrl);
   if (problem) throw issue("jwksUrl", problem);
   try {
-    if ((await fetchKeySet(jwksUrl)).length > 0) return new URL(jwksUrl).href;
+    if ((await fetchKeys({ jwksUrl })).length > 0) return new URL(jwksUrl).href;
   } catch (error) {
     if (!(error instanceof FetchProblem)) throw error;
     // Why it failed isn't told: it would tell what is in our network.

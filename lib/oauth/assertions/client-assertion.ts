@@ -1,10 +1,11 @@
-import { compactVerify, decodeJwt, decodeProtectedHeader, errors, type JWTPayload, type ProtectedHeaderParameters } from "jose";
+import { decodeJwt, type JWTPayload } from "jose";
 import { settings } from "../../env";
 import { remoteKeys } from "../../outbound/remote-keys";
 import { keyRecords } from "../../public-keys/key-record";
-import { assertionAlgorithms, type UsableKey } from "../../public-keys/read-public-key";
+import type { UsableKey } from "../../public-keys/read-public-key";
 import type { ClientRecord } from "../client-record";
 import { skew, timeProblem } from "./assertion-times";
+import { claimsSignedBy, headerOf, mayHaveSigned } from "./signed-jwt";
 import { useOnce } from "./use-once";
 
 /** The one type of client assertion that there is (RFC 7523 §2.2). */
@@ -32,10 +33,8 @@ export function claimedClient(assertion: string): string | undefined {
  */
 export async function checkClientAssertion(assertion: string, client: ClientRecord | undefined): Promise<AssertionOutcome> {
   const unsigned = { problem: "is not signed by a key of this client", signed: false };
-  const header = headerOf(assertion);
-  if (!client || !header || assertion.length > longestAssertion) return unsigned;
-  const signed = await signedBy(assertion, header, client);
-  if (!signed) return unsigned;
+  const signed = client && assertion.length <= longestAssertion ? await signedBy(assertion, client) : undefined;
+  if (!client || !signed) return unsigned;
   // Only who has the key learns what else is wrong.
   const now = Date.now() / 1000;
   const problem = claimsProblem(signed.payload, client) ?? timeProblem(signed.payload, now);
@@ -45,44 +44,16 @@ export async function checkClientAssertion(assertion: string, client: ClientReco
   return { keyId: signed.keyId };
 }
 
-function headerOf(assertion: string): ProtectedHeaderParameters | undefined {
-  try {
-    const header = decodeProtectedHeader(assertion);
-    // A token of another kind that the same key has signed must not pass for an assertion.
-    const type = header.typ?.toLowerCase().replace(/^application\//, "");
-    const fits = type === undefined || type === "jwt" || type === "client-authentication+jwt";
-    // What must be understood isn't.
-    if (header.crit !== undefined) return undefined;
-    return fits && assertionAlgorithms.some((algorithm) => algorithm === header.alg) ? header : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-async function signedBy(
-  assertion: string,
-  { alg, kid }: ProtectedHeaderParameters,
-  client: ClientRecord,
-): Promise<{ keyId: string; payload: JWTPayload } | undefined> {
-  const fits = (key: UsableKey) => key.algorithms.includes(alg!) && (kid === undefined || key.kid === kid || key.thumbprint === kid);
+async function signedBy(assertion: string, client: ClientRecord): Promise<{ keyId: string; payload: JWTPayload } | undefined> {
+  const header = headerOf(assertion, ["jwt", "client-authentication+jwt"]);
+  if (!header) return undefined;
+  const fits = (key: UsableKey) => mayHaveSigned(key, header);
   for (const record of await keyRecords(client.clientId)) {
-    const candidates = "own" in record ? [record.own].filter(fits) : await remoteKeys(record.url, fits);
-    for (const { key } of candidates) {
-      const payload = await verified(assertion, key, alg!);
-      if (payload) return { keyId: record.id, payload };
-    }
+    const candidates = "own" in record ? [record.own].filter(fits) : await remoteKeys({ jwksUrl: record.url }, fits);
+    const payload = await claimsSignedBy(assertion, candidates, header);
+    if (payload) return { keyId: record.id, payload };
   }
   return undefined;
-}
-
-async function verified(assertion: string, key: UsableKey["key"], alg: string): Promise<JWTPayload | undefined> {
-  try {
-    await compactVerify(assertion, key, { algorithms: [alg] });
-    return decodeJwt(assertion);
-  } catch (error) {
-    if (error instanceof errors.JOSEError || error instanceof TypeError) return undefined;
-    throw error;
-  }
 }
 
 function claimsProblem({ iss, sub, aud, jti }: JWTPayload, { clientId }: ClientRecord): string | undefined {

@@ -20,6 +20,8 @@ export const sentences: Record<string, Sentence> = {
   "service-account.retire-secret": { label: "Client secret retired", verb: "retired a client secret of" },
   "public-key.create": { label: "Public key added", verb: "added the public key" },
   "public-key.delete": { label: "Public key removed", verb: "removed the public key" },
+  "trust-rule.create": { label: "Trust rule added", verb: "added the trust rule" },
+  "trust-rule.delete": { label: "Trust rule removed", verb: "removed the trust rule" },
   "service-account.delete": { label: "Service account deleted", verb: "deleted the service account" },
   "service-account.revoke-everything": { label: "Everything revoked", verb: "revoked the keys and all tokens of" },
   "api-token.create": { label: "API token created", verb: "created the API token" },
