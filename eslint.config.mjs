@@ -39,6 +39,12 @@ export default ts.config(
       },
     },
   },
+  {
+    files: ["docs/examples/browser/*.js"],
+    languageOptions: {
+      globals: { document: "readonly", location: "readonly", fetch: "readonly", AbortSignal: "readonly", URL: "readonly", URLSearchParams: "readonly" },
+    },
+  },
   { files: ["app/**/*.tsx", "app/**/*.ts"], ...next.configs["core-web-vitals"] },
   { files: ["app/**/*.tsx", "app/**/*.ts"], ignores: ["app/api/**"], ...hooks.configs.flat.recommended },
   // Where the environment comes in: settings, the programs that start others, tests and benchmarks.

@@ -8,6 +8,11 @@ export interface Ids {
   member: string;
   role: string;
   account: string;
+  /** A service account without rights. */
+  idle: string;
+  /** An opaque token, and one that carries its scopes in itself. */
+  token: string;
+  carried: string;
 }
 
 /** A dialog, drawer or menu, and how one comes to it. */

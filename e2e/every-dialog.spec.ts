@@ -2,6 +2,8 @@ import type { Page } from "playwright/test";
 import { checkShown, schemes, widths } from "./check-page";
 import { type Ids, type Opened, pick, press, whatIf } from "./dialog-steps";
 import { dialogsOfRoles } from "./dialogs-of-roles";
+import { dialogsOfTokens } from "./dialogs-of-tokens";
+import { makeApiToken } from "./make-api-token";
 import { makeGroup } from "./make-group";
 import { makeHeldRole } from "./make-held-role";
 import { expect, type SignedIn, test } from "./test";
@@ -184,7 +186,7 @@ const groupsAndMembers: Opened[] = [
   { title: "leave team", path: () => "/settings", open: (page) => press(page, /^Leave/), role: "dialog" },
 ];
 
-const parts = { "of roles": dialogsOfRoles, "of the main pages": main, "of groups and members": groupsAndMembers };
+const parts = { "of roles": dialogsOfRoles, "of API tokens": dialogsOfTokens, "of the main pages": main, "of groups and members": groupsAndMembers };
 
 for (const scheme of schemes) {
   for (const [device, viewport] of Object.entries(widths)) {
@@ -201,7 +203,11 @@ for (const scheme of schemes) {
         await page.getByRole("button", { name: "Create service account" }).click();
         await expect(page.getByText("You won't see this secret again.")).toBeVisible();
         const person = await make<SignedIn>("person", { teamId: team.id, role: "viewer" });
-        const ids: Ids = { product: product.id, ...(await makeGroup(owner, person)), ...(await makeHeldRole(owner, product.id)) };
+        const held = await makeHeldRole(owner, product.id);
+        const { id: token } = await makeApiToken(owner, held.account, { name: "Nightly" });
+        const { id: carried } = await makeApiToken(owner, held.account, { name: "Self-contained", format: "JWT", expiresInDays: 30 });
+        const { account: idle } = await make<{ account: { id: string } }>("account", { teamId: team.id, name: "Zero rights", roleIds: [] });
+        const ids: Ids = { product: product.id, token, carried, idle: idle.id, ...(await makeGroup(owner, person)), ...held };
         for (const { title, path, open, role } of all) {
           await page.goto(`/${team.slug}${path(ids)}`);
           if (device === "phone" && role === "menu" && path(ids) === "") await press(page, "Open navigation");

@@ -1,4 +1,5 @@
 import { checkPage as check, schemes, widths } from "./check-page";
+import { makeApiToken } from "./make-api-token";
 import { makeGroup } from "./make-group";
 import { expect, type SignedIn, test } from "./test";
 
@@ -57,6 +58,36 @@ for (const scheme of schemes) {
       const onlooker = await signInAs({ teamId: team.id, role: "viewer" });
       await check(page, `/${onlooker.team.slug}/roles/${id}`);
       await check(page, `/${onlooker.team.slug}/roles/new`);
+    });
+
+    test(`every page of API tokens is usable by everyone: ${scheme}, ${device}`, async ({ page, signInAs, make }) => {
+      test.setTimeout(120_000);
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+      await page.setViewportSize(viewport);
+      const owner = await signInAs();
+      const { team } = owner;
+      await check(page, `/${team.slug}/tokens`);
+      const { account } = await make<{ account: { id: string } }>("account", { teamId: team.id, name: "Jenkins CI" });
+      const allowedOrigins = Array.from({ length: 20 }, (_, n) => `https://*.shop-${n}.example.com`);
+      const { id } = await makeApiToken(owner, account.id, { allowedOrigins, allowedCidrs: ["203.0.113.0/24"], expiresInDays: 3 });
+      const carried = await makeApiToken(owner, account.id, { format: "JWT", name: "Self-contained", scopes: [], expiresInDays: 30 });
+      for (const path of [
+        "",
+        "/tokens",
+        "/tokens?search=zebra",
+        "/tokens/new",
+        `/tokens/new?account=${account.id}`,
+        `/tokens/${id}`,
+        `/tokens/${id}?tab=activity`,
+        `/tokens/${id}?tab=settings`,
+        `/tokens/${carried.id}?tab=settings`,
+        "/tokens/tok_none",
+        `/service-accounts/${account.id}?tab=tokens`,
+      ]) {
+        await check(page, `/${team.slug}${path}`);
+      }
+      const onlooker = await signInAs({ teamId: team.id, role: "viewer" });
+      for (const path of [`/tokens/${id}?tab=settings`, "/tokens/new", "/settings"]) await check(page, `/${onlooker.team.slug}${path}`);
     });
 
     test(`every page of groups, members and teams is usable by everyone: ${scheme}, ${device}`, async ({ page, signInAs, make }) => {

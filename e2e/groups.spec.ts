@@ -61,6 +61,9 @@ test.describe("give rights through groups", () => {
     await expect(dialog.getByRole("status")).toContainText("gains service-account:read, service-account:update");
     await dialog.getByRole("button", { name: "Add member" }).click();
     await expect(page.getByRole("link", { name: member.name })).toBeVisible();
+    await page.getByRole("tab", { name: "Activity" }).click();
+    await expect(page.getByRole("row", { name: `added ${member.name} to the group Operations` })).toBeVisible();
+    await expect(page.getByRole("row", { name: "assigned the role Account managers to Operations" })).toBeVisible();
 
     const theirs = await openAs(browser, member, `/${team.slug}/service-accounts`);
     await theirs.getByRole("switch", { name: "Jenkins CI enabled" }).click();

@@ -10,11 +10,18 @@ export class ApiToken {
   /** The name in the form by which lists sort. */
   @Column("text", { name: "name_key" }) nameKey!: string;
   @Column("text") purpose!: string;
-  /** The part of the token by which it is found; no secret. */
+  /** Whether it is a random text or a signed JWT. */
+  @Column("text") format!: "OPAQUE" | "JWT";
+  /** The part of the token, or of a JWT's `jti`, by which it is found; no secret. */
   @Column("text", { name: "lookup_id" }) lookupId!: string;
+  /** Of the token; of its `jti` when it is a JWT. */
   @Column("text", { name: "secret_hash" }) secretHash!: string;
   /** Of the secret before the last reset, so that its use is told from a guess. It opens nothing. */
   @Column("text", { name: "previous_secret_hash", nullable: true }) previousSecretHash!: string | null;
+  /** The key that signed it; null when it is no JWT. */
+  @Column("text", { name: "signing_kid", nullable: true }) signingKid!: string | null;
+  /** When that key was withdrawn because it had leaked, and the token ended with it. */
+  @Column("timestamptz", { name: "key_withdrawn_at", nullable: true }) keyWithdrawnAt!: Date | null;
   /** Permissions of the account's product to which the token is narrowed. */
   @Column("text", { array: true }) scopes!: string[];
   @Column("text", { name: "allowed_origins", array: true }) allowedOrigins!: string[];

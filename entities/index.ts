@@ -1,4 +1,5 @@
 import { ApiToken } from "./api-token";
+import { AudienceHold } from "./audience-hold";
 import { AuditEvent } from "./audit-event";
 import { ClientSecret } from "./client-secret";
 import { Group } from "./group";
@@ -26,6 +27,7 @@ import { UserIdentity } from "./user-identity";
 export {
   type TrustCondition,
   ApiToken,
+  AudienceHold,
   AuditEvent,
   ClientSecret,
   Group,
@@ -54,6 +56,7 @@ export {
 /** Every table. Listed by hand, because a bundle holds no files to search. */
 export const entities = [
   ApiToken,
+  AudienceHold,
   AuditEvent,
   ClientSecret,
   Group,

@@ -18,6 +18,10 @@ export class ServiceAccount {
   @Column("boolean") enabled!: boolean;
   /** Lifetime of its access tokens, in seconds. */
   @Column("integer", { name: "access_token_lifetime" }) accessTokenLifetime!: number;
+  /** Origins from which browsers may use its access tokens. */
+  @Column("text", { name: "allowed_origins", array: true }) allowedOrigins!: string[];
+  /** Networks from which anything of it counts; from anywhere when empty. */
+  @Column("text", { name: "allowed_cidrs", array: true }) allowedCidrs!: string[];
   @Column("timestamptz", { name: "created_at" }) createdAt!: Date;
   /** Id of the actor who created it. */
   @Column("text", { name: "created_by" }) createdBy!: string;

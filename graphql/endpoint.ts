@@ -21,8 +21,9 @@ async function execute(request: Request, origin: RequestOrigin): Promise<Respons
   const body = request.method === "POST" ? await readJsonObject(request, maxBody) : undefined;
   const headers = new HeaderMap();
   for (const [name, value] of request.headers) headers.set(name, value);
-  // Apollo's guard against forged requests is for cookies; a request without one has nothing to forge.
-  if (!request.headers.has("cookie")) headers.set("apollo-require-preflight", "true");
+  // Apollo's guard against forged requests is for cookies. Without one there is nothing to forge, and with a token in the header, which no page of
+  // another site can set unasked, the cookie doesn't count.
+  if (!request.headers.has("cookie") || request.headers.has("authorization")) headers.set("apollo-require-preflight", "true");
   const server = await apolloServer();
   const executed = await server.executeHTTPGraphQLRequest({
     httpGraphQLRequest: { method: request.method, headers, search: new URL(request.url).search, body },

@@ -13,6 +13,7 @@ import { assignmentsOf } from "../lib/roles/assignments-of-holders";
 import { rolesById } from "../lib/roles/roles-by-id";
 import { rolesOfAccounts } from "../lib/roles/roles-of-accounts";
 import { accountsById } from "../lib/service-accounts/accounts-by-id";
+import { heldPermissions } from "../lib/service-accounts/held-permissions";
 import { keysOfAccounts } from "../lib/public-keys/keys-of-accounts";
 import { secretsOfAccounts } from "../lib/service-accounts/secrets-of-accounts";
 import { rulesOfAccounts } from "../lib/trust-rules/rules-of-accounts";
@@ -45,6 +46,7 @@ export function createLoaders() {
     accountKeys: batched(keysOfAccounts, () => []),
     accountTrustRules: batched(rulesOfAccounts, () => []),
     accountRoles: batched(rolesOfAccounts, () => []),
+    accountPermissions: batched(heldPermissions, () => new Set<string>()),
     memberAssignments: batched(
       async (ids) => assignmentsOf("memberId", ids),
       () => [],

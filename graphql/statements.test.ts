@@ -73,7 +73,7 @@ it.each([
   ["members", "members(teamId: $teamId, first: $first) { nodes { name roleAssignments { until active role { name } } groups { group { name } } } }"],
   [
     "serviceAccounts",
-    "serviceAccounts(teamId: $teamId, first: $first) { nodes { name roleAssignments { until active role { name } } groupMemberships { group { name } } } }",
+    "serviceAccounts(teamId: $teamId, first: $first) { nodes { name roleAssignments { until active role { name } } groupMemberships { group { name } } permissions { name } } }",
   ],
 ])("a page of %s with what belongs to them takes as many statements for many as for few", async (field, selection) => {
   const { team, ...owner } = await makeOwner();

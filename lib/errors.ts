@@ -7,12 +7,22 @@ export interface InputIssue {
   code: "INVALID" | "REQUIRED" | "TOO_LONG" | "TAKEN" | "NOT_FOUND" | "IN_USE" | "FORBIDDEN" | "CONFLICT";
 }
 
-/** Why an API token isn't valid. */
+/** Why an API token or an access token isn't valid. */
 export type TokenRefusal =
   /** It hasn't the form of one. */
   | "TOKEN_MALFORMED"
   /** Its checksum is wrong: it was mistyped, cut off or made up. */
   | "TOKEN_CHECKSUM"
+  /** Of a JWT: no published key of ours has signed it, or not with our algorithm. */
+  | "TOKEN_SIGNATURE"
+  /** Of a JWT: it says that it is of another installation. */
+  | "OTHER_ISSUER"
+  /** Of a JWT: it is for another API. */
+  | "OTHER_AUDIENCE"
+  /** Of a JWT: its `nbf` is in the future. */
+  | "TOKEN_NOT_YET_VALID"
+  /** Of an access token: the client keys that it was got with are no longer valid. */
+  | "KEYS_REPLACED"
   /** There is none such, or its secret is wrong. */
   | "TOKEN_UNKNOWN"
   | "TOKEN_RESET"

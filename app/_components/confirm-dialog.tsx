@@ -22,13 +22,15 @@ interface Props extends Question {
   opened?: boolean;
   /** The question. */
   title: ReactNode;
+  /** Width in pixels, where it asks more. */
+  size?: number;
 }
 
 /** Asks before something stops working. What has begun is waited for: its answer may hold what is shown only once. */
-export function ConfirmDialog({ opened = true, title, ...question }: Props) {
+export function ConfirmDialog({ opened = true, title, size, ...question }: Props) {
   const close = () => !question.running && question.onClose();
   return (
-    <Dialog opened={opened} onClose={close} title={title} withCloseButton={!question.running}>
+    <Dialog opened={opened} onClose={close} title={title} size={size} withCloseButton={!question.running}>
       <Answer {...question} onClose={close} />
     </Dialog>
   );

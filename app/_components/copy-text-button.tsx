@@ -8,14 +8,21 @@ interface Props {
   icon: Icon;
   children: ReactNode;
   onCopied?: () => void;
+  /** What one would do first here; it has the focus in a dialog. */
+  primary?: boolean;
 }
 
 /** Copies a text and says that it did. */
-export function CopyTextButton({ text, icon, children, onCopied }: Props) {
+export function CopyTextButton({ text, icon, children, onCopied, primary = false }: Props) {
   const { state, copy } = useCopy();
   const Shown = { idle: icon, copied: IconCheck, refused: IconX }[state];
   return (
-    <Button variant="default" leftSection={<Shown size={16} aria-hidden />} onClick={() => void copy(text).then((copied) => copied && onCopied?.())}>
+    <Button
+      variant={primary ? "filled" : "default"}
+      data-autofocus={primary || undefined}
+      leftSection={<Shown size={16} aria-hidden />}
+      onClick={() => void copy(text).then((copied) => copied && onCopied?.())}
+    >
       {state === "idle" ? children : state === "copied" ? "Copied" : "Not allowed"}
     </Button>
   );

@@ -1,5 +1,6 @@
 import { Button, Group, Text } from "@mantine/core";
 import { IconAlertCircle } from "@tabler/icons-react";
+import { PermissionGivers } from "../[team]/_components/permission-givers";
 import { ApiError } from "../_graphql/errors";
 import { permissionTitle } from "./permission-title";
 import { CopyableId } from "./copyable-id";
@@ -18,11 +19,7 @@ export function ErrorNotice({ error, onRetry }: Props) {
       <IconAlertCircle size={16} aria-hidden className={classes.icon} />
       <div className={classes.text}>
         <Text size="sm">{error instanceof Error ? error.message : "Something went wrong in this page. Reload it and try again."}</Text>
-        {requiredPermissions.map((name) => (
-          <Text key={name} size="xs">
-            Missing permission: <code>{name}</code> ({permissionTitle(name)}). An owner of the team can give you a role that has it.
-          </Text>
-        ))}
+        {requiredPermissions.length > 0 && <Missing permissions={requiredPermissions} />}
         {(requestId || onRetry) && (
           <Group gap="sm" mt="xs">
             {onRetry && (
@@ -39,5 +36,21 @@ export function ErrorNotice({ error, onRetry }: Props) {
         )}
       </div>
     </div>
+  );
+}
+
+function Missing({ permissions }: { permissions: readonly string[] }) {
+  return (
+    <Text size="xs" mt={4}>
+      Missing {permissions.length === 1 ? "permission" : "permissions"}:{" "}
+      {permissions.map((name, index) => (
+        <span key={name}>
+          {index > 0 && ", "}
+          <code>{name}</code>
+          {permissionTitle(name) !== name && ` (${permissionTitle(name)})`}
+        </span>
+      ))}
+      . <PermissionGivers permission={permissions} />
+    </Text>
   );
 }

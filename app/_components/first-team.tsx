@@ -9,14 +9,15 @@ import { viewerQuery } from "../_graphql/viewer";
 import { SignOutButton } from "../_session/sign-out-button";
 import { ErrorNotice } from "./error-notice";
 import { FullPage } from "./full-page";
+import { lastTeam } from "./last-team";
 import { Message } from "./message";
 import { PageLink } from "./page-link";
 
-/** Leads to the viewer's first team. */
+/** Leads to the team that the viewer was in last. */
 export function FirstTeam() {
   const router = useRouter();
   const { data: viewer, error, refetch } = useQuery(viewerQuery);
-  const slug = viewer?.memberships[0]?.team.slug;
+  const slug = viewer && lastTeam(viewer.memberships)?.team.slug;
   useEffect(() => {
     if (slug) router.replace(`/${slug}`);
   }, [router, slug]);

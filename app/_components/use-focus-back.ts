@@ -11,6 +11,23 @@ function opener(): Element | null {
   return target ? document.getElementById(target) : active;
 }
 
+const content = () => document.getElementById("content");
+
+/** Long enough for the lists to be asked for anew, in milliseconds. */
+const patience = 5_000;
+
+/** Focuses what opened a dialog; if it goes with what the dialog did, as the row of a list does, the focus goes to the page's content. */
+function focusFor(target: HTMLElement): void {
+  target.focus({ preventScroll: true });
+  const observer = new MutationObserver(() => {
+    if (document.activeElement === target) return;
+    observer.disconnect();
+    if (!target.isConnected && document.activeElement === document.body) content()?.focus({ preventScroll: true });
+  });
+  observer.observe(document.body, { childList: true, subtree: true });
+  window.setTimeout(() => observer.disconnect(), patience);
+}
+
 /** When something over the page closes, the focus goes back to where it came from, or to the page's content if that is gone. */
 export function useFocusBack(opened: boolean): void {
   useEffect(() => {
@@ -26,8 +43,8 @@ export function useFocusBack(opened: boolean): void {
         const { activeElement } = document;
         // Whoever was given the focus meanwhile keeps it.
         if (taken || (activeElement !== atClose && activeElement !== document.body)) return;
-        const target = from instanceof HTMLElement && from.isConnected ? from : document.getElementById("content");
-        target?.focus({ preventScroll: true });
+        const target = from instanceof HTMLElement && from.isConnected ? from : content();
+        if (target) focusFor(target);
       }, 0);
     };
   }, [opened]);

@@ -44,6 +44,7 @@ export interface UserError {
 export class UserErrorsError extends Error {
   override name = "UserErrorsError";
   constructor(errors: UserError[]) {
-    super(errors.map((error) => error.message).join(" "));
+    // Several fields may be wrong for one reason.
+    super([...new Set(errors.map((error) => error.message))].join(" "));
   }
 }

@@ -66,7 +66,7 @@ describe("latchkey bootstrap", () => {
     const token = await getToken(installation.url, made.serviceAccount);
     const { serviceAccount: keys } = await bootstrap(installation, "--regenerate");
     expect(keys.id).toBe(made.serviceAccount.id);
-    await until("the old keys to be refused", async () => (await askForToken(installation.url, made.serviceAccount)).status === 401, 3_000);
+    await until("the old keys to be refused", async () => (await askForToken(installation.url, made.serviceAccount)).status === 401);
     expect((await viewer(installation.url, { bearer: token })).status).toBe(401);
     await getToken(installation.url, keys);
   });

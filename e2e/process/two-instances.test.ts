@@ -10,7 +10,7 @@ import { isRunning, launchServer, type Server, startServer, stopServer } from ".
 import { until } from "./helpers/until";
 
 /** Milliseconds for news to reach the other instance; it takes a hop over the database. */
-const hop = 3_000;
+const hop = 10_000;
 const kidsOf = async (url: string) => ((await ask(`${url}/.well-known/jwks.json`)).json.keys as { kid: string }[]).map(({ kid }) => kid);
 
 describe("two instances of one installation", () => {
@@ -103,36 +103,6 @@ describe("two instances of one installation", () => {
       await until("the refusal", async () => !(await reads(url)), hop);
       expect(await scope(url)).toBe("");
     }
-  });
-
-  it("refuse an API token that was revoked, reset, or lost a scope on the other with its next call, each with its reason", async () => {
-    const admin = { cookie: await getSession(a.url) };
-    const ask = async (text: string, variables: object) => (await graphql(a.url, admin, text, variables)).json.data;
-    const [{ id: serviceAccountId }] = (await rowsOf(database, "SELECT id FROM service_account WHERE name = 'Changing'")) as [{ id: string }];
-    const make = async (more: object) =>
-      (
-        await ask("mutation ($input: CreateApiTokenInput!) { createApiToken(input: $input) { apiToken { id } token } }", {
-          input: { serviceAccountId, name: "Shared", ...more },
-        })
-      ).createApiToken as { apiToken: { id: string }; token: string };
-    const reasonOn = async (url: string, bearer: string) => (await viewer(url, { bearer })).json.errors?.[0].extensions.reason as string | undefined;
-    const ends = {
-      TOKEN_REVOKED: "mutation ($id: ID!) { revokeApiToken(id: $id) { userErrors { message } } }",
-      TOKEN_RESET: "mutation ($id: ID!) { resetApiToken(id: $id) { token } }",
-      ADDRESS_NOT_ALLOWED: 'mutation ($id: ID!) { updateApiToken(id: $id, input: { allowedCidrs: ["192.0.2.0/24"] }) { userErrors { message } } }',
-      ORIGIN_REQUIRED: 'mutation ($id: ID!) { updateApiToken(id: $id, input: { allowedOrigins: ["https://app.example.com"] }) { userErrors { message } } }',
-    };
-    for (const [reason, end] of Object.entries(ends)) {
-      const { apiToken, token } = await make({});
-      for (const { url } of [a, b]) expect(await reasonOn(url, token)).toBeUndefined();
-      await ask(end, { id: apiToken.id });
-      expect(await reasonOn(a.url, token)).toBe(reason);
-      await until(reason, async () => (await reasonOn(b.url, token)) === reason, hop);
-    }
-    const { token } = await make({});
-    expect(await reasonOn(b.url, token)).toBeUndefined();
-    await ask("mutation ($id: ID!) { revokeEverything(serviceAccountId: $id) { revokedTokens } }", { id: serviceAccountId });
-    for (const { url } of [a, b]) await until("the end of everything", async () => (await reasonOn(url, token)) === "TOKEN_REVOKED", hop);
   });
 
   it("use a new signing key, made on the command line, both; after a leak they refuse what the old ones have signed", async () => {

@@ -3,10 +3,12 @@ import { AccountLists1763803200000 } from "./1763803200000-account-lists";
 import { SessionOrigin1763900000000 } from "./1763900000000-session-origin";
 import { RolesGroupsMembers1764000000000 } from "./1764000000000-roles-groups-members";
 import { ApiTokens1764100000000 } from "./1764100000000-api-tokens";
-import { ClientSecrets1764300000000 } from "./1764300000000-client-secrets";
-import { RevokedTokens1764310000000 } from "./1764310000000-revoked-tokens";
-import { PublicKeys1764320000000 } from "./1764320000000-public-keys";
-import { TrustRules1764330000000 } from "./1764330000000-trust-rules";
+import { JwtTokens1764200000000 } from "./1764200000000-jwt-tokens";
+import { EventsOfHolders1764300000000 } from "./1764300000000-events-of-holders";
+import { ClientSecrets1764400000000 } from "./1764400000000-client-secrets";
+import { RevokedTokens1764410000000 } from "./1764410000000-revoked-tokens";
+import { PublicKeys1764420000000 } from "./1764420000000-public-keys";
+import { TrustRules1764430000000 } from "./1764430000000-trust-rules";
 
 /** Every migration, in order. */
 export const migrations = [
@@ -15,8 +17,10 @@ export const migrations = [
   SessionOrigin1763900000000,
   RolesGroupsMembers1764000000000,
   ApiTokens1764100000000,
-  ClientSecrets1764300000000,
-  RevokedTokens1764310000000,
-  PublicKeys1764320000000,
-  TrustRules1764330000000,
+  JwtTokens1764200000000,
+  EventsOfHolders1764300000000,
+  ClientSecrets1764400000000,
+  RevokedTokens1764410000000,
+  PublicKeys1764420000000,
+  TrustRules1764430000000,
 ];

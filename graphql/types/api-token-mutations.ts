@@ -1,32 +1,34 @@
 import { createApiToken } from "../../lib/api-tokens/create-api-token";
-import { mostDays } from "../../lib/api-tokens/expiry";
+import { mostDays, mostJwtDays } from "../../lib/api-tokens/expiry";
 import { mostTokens } from "../../lib/api-tokens/input";
 import { mostNetworks } from "../../lib/api-tokens/networks";
 import { mostOrigins } from "../../lib/api-tokens/origins";
 import { resetApiToken } from "../../lib/api-tokens/reset-api-token";
 import { revokeApiToken, revokeApiTokens } from "../../lib/api-tokens/revoke-api-tokens";
 import { revokeEverything } from "../../lib/api-tokens/revoke-everything";
+import { revokeOwnToken } from "../../lib/api-tokens/revoke-own-token";
 import { updateApiToken } from "../../lib/api-tokens/update-api-token";
 import { mostAtOnce } from "../../lib/service-accounts/account-ids";
 import type { Refs } from "./refs";
 
-const once = "The token itself, in the form `^lk_[0-9A-Za-z]{16}_[0-9A-Za-z]{49}$`. It is shown this once and can't be read again.";
+const once = "The token itself: in the form `^lk_[0-9A-Za-z]{16}_[0-9A-Za-z]{49}$`, or a JWT. It is shown this once and can't be read again.";
 
 /** The mutations of API tokens. */
-export function defineApiTokenMutations({ builder, apiToken, serviceAccount, mutation }: Refs): void {
+export function defineApiTokenMutations({ builder, apiToken, tokenFormat, serviceAccount, mutation }: Refs): void {
   type InputFields = Parameters<Parameters<typeof builder.inputType>[1]["fields"]>[0];
   const end = (t: InputFields) => ({
     expiresAt: t.field({ type: "DateTime", description: "When it ends, in the future." }),
     expiresInDays: t.int({ description: `In how many days it ends, from 1 to ${mostDays}; instead of expiresAt.` }),
   });
-  const details = (t: InputFields) => ({
-    purpose: t.string({ description: "What it is for, at most 2000 characters; the team's policy may require it." }),
-    scopes: t.stringList({
-      description: "Permissions that the account holds and you may give; none: it can do nothing.",
-    }),
+  const inside = (t: InputFields) => ({
+    scopes: t.stringList({ description: "Permissions that the account holds and you may give; none: it can do nothing." }),
     allowedOrigins: t.stringList({
       description: `Origins from which browsers may use it, such as https://app.example.com or https://*.example.com, at most ${mostOrigins}.`,
     }),
+  });
+  const details = (t: InputFields) => ({
+    purpose: t.string({ description: "What it is for, at most 2000 characters; the team's policy may require it." }),
+    ...inside(t),
     allowedCidrs: t.stringList({ description: `Networks from which it counts, such as 203.0.113.0/24 or 2001:db8::/32, at most ${mostNetworks}.` }),
   });
   const createInput = builder.inputType("CreateApiTokenInput", {
@@ -34,12 +36,18 @@ export function defineApiTokenMutations({ builder, apiToken, serviceAccount, mut
     fields: (t) => ({
       serviceAccountId: t.id({ required: true, description: "The account whose token it is." }),
       name: t.string({ required: true, description: "What to call it, at most 100 characters." }),
+      format: t.field({
+        type: tokenFormat,
+        defaultValue: "OPAQUE",
+        description: `What it shall look like. A JWT must have an end, in at most ${mostJwtDays} days.`,
+      }),
       ...details(t),
       ...end(t),
     }),
   });
   const updateInput = builder.inputType("UpdateApiTokenInput", {
-    description: "What to change of an API token; a field left out stays, null clears it. Lists are replaced as a whole.",
+    description:
+      "What to change of an API token; a field left out stays, null clears it. Lists are replaced as a whole. Scopes and origins of a JWT are changed by resetApiToken.",
     fields: (t) => ({
       name: t.string({ description: "What to call it, at most 100 characters." }),
       ...details(t),
@@ -48,7 +56,10 @@ export function defineApiTokenMutations({ builder, apiToken, serviceAccount, mut
       }),
     }),
   });
-  const resetInput = builder.inputType("ResetApiTokenInput", { description: "A new end; left out, the token ends when it did.", fields: end });
+  const resetInput = builder.inputType("ResetApiTokenInput", {
+    description: "What shall be new beside the secret; what is left out stays. Scopes and origins of a JWT stand in it, and change in this way only.",
+    fields: (t) => ({ ...end(t), ...inside(t) }),
+  });
   const byId = (t: Parameters<Parameters<typeof builder.args>[0]>[0]) => ({ id: t.id({ required: true, description: "The token's id." }) });
 
   mutation({
@@ -72,8 +83,8 @@ export function defineApiTokenMutations({ builder, apiToken, serviceAccount, mut
   mutation({
     name: "resetApiToken",
     description:
-      "Gives an API token a new secret: the old one is refused at once, all else stays. Needs `token:create`, the right to give each of its scopes, and a recent sign-in.",
-    args: builder.args((t) => ({ ...byId(t), input: t.field({ type: resetInput, description: "When it shall end." }) })),
+      "Gives an API token a new secret: the old one is refused at once, all else stays unless you say so. Needs `token:create`, the right to give each of its scopes, and a recent sign-in.",
+    args: builder.args((t) => ({ ...byId(t), input: t.field({ type: resetInput, description: "What shall be new." }) })),
     run: ({ actor }, { id, input }) => resetApiToken(actor, id, input ?? {}),
     payload: (t) => ({
       apiToken: t.field({ type: apiToken, nullable: true, description: "The token's entry.", resolve: (parent) => parent.token }),
@@ -101,6 +112,15 @@ export function defineApiTokenMutations({ builder, apiToken, serviceAccount, mut
         description: "The tokens as they are now, in the order in which they were named.",
         resolve: (parent) => parent.tokens,
       }),
+    }),
+  });
+  mutation({
+    name: "revokeOwnToken",
+    description: "Ends the API token that sends this, at once and for good. Needs no permission: whoever has a token may end it.",
+    args: {},
+    run: async ({ actor }) => ({ token: await revokeOwnToken(actor) }),
+    payload: (t) => ({
+      apiToken: t.field({ type: apiToken, nullable: true, description: "The token as it is now.", resolve: (parent) => parent.token }),
     }),
   });
   mutation({

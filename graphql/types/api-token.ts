@@ -11,7 +11,7 @@ async function stateOf({ revokedAt, expiresAt }: ApiToken, loaders: Loaders): Pr
 }
 
 /** `ApiToken` and its queries. */
-export function defineApiToken({ builder, apiToken, serviceAccount, creator, node, connection, nameOrder }: Refs): void {
+export function defineApiToken({ builder, apiToken, tokenFormat, serviceAccount, creator, node, connection, nameOrder }: Refs): void {
   const state = builder.enumType("ApiTokenState", {
     description: "Whether an API token counts.",
     values: {
@@ -28,8 +28,9 @@ export function defineApiToken({ builder, apiToken, serviceAccount, creator, nod
     fields: (t) => ({
       name: t.exposeString("name", { description: "What people call it." }),
       purpose: t.exposeString("purpose", { description: "What it is for, kept for audits; empty when not given." }),
+      format: t.field({ type: tokenFormat, description: "What it looks like.", resolve: (parent) => parent.format }),
       hint: t.string({
-        description: "How the token begins, by which it is recognized: no part of its secret.",
+        description: "How the token begins, or the `jti` in a JWT, by which it is recognized: no part of its secret.",
         resolve: (parent) => tokenHint(parent.lookupId),
       }),
       state: t.field({ type: state, description: "Whether it counts.", resolve: (parent, _, { loaders }) => stateOf(parent, loaders) }),
@@ -59,6 +60,12 @@ export function defineApiToken({ builder, apiToken, serviceAccount, creator, nod
         nullable: true,
         description: "Who revoked it; null when nobody did.",
         resolve: (parent, _, { loaders }) => (parent.revokedBy === null ? null : loaders.creator.load(parent.revokedBy)),
+      }),
+      keyWithdrawnAt: t.field({
+        type: "DateTime",
+        nullable: true,
+        description: "When a JWT was ended because the key that signed it had leaked; null when it wasn't. A reset gives it another.",
+        resolve: (parent) => parent.keyWithdrawnAt,
       }),
       version: t.exposeInt("version", { description: "Goes up with each update; pass it to updateApiToken to overwrite nobody's change." }),
       serviceAccount: t.field({

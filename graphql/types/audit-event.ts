@@ -35,6 +35,7 @@ export function defineAuditEvent({ builder, actorType, auditEvent, node, connect
       action: t.string({ description: "Only this action." }),
       actorId: t.id({ description: "Only what this person or service account did." }),
       targetId: t.id({ description: "Only what was done to this object." }),
+      about: t.id({ description: "Only what was done to this object; of a group also who joined and left it, of a role also to whom it was assigned." }),
       targetType: t.string({ description: "Only what was done to objects of this type, such as `ServiceAccount`." }),
       from: t.field({ type: "DateTime", description: "Only at or after this time." }),
       until: t.field({ type: "DateTime", description: "Only before this time." }),

@@ -23,6 +23,7 @@ import type { Builder } from "../builder";
 import { connections } from "../connection";
 import { mutations } from "../mutation";
 import { defineActorType } from "./actor-type";
+import { defineTokenFormat } from "./token-format";
 
 /** Permissions as the schema shows them, whoever declares them. */
 export type PermissionShape = DeclaredPermission;
@@ -54,6 +55,7 @@ export function createRefs(builder: Builder) {
     trustRule: builder.objectRef<TrustRule>("TrustRule"),
     clientKeys: builder.objectRef<ClientKeys>("ClientKeys"),
     apiToken: builder.objectRef<ApiToken>("ApiToken"),
+    tokenFormat: defineTokenFormat(builder),
     auditEvent: builder.objectRef<AuditEvent>("AuditEvent"),
     actorType: defineActorType(builder),
     creator: builder.objectRef<Creator>("Creator"),

@@ -1,5 +1,7 @@
 import type { InputFieldMap, InputShapeFromFields } from "@pothos/core";
 import type { ServiceAccount } from "../../entities/index";
+import { mostNetworks } from "../../lib/api-tokens/networks";
+import { mostOrigins } from "../../lib/api-tokens/origins";
 import { createServiceAccount } from "../../lib/service-accounts/create-service-account";
 import { deleteServiceAccount } from "../../lib/service-accounts/delete-service-account";
 import { lifetimeLimits } from "../../lib/service-accounts/input";
@@ -14,6 +16,15 @@ const contactText = "E-mail address of who maintains it, at most 254 characters.
 
 /** The mutations of service accounts. */
 export function defineServiceAccountMutations({ builder, serviceAccount, clientKeys, mutation }: Refs): void {
+  type InputFields = Parameters<Parameters<typeof builder.inputType>[1]["fields"]>[0];
+  const bounds = (t: InputFields) => ({
+    allowedOrigins: t.stringList({
+      description: `Origins from which browsers may use its access tokens, such as https://app.example.com or https://*.example.com, at most ${mostOrigins}.`,
+    }),
+    allowedCidrs: t.stringList({
+      description: `Networks from which anything of it counts, such as 203.0.113.0/24 or 2001:db8::/32, at most ${mostNetworks}; none: from anywhere.`,
+    }),
+  });
   const createInput = builder.inputType("CreateServiceAccountInput", {
     description: "A new service account.",
     fields: (t) => ({
@@ -23,6 +34,7 @@ export function defineServiceAccountMutations({ builder, serviceAccount, clientK
       contact: t.string({ description: contactText }),
       productId: t.id({ description: "The product to protect; Latchkey's own API by default." }),
       accessTokenLifetime: t.int({ description: lifetimeText }),
+      ...bounds(t),
       roleIds: t.idList({
         description:
           "Roles of the product, for which you need `role-assignment:create` and each permission that they give. Left out, an account of Latchkey's own API gets `service-account-project-admin` if you may assign it, and no role otherwise.",
@@ -36,6 +48,7 @@ export function defineServiceAccountMutations({ builder, serviceAccount, clientK
       description: t.string({ description: "At most 2000 characters." }),
       contact: t.string({ description: contactText }),
       accessTokenLifetime: t.int({ description: lifetimeText }),
+      ...bounds(t),
       version: t.int({
         description: "The version that you have read. When it is no longer the present one, nothing is written and the user error is `CONFLICT`.",
       }),

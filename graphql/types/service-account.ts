@@ -1,6 +1,7 @@
 import type { ServiceAccount } from "../../entities/index";
 import { getServiceAccount } from "../../lib/service-accounts/get-service-account";
 import { listServiceAccounts } from "../../lib/service-accounts/list-service-accounts";
+import { catalogue } from "../../lib/permissions/catalogue";
 import { can } from "../../lib/permissions/authorize";
 import { lifetimeLimits } from "../../lib/service-accounts/input";
 import type { Refs } from "./refs";
@@ -15,6 +16,7 @@ export function defineServiceAccount({
   creator,
   product,
   role,
+  permission,
   roleAssignment,
   groupMembership,
   node,
@@ -36,6 +38,13 @@ export function defineServiceAccount({
       enabled: t.exposeBoolean("enabled", { description: "While false, it gets no tokens and every token it has is refused." }),
       accessTokenLifetime: t.exposeInt("accessTokenLifetime", {
         description: `Lifetime of its access tokens, in seconds, from ${lifetimeLimits.min} to ${lifetimeLimits.max}.`,
+      }),
+      allowedOrigins: t.exposeStringList("allowedOrigins", {
+        description:
+          "The origins from which browsers may use its access tokens; no other page may, while programs, which send no Origin, go on. When empty, no page may. They stand in the tokens as `allowed-origins`. Its API tokens have lists of their own.",
+      }),
+      allowedCidrs: t.exposeStringList("allowedCidrs", {
+        description: "The networks from which anything of it counts: client keys, access tokens, API tokens; from anywhere when empty.",
       }),
       createdAt: t.field({ type: "DateTime", description: "When it was created.", resolve: (parent) => parent.createdAt }),
       updatedAt: t.field({ type: "DateTime", description: "When it was last changed.", resolve: (parent) => parent.updatedAt }),
@@ -78,6 +87,17 @@ export function defineServiceAccount({
         type: [role],
         description: "The roles that are assigned to it and count; what it has by groups is in `effectivePermissions`.",
         resolve: (parent, _, { loaders }) => loaders.accountRoles.load(parent.id),
+      }),
+      permissions: t.field({
+        type: [permission],
+        complexity: { field: 1, multiplier: 10 },
+        description:
+          "What it may do on its product by its roles and its groups, in the product's order; of a disabled one what it could do if it were enabled.",
+        resolve: async ({ id, productId }, _, { loaders }) => {
+          const [held, { builtIn }] = await Promise.all([loaders.accountPermissions.load(id), loaders.product.load(productId)]);
+          const declared = builtIn ? catalogue : await loaders.productPermissions.load(productId);
+          return declared.filter(({ name }) => held.has(name));
+        },
       }),
       roleAssignments: t.field({
         type: [roleAssignment],

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { IsNull } from "typeorm";
 import { ApiToken, type ServiceAccount } from "../../entities/index";
 import { recordEvent } from "../audit/record-event";
-import { hashSecret } from "../crypto/secret-hash";
 import { type Transaction, transaction } from "../db/transaction";
 import { InvalidInputError, NotFoundError } from "../errors";
 import { newId } from "../ids";
@@ -18,12 +17,14 @@ import { assertScopes } from "./assert-scopes";
 import { type EndInput, endOf, expiryKey } from "./expiry";
 import { mostTokens, tokenDetails, tokenName } from "./input";
 import { changedToken, eventOf } from "./lock-tokens";
-import { newApiToken } from "./token-format";
+import { issueSecret } from "./issue-secret";
+import { newLookupId } from "./token-format";
 import { assertPurpose, tokenPolicyOf } from "./token-policy";
 
 export interface CreateApiTokenInput extends EndInput {
   serviceAccountId: string;
   name: string;
+  format?: ApiToken["format"] | null;
   purpose?: string | null;
   /** Permissions of the account's product; none: the token can do nothing. */
   scopes?: readonly string[] | null;
@@ -44,33 +45,33 @@ export async function createApiToken(actor: Actor | null, input: CreateApiTokenI
   return transaction(async (tx) => {
     const account = await lockAccount(tx, actor, "token:create", input.serviceAccountId).catch(atAccount);
     assertRecentSignIn(actor);
+    const format = input.format ?? "OPAQUE";
     const policy = await tokenPolicyOf(tx.manager, account.teamId);
     const mistakes = new IssueList();
     const parsed = await mistakes.take(() => parseInput(schema, input));
-    const end = await mistakes.take(async () => ({ at: await endOf(tx, input, policy) }));
+    const end = await mistakes.take(async () => ({ at: await endOf(tx, input, { policy, format }) }));
     if (parsed) {
       await mistakes.take(() => assertPurpose(policy, parsed.purpose));
       await mistakes.take(() => assertScopes(tx, actor, account, parsed.scopes ?? []));
     }
     const { values, expiresAt } = mistakes.whole({ values: parsed, expiresAt: end });
     const bounds = { allowedOrigins: values.allowedOrigins ?? [], allowedCidrs: values.allowedCidrs ?? [] };
-    assertNoLooser(actor, bounds);
+    assertNoLooser(actor, bounds, account);
     await assertRoom(tx, account);
-    const { plainToken, lookupId } = newApiToken();
+    const lookupId = newLookupId();
+    const given = { format, lookupId, scopes: values.scopes ?? [], ...bounds, expiresAt: expiresAt.at };
+    const { plainToken, columns } = await issueSecret(tx, account, given);
     const now = new Date();
     const token: ApiToken = {
+      ...given,
+      ...columns,
       id: newId("ApiToken"),
       teamId: account.teamId,
       serviceAccountId: account.id,
       name: values.name,
       nameKey: nameKey(values.name),
       purpose: values.purpose,
-      lookupId,
-      secretHash: hashSecret(plainToken),
       previousSecretHash: null,
-      scopes: values.scopes ?? [],
-      ...bounds,
-      expiresAt: expiresAt.at,
       expiryKey: expiryKey(expiresAt.at),
       createdAt: now,
       createdBy: actor.id,
@@ -86,7 +87,14 @@ export async function createApiToken(actor: Actor | null, input: CreateApiTokenI
     await recordEvent(tx, actor, {
       action: "api-token.create",
       ...event,
-      details: { ...details, scopes: token.scopes, expiresAt: token.expiresAt, ...bounds, ...(token.purpose && { purpose: token.purpose }) },
+      details: {
+        ...details,
+        ...(format !== "OPAQUE" && { format }),
+        scopes: token.scopes,
+        expiresAt: token.expiresAt,
+        ...bounds,
+        ...(token.purpose && { purpose: token.purpose }),
+      },
     });
     changedToken(tx, token);
     return { token, plainToken };

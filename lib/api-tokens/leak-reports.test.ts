@@ -51,7 +51,7 @@ it("the answer is the same for tokens that nobody made, and these change nothing
 it("a team may have leaked tokens flagged only", async () => {
   await updateTokenPolicy(systemActor("Test"), team.id, { revokeLeaked: false });
   const { plainToken, token } = await makeToken(account);
-  await report(plainToken);
+  for (let n = 0; n < 3; n += 1) await report(plainToken);
   expect((await callWith(plainToken)).status).toBe(200);
   expect(await actionsOf(token.id)).toEqual(["api-token.create", "api-token.leak"]);
 });

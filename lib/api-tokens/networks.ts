@@ -29,7 +29,7 @@ export const networkList = z
       if (problem) ctx.addIssue({ code: "custom", message: problem });
     }),
   )
-  .max(mostNetworks, `A token may allow at most ${mostNetworks} networks.`)
+  .max(mostNetworks, `At most ${mostNetworks} networks may be allowed.`)
   .transform((list) => [...new Set(list.map((text) => textOf(parseNetwork(text))))]);
 
 /** A network as it is compared; the text must be a good one. */

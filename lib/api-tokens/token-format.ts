@@ -15,7 +15,7 @@ const secretLength = 43;
 const checksumLength = 6;
 
 /** A new API token. `plainToken` exists in memory only while the call that made it is answered. */
-export function newApiToken(lookupId = randomBase62(lookupLength)): { plainToken: string; lookupId: string } {
+export function newApiToken(lookupId = newLookupId()): { plainToken: string; lookupId: string } {
   const content = `lk_${lookupId}_${randomBase62(secretLength)}`;
   return { plainToken: content + checksumOf(content), lookupId };
 }
@@ -31,6 +31,28 @@ export function readApiToken(text: string): { lookupId: string } | { refusal: To
 /** What may be shown of a token, so that people recognize it. */
 export function tokenHint(lookupId: string): string {
   return `lk_${lookupId}_…`;
+}
+
+/**
+ * The `jti` of an API token that is a JWT: it begins as an opaque token does, and holds 131 random bits that a reset replaces.
+ * No text is both: an opaque token is longer.
+ */
+const jwtIdPattern = /^lk_([0-9A-Za-z]{16})_[0-9A-Za-z]{22}$/;
+const jwtIdLength = 22;
+
+/** A new `jti` for the token that is found by this look-up id. */
+export function newJwtId(lookupId: string): string {
+  return `lk_${lookupId}_${randomBase62(jwtIdLength)}`;
+}
+
+/** The look-up id in the `jti` of an API token; undefined for one of an access token. */
+export function lookupIdOf(jti: string): string | undefined {
+  return jwtIdPattern.exec(jti)?.[1];
+}
+
+/** A new look-up id. */
+export function newLookupId(): string {
+  return randomBase62(lookupLength);
 }
 
 function checksumOf(content: string): string {

@@ -1,5 +1,5 @@
 import { applyChanges } from "../db/changes";
-import { query } from "../db/pool";
+import { loadTogether } from "../db/load-together";
 import { ReadCache } from "../db/read-cache";
 import { nowSql } from "../permissions/grant";
 import { type ClientRecord, clientRecord } from "../oauth/client-record";
@@ -29,6 +29,8 @@ export interface TokenRecord {
 }
 
 interface Row {
+  /** The look-up id. */
+  key: string;
   id: string;
   name: string;
   team_id: string;
@@ -45,12 +47,14 @@ interface Row {
   now: number;
 }
 
-const statement = `SELECT t.id, t.name, t.team_id, a.id AS account_id, a.name AS account_name, a.client_id, t.secret_hash, t.previous_secret_hash,
+const statement = `SELECT t.lookup_id AS key, t.id, t.name, t.team_id, a.id AS account_id, a.name AS account_name, a.client_id, t.secret_hash, t.previous_secret_hash,
     t.scopes, t.allowed_origins, t.allowed_cidrs, t.revoked, floor(extract(epoch FROM t.expires_at) * 1000)::float8 AS expires, ${nowSql} AS now
-  FROM api_token t JOIN service_account a ON a.id = t.service_account_id WHERE t.lookup_id = $1`;
+  FROM api_token t JOIN service_account a ON a.id = t.service_account_id WHERE t.lookup_id = ANY($1)`;
+
+const rowOf = loadTogether<Row>("api-token", statement);
 
 async function load(lookupId: string): Promise<TokenRecord | undefined> {
-  const [row] = await query<Row>(statement, [lookupId], "api-token");
+  const row = await rowOf(lookupId);
   if (!row) return undefined;
   const expired = row.expires !== null && row.expires <= row.now;
   return {

@@ -3,6 +3,7 @@ import { ApiToken } from "../../entities/index";
 import { changesOf } from "../audit/changes-of";
 import { recordEvent } from "../audit/record-event";
 import { transaction } from "../db/transaction";
+import { InvalidInputError } from "../errors";
 import { parseInput } from "../input/parse";
 import { nameKey } from "../input/text";
 import { assertVersion, seenVersion } from "../input/version";
@@ -26,6 +27,14 @@ export interface UpdateApiTokenInput {
   version?: number | null;
 }
 
+/** What stands in a JWT can't be changed from outside of it. @throws InvalidInputError */
+function assertNotInside(changed: Partial<ApiToken>): void {
+  const inside = (["scopes", "allowedOrigins"] as const).filter((field) => changed[field] !== undefined);
+  if (inside.length === 0) return;
+  const message = "This stands in the token itself, because it is a JWT. Reset it with another list.";
+  throw new InvalidInputError(inside.map((field) => ({ field: ["input", field], message, code: "FORBIDDEN" })));
+}
+
 const schema = z.object({ name: tokenName.optional(), ...tokenDetails, version: seenVersion });
 
 /**
@@ -47,6 +56,7 @@ export async function updateApiToken(actor: Actor | null, id: string, input: Upd
       allowedCidrs: list(input.allowedCidrs, values.allowedCidrs),
     });
     if (Object.keys(changes.after).length === 0) return token;
+    if (token.format === "JWT") assertNotInside(changes.after);
     if (changes.after.purpose !== undefined) assertPurpose(await tokenPolicyOf(tx.manager, token.teamId), changes.after.purpose);
     const changed = { ...token, ...changes.after };
     const added = changed.scopes.filter((scope) => !token.scopes.includes(scope));
@@ -54,7 +64,7 @@ export async function updateApiToken(actor: Actor | null, id: string, input: Upd
     if (added.length > 0 || elsewhere) {
       assertRecentSignIn(actor);
       await assertScopes(tx, actor, account, changed.scopes, { added, given: elsewhere ? changed.scopes : added });
-      assertNoLooser(actor, changed);
+      assertNoLooser(actor, changed, account);
     }
     const columns = {
       ...changes.after,

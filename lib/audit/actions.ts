@@ -33,6 +33,7 @@ export const auditActions = [
   "api-token.revoke",
   "api-token.refuse",
   "api-token.leak",
+  "api-token.withdraw",
   "token-policy.update",
   "role.create",
   "role.update",
@@ -55,6 +56,7 @@ export const auditActions = [
   "member.delete",
   "token.grant",
   "token.refuse",
+  "access-token.refuse",
   "token.revoke",
   "signing-key.rotate",
 ] as const;

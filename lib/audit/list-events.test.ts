@@ -1,11 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ServiceAccount, Team } from "../../entities/index";
 import { query } from "../db/pool";
+import { addGroupMembers } from "../groups/add-group-members";
+import { removeGroupMembers } from "../groups/remove-group-members";
 import { idFrom } from "../ids";
 import { setServiceAccountsEnabled } from "../service-accounts/set-service-account-enabled";
 import { updateServiceAccount } from "../service-accounts/update-service-account";
 import { statementsOf, workFor } from "../testing/explain";
 import { makeAccount, makeOwner, makePerson, makeProduct, type Person } from "../testing/factories";
+import { assign, makeGroup, makeRole } from "../testing/make-roles";
 import { useDatabase } from "../testing/use-database";
 import { type AuditEventFilter, listAuditEvents } from "./list-events";
 
@@ -42,6 +45,20 @@ describe("audit events", () => {
     expect(await actions({ targetId: account.id, until: between })).toEqual(["create", "disable"]);
   });
 
+  it("about a group tell who joined and left it, about a role who got and lost it", async () => {
+    const [group, other, role] = [await makeGroup(owner.team), await makeGroup(owner.team), await makeRole(owner.team, ["audit:read"])];
+    const ids = { serviceAccountIds: [account.id] };
+    await addGroupMembers(owner.actor, group.id, ids);
+    await addGroupMembers(owner.actor, other.id, ids);
+    await assign(role, { groupIds: [group.id], ...ids });
+    await removeGroupMembers(owner.actor, group.id, ids);
+    expect(await actions({ about: group.id })).toEqual(["group-membership.create", "role-assignment.create", "group-membership.delete"]);
+    expect(await actions({ about: role.id })).toEqual(["role.create", "role-assignment.create", "role-assignment.create"]);
+    expect(await actions({ about: group.id, targetId: account.id })).toEqual(["group-membership.create", "group-membership.delete"]);
+    expect(await actions({ about: account.id })).toEqual(await actions({ targetId: account.id }));
+    expect(await actions({ about: "\0" })).toEqual([]);
+  });
+
   it("are found by all of these together, and by none that contradict each other", async () => {
     const all = { actorId: admin.actor.id, action: "service-account.enable", targetId: account.id, targetType: "ServiceAccount", from: between };
     expect(await actions({ ...all, until: new Date("2999-01-01") })).toEqual(["enable"]);
@@ -65,6 +82,8 @@ describe("audit events", () => {
     );
     await query("ANALYZE audit_event");
     const [from, until] = [times[9_000], times[9_010]];
+    const group = await makeGroup(owner.team, { serviceAccountIds: [account.id] });
+    await removeGroupMembers(owner.actor, group.id, { serviceAccountIds: [account.id] });
     for (const filter of [
       { from, until },
       { until: times[10] },
@@ -72,6 +91,7 @@ describe("audit events", () => {
       { action: "product.create" },
       { actorId: admin.actor.id },
       { targetId: account.id },
+      { about: group.id },
     ]) {
       const [sent] = await statementsOf(() => list(filter));
       const work = await workFor(sent!, "audit_event");

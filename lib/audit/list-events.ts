@@ -1,6 +1,6 @@
 import { AuditEvent } from "../../entities/index";
 import { dataSource } from "../db/data-source";
-import { idFrom } from "../ids";
+import { idFrom, isId } from "../ids";
 import { storable } from "../input/storable";
 import { type Page, type PageArgs, readPage } from "../paging/page";
 import type { Actor } from "../permissions/actor";
@@ -12,11 +12,17 @@ export interface AuditEventFilter {
   actorId?: string | null;
   targetId?: string | null;
   targetType?: string | null;
+  /** What was done to this object; of a group or a role also who got it and who lost it. */
+  about?: string | null;
   /** Events at or after this time. */
   from?: Date | null;
   /** Events before this time. */
   until?: Date | null;
 }
+
+// The group that somebody joined or left, the role that somebody got or lost; an index is made of these very words.
+const given = "coalesce(item.details->>'groupId', item.details->>'roleId')";
+const isGiven = (id: string) => isId("Group", id) || isId("Role", id);
 
 // Far more than lies between the id and the time of an event, in milliseconds.
 const slack = 60_000;
@@ -35,6 +41,8 @@ export async function listAuditEvents(
   if (filter?.actorId != null) list.andWhere("item.actor_id = :actorId", { actorId: storable(filter.actorId) });
   if (filter?.targetId != null) list.andWhere("item.target_id = :targetId", { targetId: storable(filter.targetId) });
   if (filter?.targetType != null) list.andWhere("item.target_type = :targetType", { targetType: storable(filter.targetType) });
+  if (filter?.about != null)
+    list.andWhere(isGiven(filter.about) ? `(item.target_id = :about OR ${given} = :about)` : "item.target_id = :about", { about: storable(filter.about) });
   // Events are kept in the order of their ids, which are made a moment before their times; so the ids find the place, and the times decide.
   if (filter?.from) list.andWhere("item.id >= :fromId AND item.at >= :from", { fromId: idFrom("AuditEvent", moved(filter.from, -slack)), from: filter.from });
   if (filter?.until)

@@ -1,27 +1,54 @@
-import { UnauthenticatedError } from "../errors";
-import { clientRecord } from "../oauth/client-record";
+import { isWithin } from "../api-tokens/networks";
+import { allowingPattern } from "../api-tokens/origins";
+import { type ForbiddenReason, ForbiddenError, type TokenRefusal, UnauthenticatedError } from "../errors";
+import { allowCors } from "../http/cors-grant";
+import { isFromOwnPages } from "../http/same-origin";
+import { type ClientRecord, clientRecord } from "../oauth/client-record";
 import { isRevoked } from "../oauth/revoked-tokens";
 import type { RequestOrigin, ServiceAccountActor } from "../permissions/actor";
 import type { Permission } from "../permissions/catalogue";
 import { ownAudience } from "../products/audience-of";
+import { boundsOf } from "./account-bounds";
+import { recordRefusedAccessToken } from "./record-refused-token";
 import type { JwtClaims } from "./verify-jwt";
 
-const invalid = (message: string) => new UnauthenticatedError(message, true);
+const invalid = (reason: TokenRefusal, message: string) => new UnauthenticatedError(message, true, reason);
 
 /**
- * The service account behind an access token whose signature is right (RFC 9068 §4): its audience and expiry, that it wasn't revoked,
- * and that the account is there, enabled, and still has the client id that the token was got with.
- * @throws UnauthenticatedError
+ * The service account behind an access token whose signature is right (RFC 9068 §4): its audience and expiry, that the account is there,
+ * enabled, and still has the client id that the token was got with, and that it counts from where the request comes.
+ * @throws UnauthenticatedError with a reason, ForbiddenError with a reason when it is used from where it doesn't count
  */
-export async function actorOfAccessToken(claims: JwtClaims, origin: RequestOrigin): Promise<ServiceAccountActor> {
-  if (!claims.audiences.includes(ownAudience())) throw invalid("The access token is for another audience.");
-  if (claims.expiresAt <= Date.now() / 1000) throw invalid("The access token has expired.");
+export async function actorOfAccessToken(claims: JwtClaims, request: Request, origin: RequestOrigin): Promise<ServiceAccountActor> {
+  if (!claims.audiences.includes(ownAudience())) throw invalid("OTHER_AUDIENCE", "The access token is for another audience.");
+  if (claims.expiresAt <= Date.now() / 1000) throw invalid("TOKEN_EXPIRED", "The access token has expired.");
   const client = await clientRecord(claims.clientId);
-  if (!client || client.accountId !== claims.subject) throw invalid("The client keys that this access token was got with are no longer valid.");
-  if (!client.enabled) throw invalid("The service account is disabled.");
-  if (client.audience !== ownAudience()) throw invalid("The service account belongs to another product.");
-  if (await isRevoked(client, claims.jti)) throw new UnauthenticatedError("The access token has been revoked.", true, "TOKEN_REVOKED");
+  if (!client || client.accountId !== claims.subject)
+    throw invalid("KEYS_REPLACED", "The client keys that this access token was got with are no longer valid.");
+  if (!client.enabled) throw invalid("ACCOUNT_DISABLED", "The service account is disabled.");
+  if (client.audience !== ownAudience()) throw invalid("OTHER_PRODUCT", "The service account belongs to another product.");
+  if (await isRevoked(client, claims.jti)) throw invalid("TOKEN_REVOKED", "The access token has been revoked.");
+  await assertPlace(claims, client, request, origin);
   // On Latchkey's own product, what counts comes from the catalogue.
   const permissions = new Set([...client.permissions].filter((permission) => claims.scope.has(permission))) as ReadonlySet<Permission>;
-  return { type: "SERVICE_ACCOUNT", id: client.accountId, name: client.name, teamId: client.teamId, permissions, origin };
+  const { accountId, name, teamId } = client;
+  return { type: "SERVICE_ACCOUNT", id: accountId, name, teamId, permissions, ...boundsOf(client), origin };
+}
+
+/** An account with origins is for pages of these and for programs, which send no Origin; one without is for programs, and for our own pages. */
+async function assertPlace({ jti }: JwtClaims, client: ClientRecord, request: Request, origin: RequestOrigin): Promise<void> {
+  const refuse = async (reason: ForbiddenReason, message: string) => {
+    await recordRefusedAccessToken(client, jti, reason, origin);
+    return new ForbiddenError(message, [], reason);
+  };
+  const page = request.headers.get("origin");
+  if (client.allowedOrigins.length === 0) {
+    if (!isFromOwnPages(request)) throw await refuse("FOREIGN_ORIGIN", "This access token isn't for browser apps: its service account allows no origin.");
+  } else if (page !== null) {
+    if (!allowingPattern(client.allowedOrigins, page))
+      throw await refuse("ORIGIN_NOT_ALLOWED", "The service account doesn't allow the origin that the request comes from.");
+    allowCors(request, page);
+  }
+  if (client.networks.length > 0 && !isWithin(client.networks, origin.address))
+    throw await refuse("ADDRESS_NOT_ALLOWED", "The service account doesn't count from the address that the request comes from.");
 }

@@ -6,8 +6,10 @@ import { revokeApiToken } from "../api-tokens/revoke-api-tokens";
 import { revokeEverything } from "../api-tokens/revoke-everything";
 import { updateApiToken } from "../api-tokens/update-api-token";
 import { query } from "../db/pool";
+import { rotateSigningKey } from "../oauth/signing-keys/rotate-key";
 import { systemActor } from "../permissions/actor";
 import { setServiceAccountEnabled } from "../service-accounts/set-service-account-enabled";
+import { updateServiceAccount } from "../service-accounts/update-service-account";
 import { makeAccount, makeTeam } from "../testing/factories";
 import { makeToken } from "../testing/make-token";
 import { useDatabase } from "../testing/use-database";
@@ -44,6 +46,25 @@ describe("on another instance a token is refused at once", () => {
     const changed = Date.now();
     await expect.poll(() => answerThere(plainToken), { interval: 5, timeout: 1_000 }).toBe(reason);
     expect(Date.now() - changed).toBeLessThan(1_000);
+  });
+
+  it.each<[string, string, Change]>([
+    ["after it was revoked", "TOKEN_REVOKED", (id) => revokeApiToken(system, id)],
+    ["after it was reset", "TOKEN_RESET", (id) => resetApiToken(system, id)],
+    ["after its account was disabled", "ACCOUNT_DISABLED", (_, { id }) => setServiceAccountEnabled(system, id, false)],
+    ["after everything of its account was revoked", "TOKEN_REVOKED", (_, { id }) => revokeEverything(system, id)],
+    [
+      "from an address that its account was bound away from",
+      "ADDRESS_NOT_ALLOWED",
+      (_, { id }) => updateServiceAccount(system, id, { allowedCidrs: ["192.0.2.0/24"] }),
+    ],
+    ["after the key that signed it has leaked", "TOKEN_SIGNATURE", () => rotateSigningKey(system, "leaked")],
+  ])("being a JWT, %s", async (_, reason, change) => {
+    const { account } = await makeAccount(await makeTeam());
+    const { plainToken, token } = await makeToken(account, { format: "JWT", expiresInDays: 1, scopes: ["product:read"] });
+    expect(await answerThere(plainToken)).toBe("WORKS");
+    await change(token.id, account);
+    await expect.poll(() => answerThere(plainToken), { interval: 5, timeout: 1_000 }).toBe(reason);
   });
 
   it("when it expires, without any news of it", async () => {

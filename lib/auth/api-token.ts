@@ -11,9 +11,11 @@ import type { ActorToken, RequestOrigin, ServiceAccountActor } from "../permissi
 import type { Permission } from "../permissions/catalogue";
 import { ownAudience } from "../products/audience-of";
 import { noteUse } from "../usage/last-use";
+import { boundsOf } from "./account-bounds";
 import { recordRefusedToken } from "./record-refused-token";
+import type { JwtClaims } from "./verify-jwt";
 
-const texts: Record<TokenRefusal, string> = {
+const texts: Partial<Record<TokenRefusal, string>> = {
   TOKEN_MALFORMED: "This is no API token: it hasn't the form of one.",
   TOKEN_CHECKSUM: "This is no API token: its checksum is wrong. It was mistyped or cut off.",
   TOKEN_UNKNOWN: "There is no such API token.",
@@ -37,8 +39,38 @@ export function isApiToken(token: string): boolean {
 export async function actorOfApiToken(plainToken: string, request: Request, origin: RequestOrigin): Promise<ServiceAccountActor> {
   const read = readApiToken(plainToken);
   if ("refusal" in read) throw invalid(read.refusal);
-  const token = await authentic(plainToken, read.lookupId, origin);
-  const found = await tokenWithAccount(read.lookupId);
+  return enter(read.lookupId, await authentic(plainToken, read.lookupId, origin), request, origin);
+}
+
+/**
+ * The same for an API token that is a JWT, whose signature has been found right. Its stored entry says what it may do, and whether it has
+ * ended, by the one clock that all instances share.
+ */
+export async function actorOfJwt(claims: JwtClaims & { lookupId: string }, request: Request, origin: RequestOrigin): Promise<ServiceAccountActor> {
+  const token = await tokenRecord(claims.lookupId);
+  if (!token || token.accountId !== claims.subject) throw invalid("TOKEN_UNKNOWN");
+  // We have signed it, so it was the token's once.
+  if (!secretMatches(claims.jti, token.secretHash)) {
+    await recordRefusedToken(token, "TOKEN_RESET", origin);
+    throw invalid("TOKEN_RESET");
+  }
+  const refusal = refusalOf(claims);
+  if (refusal) {
+    await recordRefusedToken(token, refusal, origin);
+    throw invalid(refusal);
+  }
+  return enter(claims.lookupId, token, request, origin);
+}
+
+/** What a JWT says against itself. Its end is known by the database's clock, and this one may be off by a minute. */
+function refusalOf({ audiences, expiresAt }: JwtClaims): TokenRefusal | undefined {
+  if (expiresAt + 60 <= Date.now() / 1000) return "TOKEN_EXPIRED";
+  return audiences.includes(ownAudience()) ? undefined : "OTHER_PRODUCT";
+}
+
+/** A token that is known to be itself comes in, if it and its account are in force and count from where the request comes. */
+async function enter(lookupId: string, token: TokenRecord, request: Request, origin: RequestOrigin): Promise<ServiceAccountActor> {
+  const found = await tokenWithAccount(lookupId);
   // Deleted since, or reset.
   if (!found || found.token.secretHash !== token.secretHash) throw invalid("TOKEN_UNKNOWN");
   const refusal = stateOf(found.token, found.client);
@@ -46,7 +78,7 @@ export async function actorOfApiToken(plainToken: string, request: Request, orig
     await recordRefusedToken(found.token, refusal, origin);
     throw invalid(refusal);
   }
-  await assertPlace(found.token, request, origin);
+  await assertPlace(found.token, found.client, request, origin);
   noteUse(found.token.accountId);
   noteUse(found.token.id);
   return actorOf(found.token, found.client, origin);
@@ -76,7 +108,7 @@ function stateOf(token: TokenRecord, client: ClientRecord): TokenRefusal | undef
   return client.audience === ownAudience() ? undefined : "OTHER_PRODUCT";
 }
 
-async function assertPlace(token: TokenRecord, request: Request, origin: RequestOrigin): Promise<void> {
+async function assertPlace(token: TokenRecord, client: ClientRecord, request: Request, origin: RequestOrigin): Promise<void> {
   const refuse = async (reason: ForbiddenReason, message: string) => {
     await recordRefusedToken(token, reason, origin);
     return new ForbiddenError(message, [], reason);
@@ -90,8 +122,9 @@ async function assertPlace(token: TokenRecord, request: Request, origin: Request
   } else if (!isFromOwnPages(request)) {
     throw await refuse("FOREIGN_ORIGIN", "This API token isn't for browser apps: it allows no origin.");
   }
-  if (token.networks.length > 0 && !isWithin(token.networks, origin.address))
-    throw await refuse("ADDRESS_NOT_ALLOWED", "This API token doesn't count from the address that the request comes from.");
+  for (const { networks } of [client, token])
+    if (networks.length > 0 && !isWithin(networks, origin.address))
+      throw await refuse("ADDRESS_NOT_ALLOWED", "This API token doesn't count from the address that the request comes from.");
 }
 
 /** What a token permits, for as long as neither it nor its account changes. */
@@ -114,6 +147,7 @@ function actorOf(token: TokenRecord, client: ClientRecord, origin: RequestOrigin
     permissions: known.permissions,
     token: known.shown,
     accountPermissions: client.permissions,
+    ...boundsOf(client),
     origin,
   };
 }

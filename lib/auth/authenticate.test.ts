@@ -63,10 +63,9 @@ describe("the Authorization header", () => {
     expect(await ask({ authorization: `Bearer ${token}`, cookie: owner.cookie })).toMatchObject({ status: 200, type: "SERVICE_ACCOUNT" });
   });
 
-  it("may come from any origin: a page must know the token to send it", async () => {
-    expect(await ask({ authorization: `Bearer ${token}`, origin: "https://elsewhere.example.com", "sec-fetch-site": "cross-site" })).toMatchObject({
-      status: 200,
-    });
+  it("may not come from a page of another origin, unless its account allows that one", async () => {
+    const headers = { authorization: `Bearer ${token}`, origin: "https://elsewhere.example.com", "sec-fetch-site": "cross-site" };
+    expect(await ask(headers)).toMatchObject({ status: 403, errors: [{ extensions: { code: "FORBIDDEN", reason: "FOREIGN_ORIGIN" } }] });
   });
 });
 

@@ -1,7 +1,8 @@
 import { UnauthenticatedError } from "../errors";
 import { assertSameOrigin } from "../http/same-origin";
 import type { Actor, RequestOrigin, UserActor } from "../permissions/actor";
-import { actorOfApiToken, isApiToken } from "./api-token";
+import { lookupIdOf } from "../api-tokens/token-format";
+import { actorOfApiToken, actorOfJwt, isApiToken } from "./api-token";
 import { actorOfAccessToken } from "./access-token";
 import { readCookie, sessionCookieName } from "./session-cookie";
 import { findSession } from "./sessions";
@@ -11,14 +12,17 @@ import { userRecord } from "./user-record";
 /**
  * Who makes a request: a service account by its Bearer token, else a person by their session, else nobody.
  * A token that is present and wrong is refused, whatever was asked for (RFC 6750 §3).
- * @throws UnauthenticatedError, ForbiddenError when a session, or an API token, is used from where it doesn't count
+ * @throws UnauthenticatedError, ForbiddenError when a session or a token is used from where it doesn't count
  */
 export async function authenticate(request: Request, origin: RequestOrigin): Promise<Actor | null> {
   const authorization = request.headers.get("authorization");
   if (authorization !== null) {
     const token = /^bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(authorization)?.[1];
-    if (!token) throw new UnauthenticatedError("The Authorization header must be: Bearer, a space, and an access token.", true);
-    return isApiToken(token) ? actorOfApiToken(token, request, origin) : actorOfAccessToken(await verifyJwt(token), origin);
+    if (!token) throw new UnauthenticatedError("The Authorization header must be: Bearer, a space, and an access token.", true, "TOKEN_MALFORMED");
+    if (isApiToken(token)) return actorOfApiToken(token, request, origin);
+    const claims = await verifyJwt(token);
+    const lookupId = lookupIdOf(claims.jti);
+    return lookupId === undefined ? actorOfAccessToken(claims, request, origin) : actorOfJwt({ ...claims, lookupId }, request, origin);
   }
   const actor = await actorOfSession(request.headers.get("cookie"), origin);
   if (actor) assertSameOrigin(request);

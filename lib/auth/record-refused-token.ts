@@ -1,8 +1,9 @@
 import { LRUCache } from "lru-cache";
-import { eventRow } from "../audit/event";
+import { type EventRow, eventRow } from "../audit/event";
 import { recordDurably } from "../audit/group-commit";
 import type { ForbiddenError, ForbiddenReason, TokenRefusal } from "../errors";
 import type { Actor, RequestOrigin } from "../permissions/actor";
+import type { ClientRecord } from "../oauth/client-record";
 import type { TokenRecord } from "../api-tokens/token-record";
 
 /** For each token and reason one event a minute and instance: a client that tries again and again, or who knows a look-up id, can't fill the trail. */
@@ -16,8 +17,6 @@ export async function recordRefusedToken(
   details: Record<string, unknown> = {},
 ): Promise<void> {
   const key = `${token.id} ${reason} ${Object.values(details).join(" ")}`;
-  if (recent.has(key)) return;
-  recent.set(key, true);
   // Who has only guessed isn't the account.
   const who =
     reason === "WRONG_SECRET"
@@ -29,12 +28,19 @@ export async function recordRefusedToken(
     target: { type: "ApiToken", id: token.id, name: token.name },
     details: { reason, serviceAccount: { id: token.accountId, name: token.accountName }, ...details },
   });
-  try {
-    await recordDurably(row);
-  } catch (error) {
-    recent.delete(key);
-    throw error;
-  }
+  await onceAMinute(key, row);
+}
+
+/** The same for an access token, which the trail knows by its `jti`. */
+export async function recordRefusedAccessToken(
+  client: Pick<ClientRecord, "accountId" | "name" | "teamId">,
+  jti: string,
+  reason: ForbiddenReason,
+  origin: RequestOrigin,
+): Promise<void> {
+  const who = { type: "SERVICE_ACCOUNT", id: client.accountId, name: client.name } as const;
+  const target = { type: "ServiceAccount", id: client.accountId, name: client.name };
+  await onceAMinute(`${jti} ${reason}`, eventRow(who, origin, { action: "access-token.refuse", teamId: client.teamId, target, details: { reason, jti } }));
 }
 
 /** The same for a call that a token's scopes leave out though its account could do it. */
@@ -42,4 +48,15 @@ export async function recordMissingScope(actor: Actor | null, { requiredPermissi
   if (actor?.type !== "SERVICE_ACCOUNT" || !actor.token) return;
   const token = { ...actor.token, teamId: actor.teamId, accountId: actor.id, accountName: actor.name };
   await recordRefusedToken(token, "MISSING_SCOPE", actor.origin, { permission: requiredPermissions.join(" ") });
+}
+
+async function onceAMinute(key: string, row: EventRow): Promise<void> {
+  if (recent.has(key)) return;
+  recent.set(key, true);
+  try {
+    await recordDurably(row);
+  } catch (error) {
+    recent.delete(key);
+    throw error;
+  }
 }

@@ -3,7 +3,7 @@ import { errors, type JWTPayload, jwtVerify } from "jose";
 import { LRUCache } from "lru-cache";
 import { hearsChanges, onChange } from "../db/changes";
 import { settings } from "../env";
-import { UnauthenticatedError } from "../errors";
+import { type TokenRefusal, UnauthenticatedError } from "../errors";
 import { publishedKey } from "../oauth/signing-keys/key-set";
 
 /** What a JWT of ours says. Its signature, type and issuer are right; whom it is for, and whether it has expired, is for the caller to judge. */
@@ -17,7 +17,15 @@ export interface JwtClaims {
   expiresAt: number;
 }
 
+/** No token of ours is longer: an API token has at most 6,000 characters, and an account's origins in an access token at most some thousand. */
 const longestToken = 8_192;
+
+const texts: Partial<Record<TokenRefusal, string>> = {
+  TOKEN_MALFORMED: "This is no token of this installation: it hasn't the form of one.",
+  TOKEN_SIGNATURE: "This is no token of this installation: its signature is wrong, or the key that made it is not published any more.",
+  OTHER_ISSUER: "This token is of another installation.",
+  TOKEN_NOT_YET_VALID: "This token is not valid yet.",
+};
 
 // What a signature proves doesn't change; what the account may do is looked up at each call.
 const verified = new LRUCache<string, JwtClaims>({ max: 10_000, ttl: 10_000 });
@@ -25,10 +33,10 @@ onChange("signing-keys", () => verified.clear());
 
 /**
  * Checks that we have signed a JWT as a token (RFC 9068 §4): by a key that is published, with its algorithm and none that the token chooses.
- * @throws UnauthenticatedError
+ * @throws UnauthenticatedError with a reason
  */
 export async function verifyJwt(token: string): Promise<JwtClaims> {
-  if (token.length > longestToken) throw refused();
+  if (token.length > longestToken) throw refused("TOKEN_MALFORMED");
   const digest = createHash("sha256").update(token).digest("base64url");
   // Without news of withdrawn keys nothing is known.
   const known = hearsChanges() ? verified.get(digest) : undefined;
@@ -50,7 +58,7 @@ async function checkSignature(token: string): Promise<JwtClaims> {
   } catch (error) {
     // All else has been found right before.
     if (error instanceof errors.JWTExpired) return claimsOf(error.payload);
-    if (error instanceof errors.JOSEError || error instanceof TypeError) throw refused();
+    if (error instanceof errors.JOSEError || error instanceof TypeError) throw refused(reasonOf(error));
     throw error;
   }
 }
@@ -61,10 +69,19 @@ async function keyOf(kid: string | undefined) {
   return key.publicKey;
 }
 
+function reasonOf(error: Error): TokenRefusal {
+  if (error instanceof errors.JWTClaimValidationFailed) {
+    if (error.claim === "iss") return "OTHER_ISSUER";
+    return error.claim === "nbf" && error.reason === "check_failed" ? "TOKEN_NOT_YET_VALID" : "TOKEN_MALFORMED";
+  }
+  const unsigned = [errors.JWSSignatureVerificationFailed, errors.JWKSNoMatchingKey, errors.JOSEAlgNotAllowed, errors.JOSENotSupported];
+  return unsigned.some((kind) => error instanceof kind) ? "TOKEN_SIGNATURE" : "TOKEN_MALFORMED";
+}
+
 function claimsOf({ sub, client_id: clientId, jti, aud, scope, exp }: JWTPayload): JwtClaims {
-  if (typeof sub !== "string" || typeof clientId !== "string" || typeof jti !== "string" || typeof exp !== "number") throw refused();
+  if (typeof sub !== "string" || typeof clientId !== "string" || typeof jti !== "string" || typeof exp !== "number") throw refused("TOKEN_MALFORMED");
   const audiences = typeof aud === "string" ? [aud] : (aud ?? []);
   return { subject: sub, clientId, jti, audiences, scope: new Set(typeof scope === "string" ? scope.split(" ") : []), expiresAt: exp };
 }
 
-const refused = () => new UnauthenticatedError("This is no access token of this installation.", true);
+const refused = (reason: TokenRefusal) => new UnauthenticatedError(texts[reason], true, reason);

@@ -1,4 +1,4 @@
-import { GroupMembership } from "../../entities/index";
+import { type Group, GroupMembership } from "../../entities/index";
 import { recordEvents } from "../audit/record-event";
 import type { Transaction } from "../db/transaction";
 import { type InputIssue, InvalidInputError } from "../errors";
@@ -12,7 +12,6 @@ import { rightsOfRoles } from "../permissions/load-effective";
 import { assertMayGive } from "../permissions/no-escalation";
 import { assertRecentSignIn } from "../permissions/recent-sign-in";
 import { isPeopleOnly, permissionsOfRole } from "../permissions/weigh";
-import type { Group } from "../../entities/index";
 import { type GroupRole, rolesOfGroup } from "./group-roles";
 import { lockGroup } from "./lock-group";
 import { assertTargetCount, lockTargets, type Target, type TargetIds, touchedBy } from "./targets";

@@ -10,7 +10,7 @@ export async function groupsById(ids: readonly string[]): Promise<Map<string, Gr
 }
 
 /** How many of each kind are in a group, those whose membership has ended included. */
-export interface GroupCounts {
+interface GroupCounts {
   members: number;
   serviceAccounts: number;
 }

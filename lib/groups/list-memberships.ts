@@ -6,7 +6,7 @@ import { containsPattern } from "../paging/search";
 import type { Actor } from "../permissions/actor";
 import { getGroup } from "./get-group";
 
-export interface MembershipFilter {
+interface MembershipFilter {
   /** Text anywhere in the name of the member or service account, in the member's e-mail address, or in the account's description or ids. */
   search?: string | null;
   type?: "MEMBER" | "SERVICE_ACCOUNT" | null;

@@ -35,7 +35,7 @@ const isPreflight = ({ method, headers }: Request) => method === "OPTIONS" && he
 
 const preflight = endpoint({ methods: ["OPTIONS"] }, async (request) => {
   const origin = request.headers.get("origin")!;
-  if (!(await isKnownOrigin(origin))) throw new ForbiddenError("No API token allows this origin.", [], "ORIGIN_NOT_ALLOWED");
+  if (!(await isKnownOrigin(origin))) throw new ForbiddenError("No token allows this origin.", [], "ORIGIN_NOT_ALLOWED");
   return new Response(null, {
     status: 204,
     headers: {

@@ -10,7 +10,7 @@ import { makeAccount, makeOwner, makePerson, makeProduct, type Person } from "..
 import { assign, builtInRole, makeGroup, makeMember, makeMemberWith, makeRole, refreshed } from "../testing/make-roles";
 import { useDatabase } from "../testing/use-database";
 import { acceptInvitation } from "./accept-invitation";
-import { inviteMember } from "./invite-member";
+import { inviteMember, mostInvitations } from "./invite-member";
 import { resendInvitation } from "./resend-invitation";
 import { revokeInvitation } from "./revoke-invitation";
 
@@ -164,6 +164,18 @@ describe("an invitation", () => {
     await invite();
     const done = await Promise.allSettled(Array.from({ length: 5 }, () => invite({ email: "many@example.com" })));
     expect(done.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+
+  it("isn't made beyond what a team can have, also not by several at once", async () => {
+    await query(
+      `INSERT INTO invitation (id, team_id, email, email_key, token_hash, created_at, created_by, expires_at)
+       SELECT $1 || n, $2, n || '@many.example.com', n || '@many.example.com', $1 || n, now(), $3, now() + interval '1 day' FROM generate_series(1, $4) n`,
+      [newId("Invitation"), owner.team.id, owner.actor.id, mostInvitations - 2],
+    );
+    const done = await Promise.allSettled(Array.from({ length: 6 }, (_, index) => invite({ email: `more-${index}@example.com` })));
+    expect(done.filter(({ status }) => status === "fulfilled")).toHaveLength(2);
+    const refused = done.filter((each) => each.status === "rejected");
+    for (const { reason } of refused) expect(reason).toMatchObject({ issues: [{ field: ["input", "email"], code: "FORBIDDEN" }] });
   });
 
   it("for who came into the team meanwhile isn't accepted, and gives nothing", async () => {

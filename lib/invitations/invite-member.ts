@@ -7,6 +7,7 @@ import { type Transaction, transaction } from "../db/transaction";
 import { type InputIssue, InvalidInputError } from "../errors";
 import { isId, newId } from "../ids";
 import { parseInput } from "../input/parse";
+import { lockTeam } from "../members/owners";
 import type { Actor } from "../permissions/actor";
 import { authorize } from "../permissions/authorize";
 import { assertRecentSignIn } from "../permissions/recent-sign-in";
@@ -23,8 +24,8 @@ export interface InviteMemberInput {
   groupIds?: readonly string[] | null;
 }
 
-/** How many invitations of a team can be open at once. */
-const mostOpen = 1_000;
+/** How many invitations a team can have at once; one that has expired counts too, because it can be sent again. */
+export const mostInvitations = 1_000;
 
 const ids = (what: string) =>
   z
@@ -45,6 +46,8 @@ export async function inviteMember(actor: Actor | null, input: InviteMemberInput
   const values = parseInput(schema, input);
   const { token, tokenHash } = newInvitationToken();
   const invitation = await transaction(async (tx) => {
+    // Of several calls at once, each counts the invitations that those before it have made.
+    await lockTeam(tx, teamId);
     const given = await lockNamed(tx, teamId, values);
     assertMayInvite(actor, teamId, given, values.email);
     await assertNew(tx, teamId, values.email);
@@ -108,8 +111,8 @@ async function assertNew(tx: Transaction, teamId: string, address: string): Prom
   if (member) throw refuse("This person is in the team already.", "TAKEN");
   // One that has expired makes room for the new one.
   await tx.manager.query("DELETE FROM invitation WHERE team_id = $1 AND email_key = $2 AND expires_at <= now()", [teamId, emailKey(address)]);
-  if ((await tx.manager.countBy(Invitation, { teamId })) >= mostOpen)
-    throw refuse(`${mostOpen} invitations are open in this team; withdraw some of them first.`, "FORBIDDEN");
+  if ((await tx.manager.countBy(Invitation, { teamId })) >= mostInvitations)
+    throw refuse(`The team has ${mostInvitations} invitations that nobody has accepted yet; withdraw some of them first.`, "FORBIDDEN");
 }
 
 function asInvited(error: unknown): never {

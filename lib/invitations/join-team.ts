@@ -12,7 +12,7 @@ import { inviterOf } from "./inviter";
 import { lockGivenBy } from "./lock-invitation";
 
 /** Whoever invited may not give any more what the invitation gives. */
-export class InvitationRefused extends InvalidInputError {
+class InvitationRefused extends InvalidInputError {
   constructor(
     readonly invitation: Invitation,
     /** For the team's audit trail; whoever was invited isn't told what somebody else may do. */

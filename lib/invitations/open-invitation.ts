@@ -4,7 +4,7 @@ import { InvalidInputError } from "../errors";
 import { tokenHashOf } from "./link";
 
 /** One answer for a secret that never was one, and for one that was used, replaced, withdrawn or has expired. */
-export function invalidInvitation(): InvalidInputError {
+function invalidInvitation(): InvalidInputError {
   const message = "This invitation is not valid: it was used, replaced or withdrawn, or more than 7 days have passed. Ask for a new one.";
   return new InvalidInputError([{ field: ["token"], message, code: "NOT_FOUND" }]);
 }

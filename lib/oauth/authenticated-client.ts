@@ -1,3 +1,4 @@
+import { isWithin } from "../api-tokens/networks";
 import { eventRow } from "../audit/event";
 import { recordDurably } from "../audit/group-commit";
 import type { RequestOrigin } from "../permissions/actor";
@@ -22,16 +23,22 @@ export interface AuthenticatedClient {
 export async function authenticatedClient(request: Request, form: ReadonlyMap<string, string>, origin: RequestOrigin): Promise<AuthenticatedClient> {
   const presented = presentedClient(request.headers.get("authorization"), form);
   const { record, credential } = await authenticateClient(presented);
-  if (!record || "refused" in credential || !record.enabled) throw await refusal(presented, { record, credential }, origin);
+  if (!record || "refused" in credential || !record.enabled || !countsFrom(record, origin)) throw await refusal(presented, { record, credential }, origin);
   noteUse(credential.id);
   return { client: record, method: presented.method, credentialId: credential.id };
+}
+
+/** Whether an account may prove itself from where a request comes. */
+export function countsFrom({ networks }: ClientRecord, { address }: RequestOrigin): boolean {
+  return networks.length === 0 || isWithin(networks, address);
 }
 
 async function refusal(presented: PresentedClient, { record, credential }: Authentication, origin: RequestOrigin): Promise<OAuthError> {
   await countFailure(presented.clientId, origin.address);
   if (record && !("refused" in credential)) {
-    await recordRefusal(record, origin, "account disabled");
-    return new OAuthError("invalid_client", "The service account is disabled.");
+    await recordRefusal(record, origin, record.enabled ? "address not allowed" : "account disabled");
+    const problem = record.enabled ? "The client keys don't count from the address that the request comes from." : "The service account is disabled.";
+    return new OAuthError("invalid_client", problem);
   }
   const { refused, reason } = credential as Extract<typeof credential, { refused: string }>;
   await recordRefusal(record, origin, record ? reason : "unknown client", presented.clientId);

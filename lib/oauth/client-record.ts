@@ -1,5 +1,6 @@
+import { type Network, parseNetwork } from "../api-tokens/networks";
 import { ReadCache } from "../db/read-cache";
-import { query } from "../db/pool";
+import { loadTogether } from "../db/load-together";
 import { type Grant, type GrantRows, grantsFrom, grantsSql, nowSql } from "../permissions/grant";
 import { type Effective, freshUntil, permissionsOfRole, weigh } from "../permissions/weigh";
 import { audienceOf } from "../products/audience-of";
@@ -22,6 +23,11 @@ export interface ClientRecord {
   /** Seconds. */
   accessTokenLifetime: number;
   audience: string;
+  /** Origins from which browsers may use its access tokens. */
+  allowedOrigins: readonly string[];
+  allowedCidrs: readonly string[];
+  /** The same, as they are compared: anything of it counts from these alone, and from anywhere when there are none. */
+  networks: readonly Network[];
   /** With those that ended not long ago. */
   secrets: readonly SecretRecord[];
   /** Whether any access token of it was revoked that may still be valid. */
@@ -36,29 +42,34 @@ export interface ClientRecord {
 }
 
 interface Row {
+  /** The client id. */
+  key: string;
   id: string;
   team_id: string;
   name: string;
-  client_id: string;
   enabled: boolean;
   access_token_lifetime: number;
   product_id: string;
   audience: string | null;
+  allowed_origins: string[];
+  allowed_cidrs: string[];
   secrets: { id: string; hash: string; until: number | null }[];
   has_revoked: boolean;
   grants: GrantRows;
   now: number;
 }
 
-const statement = `SELECT a.id, a.team_id, a.name, a.client_id, a.enabled, a.access_token_lifetime, a.product_id, p.audience,
+const statement = `SELECT a.id, a.team_id, a.name, a.client_id AS key, a.enabled, a.access_token_lifetime, a.product_id, p.audience, a.allowed_origins, a.allowed_cidrs,
     (SELECT coalesce(json_agg(json_build_object('id', s.id, 'hash', s.secret_hash, 'until', floor(extract(epoch FROM s.expires_at) * 1000))), '[]')
       FROM client_secret s WHERE s.service_account_id = a.id) AS secrets,
     EXISTS (SELECT FROM revoked_token t WHERE t.service_account_id = a.id AND t.expires_at > now() - interval '1 hour') AS has_revoked,
     ${grantsSql("service_account_id", "a.id")} AS grants, ${nowSql} AS now
-  FROM service_account a JOIN product p ON p.id = a.product_id WHERE a.client_id = $1`;
+  FROM service_account a JOIN product p ON p.id = a.product_id WHERE a.client_id = ANY($1)`;
+
+const rowOf = loadTogether<Row>("client", statement);
 
 async function load(clientId: string): Promise<ClientRecord | undefined> {
-  const [row] = await query<Row>(statement, [clientId]);
+  const row = await rowOf(clientId);
   if (!row) return undefined;
   const grants = grantsFrom(row.grants);
   const effective = weigh(grants, { type: "SERVICE_ACCOUNT", enabled: row.enabled, productId: row.product_id }, row.now);
@@ -67,10 +78,13 @@ async function load(clientId: string): Promise<ClientRecord | undefined> {
     accountId: row.id,
     teamId: row.team_id,
     name: row.name,
-    clientId: row.client_id,
+    clientId,
     enabled: row.enabled,
     accessTokenLifetime: row.access_token_lifetime,
     audience: audienceOf(row),
+    allowedOrigins: row.allowed_origins,
+    allowedCidrs: row.allowed_cidrs,
+    networks: row.allowed_cidrs.map(parseNetwork),
     secrets: row.secrets.map(({ id, hash, until }) => ({ id, hash, ended: until !== null && until <= row.now })),
     hasRevoked: row.has_revoked,
     permissions,
@@ -85,7 +99,8 @@ function nextSecretEnd({ secrets, now }: Row): number {
   return Math.min(...secrets.map(({ until }) => (until === null || until <= now ? Infinity : Date.now() + (until - now))));
 }
 
-function rolesThatCount(grants: readonly Grant[], { withheld }: Effective): ClientRecord["roles"] {
+/** The roles that count for an account, with what each permits. */
+export function rolesThatCount(grants: readonly Grant[], { withheld }: Effective): ClientRecord["roles"] {
   const away = new Set(withheld.flatMap(({ grant, permission }) => (permission === null ? [grant] : [])));
   const counting = grants.filter((grant) => !away.has(grant)).map(({ role }) => role);
   const byId = new Map(counting.map((role) => [role.id, { name: role.name, permissions: permissionsOfRole(role) }]));

@@ -1,5 +1,5 @@
 import { decodeJwt } from "jose";
-import { readApiToken } from "../api-tokens/token-format";
+import { lookupIdOf, readApiToken } from "../api-tokens/token-format";
 import { tokenWithAccount } from "../api-tokens/token-record";
 import { isApiToken } from "../auth/api-token";
 import { recordRefusedToken } from "../auth/record-refused-token";
@@ -21,30 +21,40 @@ export type TokenFacts = Record<string, unknown>;
  * @param caller the service account of the product
  */
 export function introspectToken(token: string, caller: ClientRecord, origin: RequestOrigin): Promise<TokenFacts | undefined> {
-  return isApiToken(token) ? apiTokenFacts(token, caller, origin) : accessTokenFacts(token, caller);
+  if (!isApiToken(token)) return jwtFacts(token, caller, origin);
+  const read = readApiToken(token);
+  return "refusal" in read ? Promise.resolve(undefined) : apiTokenFacts(token, read.lookupId, caller, origin);
 }
 
 /** True when tokens of an account are for the product of another, and neither is of another team. */
 const isFor = (caller: ClientRecord, { audience, teamId }: ClientRecord) => audience === caller.audience && teamId === caller.teamId;
 
-async function accessTokenFacts(token: string, caller: ClientRecord): Promise<TokenFacts | undefined> {
+async function jwtFacts(token: string, caller: ClientRecord, origin: RequestOrigin): Promise<TokenFacts | undefined> {
   const claims = await verifyJwt(token).catch(nothingIfInvalid);
+  const lookupId = claims && lookupIdOf(claims.jti);
+  if (lookupId !== undefined) return apiTokenFacts(claims!.jti, lookupId, caller, origin);
   if (!claims?.audiences.includes(caller.audience) || claims.expiresAt <= Date.now() / 1000) return undefined;
   const client = await clientRecord(claims.clientId);
   if (!client || client.accountId !== claims.subject || !client.enabled || !isFor(caller, client)) return undefined;
   if (await isRevoked(client, claims.jti)) return undefined;
-  return { ...factsOf(client, claims.scope), client_id: claims.clientId, iat: decodeJwt(token).iat, exp: claims.expiresAt, jti: claims.jti };
+  return {
+    ...factsOf(client, claims.scope),
+    client_id: claims.clientId,
+    iat: decodeJwt(token).iat,
+    exp: claims.expiresAt,
+    jti: claims.jti,
+    ...placesOf(client),
+  };
 }
 
 // What a secret is compared with when the token is unknown, so that the answer takes as long.
 let decoy: string | undefined;
 
-async function apiTokenFacts(plainToken: string, caller: ClientRecord, origin: RequestOrigin): Promise<TokenFacts | undefined> {
-  const read = readApiToken(plainToken);
-  if ("refusal" in read) return undefined;
-  const found = await tokenWithAccount(read.lookupId);
+/** @param secret the token itself, or, of one that is a JWT, its `jti` */
+async function apiTokenFacts(secret: string, lookupId: string, caller: ClientRecord, origin: RequestOrigin): Promise<TokenFacts | undefined> {
+  const found = await tokenWithAccount(lookupId);
   decoy ??= hashSecret("decoy");
-  const authentic = secretMatches(plainToken, found?.token.secretHash ?? decoy);
+  const authentic = secretMatches(secret, found?.token.secretHash ?? decoy);
   if (!found || !authentic || !isFor(caller, found.client)) return undefined;
   const { token, client } = found;
   const refusal = token.revoked ? "TOKEN_REVOKED" : token.expired ? "TOKEN_EXPIRED" : client.enabled ? undefined : "ACCOUNT_DISABLED";
@@ -60,10 +70,16 @@ async function apiTokenFacts(plainToken: string, caller: ClientRecord, origin: R
     ...(token.expires !== null && { exp: Math.floor(token.expires / 1000) }),
     jti: token.id,
     // The product alone sees from where the token comes to it.
-    ...(token.allowedOrigins.length > 0 && { "allowed-origins": token.allowedOrigins }),
-    ...(token.allowedCidrs.length > 0 && { "allowed-cidrs": token.allowedCidrs }),
+    ...placesOf(token),
+    ...(client.allowedCidrs.length > 0 && { "account-allowed-cidrs": client.allowedCidrs }),
   };
 }
+
+/** From where a token counts, as far as it is bound. */
+const placesOf = ({ allowedOrigins, allowedCidrs }: Pick<ClientRecord, "allowedOrigins" | "allowedCidrs">): TokenFacts => ({
+  ...(allowedOrigins.length > 0 && { "allowed-origins": allowedOrigins }),
+  ...(allowedCidrs.length > 0 && { "allowed-cidrs": allowedCidrs }),
+});
 
 /** What is the same for each kind of token. Its scope is cut with what the account holds now. */
 function factsOf(client: ClientRecord, scopes: ReadonlySet<string>): TokenFacts {

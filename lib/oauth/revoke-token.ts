@@ -1,6 +1,6 @@
 import { ApiToken } from "../../entities/index";
 import { revokeLocked } from "../api-tokens/revoke-api-tokens";
-import { readApiToken } from "../api-tokens/token-format";
+import { lookupIdOf, readApiToken } from "../api-tokens/token-format";
 import { tokenRecord } from "../api-tokens/token-record";
 import { recordEvent } from "../audit/record-event";
 import { isApiToken } from "../auth/api-token";
@@ -19,7 +19,9 @@ import { addRevoked } from "./revoked-tokens";
  * @throws OAuthError `unauthorized_client` for a good token of another account (RFC 7009 §2.1): who believes it revoked must not be left so.
  */
 export async function revokeToken(token: string, client: ClientRecord, origin: RequestOrigin): Promise<void> {
-  await (isApiToken(token) ? revokeApiToken(token, client, origin) : revokeAccessToken(token, client, origin));
+  if (!isApiToken(token)) return revokeJwt(token, client, origin);
+  const read = readApiToken(token);
+  if ("lookupId" in read) await revokeApiToken(token, read.lookupId, client, origin);
 }
 
 const notYours = () => new OAuthError("unauthorized_client", "The token belongs to another service account.");
@@ -28,10 +30,12 @@ function actorOf({ accountId, name, teamId }: ClientRecord, origin: RequestOrigi
   return { type: "SERVICE_ACCOUNT", id: accountId, name, teamId, permissions: new Set(), origin };
 }
 
-async function revokeAccessToken(token: string, client: ClientRecord, origin: RequestOrigin): Promise<void> {
+async function revokeJwt(token: string, client: ClientRecord, origin: RequestOrigin): Promise<void> {
   const claims = await verifyJwt(token).catch((error: unknown) => {
     if (!(error instanceof UnauthenticatedError)) throw error;
   });
+  const lookupId = claims && lookupIdOf(claims.jti);
+  if (lookupId !== undefined) return revokeApiToken(claims!.jti, lookupId, client, origin);
   if (!claims || claims.expiresAt <= Date.now() / 1000) return;
   if (claims.subject !== client.accountId) throw notYours();
   // Got with client keys that have been replaced since: refused already.
@@ -48,10 +52,10 @@ async function revokeAccessToken(token: string, client: ClientRecord, origin: Re
   pruneExpired("revoked_token");
 }
 
-async function revokeApiToken(plainToken: string, client: ClientRecord, origin: RequestOrigin): Promise<void> {
-  const read = readApiToken(plainToken);
-  const known = "lookupId" in read ? await tokenRecord(read.lookupId) : undefined;
-  const authentic = secretMatches(plainToken, known?.secretHash ?? hashSecret("decoy"));
+/** @param secret the token itself, or, of one that is a JWT, its `jti` */
+async function revokeApiToken(secret: string, lookupId: string, client: ClientRecord, origin: RequestOrigin): Promise<void> {
+  const known = await tokenRecord(lookupId);
+  const authentic = secretMatches(secret, known?.secretHash ?? hashSecret("decoy"));
   if (!known || !authentic || known.revoked) return;
   if (known.accountId !== client.accountId) throw notYours();
   await transaction(async (tx) => {

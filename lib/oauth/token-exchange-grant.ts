@@ -5,7 +5,7 @@ import type { RequestOrigin } from "../permissions/actor";
 import { checkForeignToken, type ForeignTokenCheck } from "../trust-rules/check-foreign-token";
 import type { RuleRecord } from "../trust-rules/rule-record";
 import { noteUse } from "../usage/last-use";
-import { recordRefusal } from "./authenticated-client";
+import { countsFrom, recordRefusal } from "./authenticated-client";
 import { type ClientRecord, clientRecord } from "./client-record";
 import { noStore, OAuthError } from "./errors";
 import { issueAccessToken } from "./issue-access-token";
@@ -69,9 +69,15 @@ async function trusted(
 ): Promise<{ client: ClientRecord; rule: RuleRecord; claims: ForeignTokenCheck["claims"] }> {
   const client = await clientRecord(clientId);
   const check = client && (await checkForeignToken(subjectToken, clientId));
-  if (client?.enabled && check?.accepted) return { client, rule: check.accepted, claims: check.claims };
+  if (client?.enabled && check?.accepted && countsFrom(client, origin)) return { client, rule: check.accepted, claims: check.claims };
   await countFailure(clientId, origin.address);
-  const reason = !client ? "unknown client" : !client.enabled ? "account disabled" : `foreign token: ${check?.problem ?? "no rule takes it"}`;
+  const reason = !client
+    ? "unknown client"
+    : !client.enabled
+      ? "account disabled"
+      : check?.accepted
+        ? "address not allowed"
+        : `foreign token: ${check?.problem ?? "no rule takes it"}`;
   await recordRefusal(client, origin, reason, clientId);
   // RFC 8693 §2.2.2 has this code for a subject token that isn't acceptable.
   throw new OAuthError("invalid_request", "No trust rule of this service account takes the token. Its managers can see why by testing it.");

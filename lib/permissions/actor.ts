@@ -32,12 +32,16 @@ export interface UserActor {
   origin: RequestOrigin;
 }
 
-/** The API token by which a service account came. */
-export interface ActorToken {
-  id: string;
-  name: string;
+/** From where something counts: pages of these origins, and these networks. */
+export interface Bounds {
   allowedOrigins: readonly string[];
   allowedCidrs: readonly string[];
+}
+
+/** The API token by which a service account came. */
+export interface ActorToken extends Bounds {
+  id: string;
+  name: string;
 }
 
 /** A service account, by an access token or an API token. */
@@ -51,6 +55,8 @@ export interface ServiceAccountActor {
   /** Of an API token: itself, and what its account's roles give whatever its scopes. */
   token?: ActorToken;
   accountPermissions?: ReadonlySet<string>;
+  /** From where its account counts; undefined for one without bounds. */
+  accountBounds?: Bounds;
   origin: RequestOrigin;
 }
 

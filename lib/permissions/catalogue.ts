@@ -22,7 +22,7 @@ const define = <Name extends string>(name: Name, title: string, description: str
 export const catalogue = [
   define("service-account:read", "Read service accounts", "See the team's service accounts and their client ids."),
   define("service-account:create", "Create service accounts", "Create a service account and receive its client keys.", { dependsOn: ["service-account:read"] }),
-  define("service-account:update", "Edit service accounts", "Change name, description, contact and token lifetime; enable and disable.", {
+  define("service-account:update", "Edit service accounts", "Change name, description, contact, token lifetime, origins and networks; enable and disable.", {
     dependsOn: ["service-account:read"],
   }),
   define(

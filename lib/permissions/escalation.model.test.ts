@@ -1,213 +1,176 @@
 import fc from "fast-check";
-import { expect, it } from "vitest";
-import { Group, Member, Product, Role, ServiceAccount, type Team } from "../../entities/index";
-import { dataSource } from "../db/data-source";
+import { beforeAll, expect, it } from "vitest";
 import { ForbiddenError, InvalidInputError, NotFoundError } from "../errors";
-import { addGroupMembers } from "../groups/add-group-members";
-import { removeGroupMembers } from "../groups/remove-group-members";
-import { removeMember } from "../members/remove-member";
-import { createProduct } from "../products/create-product";
-import { updateProduct } from "../products/update-product";
-import { assignRoles } from "../roles/assign-roles";
-import { cloneRole } from "../roles/clone-role";
-import { createRole } from "../roles/create-role";
-import { deleteRole } from "../roles/delete-role";
-import { unassignRoles } from "../roles/unassign-roles";
-import { updateRole } from "../roles/update-role";
-import { createServiceAccount } from "../service-accounts/create-service-account";
-import { regenerateClientKeys } from "../service-accounts/regenerate-client-keys";
-import { makeAccount, makeTeam } from "../testing/factories";
-import { assign, builtInRole, makeGroup, makeMember, makeMemberWith, makeRole, refreshed, type TeamPerson } from "../testing/make-roles";
 import { useDatabase } from "../testing/use-database";
-import type { Actor, UserActor } from "./actor";
+import { catalogue } from "./catalogue";
 import type { Impact } from "./impact";
-import { grantsOf, type HolderGrants } from "./load-effective";
-import { isPeopleOnly, permissionsOfRole, weigh } from "./weigh";
+import { type MoveName, moves } from "./testing/model-moves";
+import { checkEverybody, type Play, playOf, type Step } from "./testing/model-play";
+import { makeModelTeam, makePeople, type ModelTeam, type Person } from "./testing/model-team";
+import { type Claim, claimsIn, heldBy, isOfPeople, mayGive, readWorld, type World } from "./testing/naive-world";
 
 useDatabase();
 
-let team: Team;
-let products: [own: string, other: string];
-let people: TeamPerson[];
+let people: Person[];
+beforeAll(async () => void (people = await makePeople()));
 
-const things = ["things:read", "things:write", "things:delete"];
-const own = ["audit:read", "product:read", "role:create", "role-assignment:create", "group:update", "service-account:regenerate-keys"];
+const all = catalogue.map(({ name }) => name);
+const every = [...(Object.keys(moves) as MoveName[]), "accept", "passTime"] as const;
+// What seldom comes to what it is after.
+const often = ["unassign", "createRole", "growRoleOfMachines", "changeProduct", "removeMember", "loosenToken"] as const;
+const percent = fc.nat(99);
+const stepOf = (...list: readonly Step["what"][]): fc.Arbitrary<Step> =>
+  fc.record({
+    what: fc.constantFrom(...list),
+    picks: fc.array(fc.nat(1_000_000), { minLength: 8, maxLength: 8 }),
+    weak: percent,
+    beyond: percent,
+    able: percent,
+    preview: percent,
+    some: fc.subarray(all, { minLength: 1, maxLength: 4 }),
+  });
+// An invitation that may be worth more, or come from somebody who may do less, by the time it is accepted.
+const invited = fc.tuple(stepOf("invite"), stepOf("outdate"), stepOf("accept"));
+const resent = fc.tuple(
+  stepOf("invite").map((step) => ({ ...step, weak: 99 })),
+  stepOf("resend"),
+);
+const steps = fc
+  .array(
+    fc.oneof({ arbitrary: stepOf(...every, ...often).map((step) => [step]), weight: 20 }, { arbitrary: invited, weight: 2 }, { arbitrary: resent, weight: 1 }),
+    {
+      minLength: 115,
+      maxLength: 115,
+      size: "max",
+    },
+  )
+  .map((list) => list.flat());
 
-/** A team of its own for each run, with people of several strengths. */
-async function start(): Promise<void> {
-  team = await makeTeam();
-  const { manager } = await dataSource();
-  const { id: builtIn } = await manager.findOneByOrFail(Product, { teamId: team.id, builtIn: true });
-  const owner = await makeMember(team);
-  await assign(await builtInRole(team, "owner"), { memberIds: [owner.memberId] });
-  owner.actor = await refreshed(owner);
-  const permissions = things.map((name) => ({ name }));
-  const other = await createProduct(owner.actor, { teamId: team.id, key: "things", name: "Things", audience: `urn:things:${team.slug}`, permissions });
-  products = [builtIn, other.id];
-  const admin = await makeMember(team);
-  await assign(await builtInRole(team, "admin"), { memberIds: [admin.memberId] });
-  people = [
-    owner,
-    admin,
-    await makeMemberWith(team, ["role:create", "role:update", "role:read", "role:delete", "audit:read"]),
-    await makeMemberWith(team, ["role-assignment:create", "role-assignment:delete", "role:read", "product:read"]),
-    await makeMemberWith(team, ["group:update", "group:read", "service-account:create", "service-account:regenerate-keys", "role-assignment:create"]),
-    await makeMemberWith(team, ["product:update", "product-permission:grant", "role:update", "role-assignment:create", "member:remove"]),
-    await makeMember(team),
-  ];
-  await assign(await makeRole(team, things.slice(0, 1), { productId: other.id }), { memberIds: [people[2]!.memberId] });
-  const { account } = await makeAccount(team);
-  await makeAccount(team, { productId: other.id });
-  for (const ids of [{ memberIds: [people[6]!.memberId] }, { serviceAccountIds: [account.id] }, {}]) await makeGroup(team, ids);
-  const strong = await makeGroup(team);
-  await assign(await builtInRole(team, "admin"), { groupIds: [strong.id] });
+/** What there is, and what it is worth. */
+interface State {
+  world: World;
+  claims: Map<string, Claim>;
 }
-
-/** What there is now, in an order that stays: a step names things by number. */
-async function world() {
-  const { manager } = await dataSource();
-  const all = async <T extends { id: string }>(entity: { new (): T }) =>
-    (await manager.find(entity, { where: { teamId: team.id } as never, order: { id: "ASC" } as never })).map(({ id }) => id);
-  return { roles: await all(Role), groups: await all(Group), members: await all(Member), accounts: await all(ServiceAccount) };
-}
-
-const step = fc.record({
-  // Half of the time the owner, whom nothing but the last rule keeps from leaving the team without one.
-  who: fc.oneof(fc.constant(0), fc.nat(6)),
-  what: fc.constantFrom(
-    ...([
-      ...(["assign", "assign", "assign", "assign", "unassign", "unassign", "create", "update", "update", "clone", "delete"] as const),
-      ...(["join", "join", "join", "leave", "account", "keys", "product", "remove", "demote"] as const),
-    ] as const),
-  ),
-  pick: fc.array(fc.nat(1000), { minLength: 4, maxLength: 4 }),
-  own: fc.subarray(own),
-  things: fc.subarray(things),
-  ends: fc.boolean(),
-});
-type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
-/** What a call answers; undefined for the dry run of a call that has none. */
-type Outcome = object | undefined;
-
-let count = 0;
-/** The call that a step stands for. The second one of a pair is its dry run, where it has one. */
-async function callOf({ what, pick, own: ofOwn, things: ofThings, ends }: Step): Promise<(actor: Actor, dryRun: boolean) => Promise<Outcome>> {
-  const { roles, groups, members, accounts } = await world();
-  const [a, b, c, d] = pick as [number, number, number, number];
-  // Half of the time one of the first three, which are the strongest: Owner, Admin and Viewer, and who has them.
-  const one = (list: readonly string[], at: number) => list[(at >> 1) % Math.max(at % 2 === 0 ? list.length : Math.min(list.length, 3), 1)] ?? "none";
-  const role = one(roles, a);
-  const product = products[b % 2]!;
-  const permissions = product === products[0] ? ofOwn : ofThings;
-  const name = `New ${(count += 1)}`;
-  const to = [{ memberIds: [one(members, c)] }, { serviceAccountIds: [one(accounts, c)] }, { groupIds: [one(groups, c)] }][d % 3]!;
-  const into = [{ memberIds: [one(members, c)] }, { serviceAccountIds: [one(accounts, c)] }][d % 2]!;
-  const until = ends ? new Date(Date.now() + 3600_000) : null;
-  switch (what) {
-    case "assign":
-      return (actor, dryRun) => assignRoles(actor, { roleIds: [role], ...to, until }, dryRun);
-    case "unassign":
-      return (actor, dryRun) => unassignRoles(actor, { roleIds: [role], ...to }, dryRun);
-    case "create":
-      return async (actor, dryRun) => (dryRun ? undefined : createRole(actor, { teamId: team.id, productId: product, name, permissions }));
-    case "update":
-      return async (actor, dryRun) => updateRole(actor, role, { permissions: [...ofOwn, ...ofThings].slice(0, 1 + (b % 4)) }, dryRun);
-    case "clone":
-      return async (actor, dryRun) => (dryRun ? undefined : cloneRole(actor, role, { name }));
-    case "delete":
-      return (actor, dryRun) => deleteRole(actor, role, b % 2 ? one(roles, c) : null, dryRun);
-    case "join":
-      return (actor, dryRun) => addGroupMembers(actor, one(groups, a), { ...into, until }, dryRun);
-    case "leave":
-      return (actor, dryRun) => removeGroupMembers(actor, one(groups, a), into, dryRun);
-    case "account":
-      return async (actor, dryRun) =>
-        dryRun ? undefined : createServiceAccount(actor, { teamId: team.id, productId: product, name, roleIds: ends ? null : [role] });
-    case "keys":
-      return async (actor, dryRun) => (dryRun ? undefined : regenerateClientKeys(actor, one(accounts, a)));
-    case "product":
-      return (actor, dryRun) => updateProduct(actor, products[1], { permissions: ofThings.map((each) => ({ name: each })) }, { force: ends, dryRun });
-    case "demote":
-      return (actor, dryRun) => unassignRoles(actor, { roleIds: roles.slice(0, 1), memberIds: [one(members, c)] }, dryRun);
-    case "remove":
-      return (actor, dryRun) => removeMember(actor, one(members, c), dryRun);
-  }
-}
-
-/** What everybody may do, by holder: "product permission". */
-async function rights(): Promise<Map<string, { holder: HolderGrants; held: Set<string> }>> {
-  const { members, accounts } = await world();
-  const found = await grantsOf((await dataSource()).manager, { memberIds: members, serviceAccountIds: accounts });
-  const heldBy = ({ grants, holder, now }: HolderGrants) =>
-    [...weigh(grants, holder, now).held].flatMap(([product, permissions]) => [...permissions.keys()].map((permission) => `${product} ${permission}`));
-  return new Map(found.map((holder) => [holder.id, { holder, held: new Set(heldBy(holder)) }]));
-}
-
-/** Whether the actor could give this, by the rule as the documentation has it. */
-function mayGive(actor: UserActor, right: string): boolean {
-  const membership = actor.memberships[0]!;
-  const [product, permission] = right.split(" ") as [string, string];
-  if (membership.productPermissions.get(product)?.has(permission)) return true;
-  return product !== products[0] && membership.permissions.has("product-permission:grant");
+async function stateOf({ id }: ModelTeam): Promise<State> {
+  const world = await readWorld(id);
+  return { world, claims: claimsIn(world, Date.now()) };
 }
 
 const refusals = [ForbiddenError, InvalidInputError, NotFoundError];
-const settled = async (work: Promise<Outcome>) => {
+/** What a call answers, or why it is refused; anything else is a fault. */
+async function settled(work: Promise<object>): Promise<{ outcome?: object; refused?: string }> {
   try {
-    return { done: true, outcome: await work };
+    return { outcome: await work };
   } catch (error) {
-    if (!refusals.some((kind) => error instanceof kind)) throw error;
-    return { done: false, outcome: undefined, message: (error as Error).message };
+    if (refusals.some((kind) => error instanceof kind)) return { refused: (error as Error).message };
+    throw error;
   }
-};
+}
 
-it("whatever anybody does, nobody gains what the actor couldn't give, no service account gains a right of people, and an owner remains", async () => {
-  let done = 0;
-  const performed = new Set<string>();
+/** The rules, after something was done. */
+function check({ giver, origins, takes }: Play, before: State, now: State, byTime: boolean): void {
+  const { world, claims } = now;
+  const { own } = world;
+  expect(takes.filter((permission) => !giver.has(`${own} ${permission}`))).toEqual([]);
+  // Nobody and nothing has come to more, or for longer, than the giver could give.
+  const gained = [...claims].flatMap(([key, claim]) => (claim.until > (before.claims.get(key)?.until ?? 0) ? [claim] : []));
+  const excess = gained.filter((claim) => !mayGive(world, giver, claim));
+  expect(
+    excess.map(({ holder, permission, role }) => `${holder}: ${permission ?? "the name"} ${role ? `of ${role.name}` : ""}`).join(", "),
+    "given beyond",
+  ).toBe("");
+  for (const { id, product } of world.accounts) {
+    const groups = world.joined.flatMap(({ group, who }) => (who === id ? [group] : []));
+    // Whether it counts at the moment or not.
+    const reach = (places: readonly string[]) => world.roles.filter((role) => world.given.some((each) => each.role === role.id && places.includes(each.to)));
+    expect(reach([id]).filter((role) => role.product !== product)).toEqual([]);
+    expect(reach([id, ...groups]).filter((role) => role.product === product && isOfPeople(world, role))).toEqual([]);
+  }
+  for (const { id, account, scopes, origins: allowed, secret } of world.tokens) {
+    const was = before.world.tokens.find((token) => token.id === id);
+    const held = heldBy(claims, account);
+    const { product } = world.accounts.find((each) => each.id === account)!;
+    expect(scopes.filter((scope) => !was?.scopes.includes(scope) && !held.has(`${product} ${scope}`))).toEqual([]);
+    // Where it counts is no more than where the actor's own token does.
+    const same = was?.secret === secret && was.scopes.join() === scopes.join() && was.origins.join() === allowed.join();
+    if (!same && origins.length > 0) expect(allowed.length > 0 && allowed.every((origin) => origins.includes(origin)), "bound as the actor is").toBe(true);
+  }
+  for (const { id, product, permissions } of world.roles) {
+    const declared = product === own ? all : world.products.find((each) => each.id === product)!.declares;
+    expect(permissions.filter((name) => !declared.includes(name))).toEqual([]);
+    const lost = before.world.roles.find((role) => role.id === id)?.permissions.filter((name) => !permissions.includes(name)) ?? [];
+    if (lost.length > 0) expect(giver).toContain(`${own} role:update`);
+  }
+  const builtIn = ({ world: { roles } }: State) => roles.filter(({ key }) => key !== null);
+  expect(builtIn(now)).toEqual(builtIn(before));
+  // Only an owner takes anything from an owner, and one remains, directly and for good.
+  const owned = [...before.claims].filter(([, { role, holder }]) => role?.key === "owner" && before.world.members.some(({ id }) => id === holder));
+  const less = owned.filter(([key, { until }]) => until > (claims.get(key)?.until ?? 0));
+  if (less.length > 0 && !byTime) expect(all.filter((permission) => !giver.has(`${own} ${permission}`))).toEqual([]);
+  const owner = world.roles.find(({ key }) => key === "owner")?.id;
+  const remains = world.given.some(({ role, to, until }) => role === owner && until === null && world.members.some(({ id }) => id === to));
+  expect(remains).toBe(true);
+}
+
+/** That a preview names those whose rights have changed; those of who is disabled don't count. */
+function checkImpact({ holders }: Impact, before: State, after: State): void {
+  const ids = [...before.world.members, ...before.world.accounts.filter(({ enabled }) => enabled)].map(({ id }) => id);
+  const rights = ({ claims }: State, id: string) => [...heldBy(claims, id)].sort().join();
+  expect(holders.map(({ id }) => id).sort()).toEqual(ids.filter((id) => rights(before, id) !== rights(after, id)).sort());
+}
+
+// Comparing text is quick; the difference is looked for when there is one.
+function expectSame({ world }: State, before: State): void {
+  if (JSON.stringify(world) !== JSON.stringify(before.world)) expect(world).toEqual(before.world);
+}
+
+/** How often what was done, and refused. */
+const counts = { done: new Map<string, number>(), refused: new Map<string, number>() };
+
+/** What is shown once. */
+function keepSecret({ secrets }: ModelTeam, outcome: { token?: { id: string }; plainToken?: string; invitation?: { id: string }; link?: string }): void {
+  if (outcome.token && outcome.plainToken) secrets.set(outcome.token.id, outcome.plainToken);
+  if (outcome.invitation && outcome.link) secrets.set(outcome.invitation.id, outcome.link.split("#")[1]!);
+}
+
+async function play(step: Step, name: string, team: ModelTeam, before: State): Promise<State> {
+  const plan = await playOf(step, name, team, before.world, before.claims);
+  if (!plan) return before;
+  try {
+    const dry = plan.preview ? await settled(plan.run(true)) : undefined;
+    if (dry) expectSame(await stateOf(team), before);
+    const { outcome, refused } = await settled(plan.run(false));
+    const after = await stateOf(team);
+    const count = outcome ? counts.done : counts.refused;
+    count.set(step.what, (count.get(step.what) ?? 0) + 1);
+    if (dry) expect(dry.refused).toBe(refused);
+    if (!outcome) {
+      expectSame(after, before);
+      return after;
+    }
+    keepSecret(team, outcome);
+    check(plan, before, after, step.what === "passTime");
+    if (step.what === "passTime") await checkEverybody(team, after.world, after.claims);
+    if (dry?.outcome && "impact" in dry.outcome) checkImpact(dry.outcome.impact as Impact, before, after);
+    return after;
+  } catch (error) {
+    throw new Error(`${step.what} by ${plan.by}: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+it("whatever anybody does, nobody gains what the giver couldn't give, no service account gains a right of people, and an owner remains", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 20 }), async (steps) => {
-      await start();
-      for (const each of steps) {
-        const person = people[each.who]!;
-        const actor = await refreshed(person);
-        // Somebody who has been removed.
-        if (actor.memberships.length === 0) continue;
-        const call = await callOf(each);
-        const before = await rights();
-        const dry = await settled(call(actor, true));
-        expect([...(await rights())].map(([id, { held }]) => [id, held])).toEqual([...before].map(([id, { held }]) => [id, held]));
-        const real = await settled(call(actor, false));
-        const after = await rights();
-        if (!dry.done || dry.outcome) expect({ done: dry.done, message: dry.message }).toEqual({ done: real.done, message: real.message });
-        if (!real.done) {
-          expect([...after].map(([id, { held }]) => [id, held])).toEqual([...before].map(([id, { held }]) => [id, held]));
-          continue;
-        }
-        done += 1;
-        performed.add(each.what);
-        const changed = new Set<string>();
-        for (const [id, { held, holder }] of after) {
-          const gained = [...held].filter((right) => !before.get(id)?.held.has(right));
-          expect(gained.filter((right) => !mayGive(actor, right))).toEqual([]);
-          if (gained.length > 0 || [...(before.get(id)?.held ?? [])].some((right) => !held.has(right))) changed.add(id);
-          if (holder.type === "SERVICE_ACCOUNT")
-            for (const { role } of holder.grants)
-              if (role.product.id === products[0]) expect(permissionsOfRole(role).filter((permission) => isPeopleOnly(role.product, permission))).toEqual([]);
-        }
-        for (const [id, { held }] of before) if (!after.has(id) && held.size > 0) changed.add(id);
-        // The preview told the truth.
-        const impact = dry.outcome && "impact" in dry.outcome ? (dry.outcome.impact as Impact) : null;
-        if (impact) expect(impact.holders.map(({ id }) => id).sort()).toEqual([...changed].sort());
-        const owners = [...after.values()].filter(({ holder: { type, holder, grants } }) => {
-          const direct = grants.some(({ role, group, until }) => role.builtInKey === "owner" && group === null && until === null);
-          return type === "MEMBER" && holder.enabled && direct;
-        });
-        expect(owners.length).toBeGreaterThan(0);
-      }
+    fc.asyncProperty(fc.noBias(fc.subarray(all)), fc.noBias(steps), async (ofSomebody, list) => {
+      const team = await makeModelTeam(people, ofSomebody);
+      let state = await stateOf(team);
+      for (const [index, step] of list.entries()) state = await play(step, `New ${index}`, team, state);
     }),
-    { numRuns: 3 },
+    // The message names seed and path, with which it fails again; to look for a shorter way would take minutes.
+    { numRuns: 4, endOnFailure: true },
   );
-  // The test has tested something.
-  expect(done).toBeGreaterThan(5);
-  expect(performed.size).toBeGreaterThan(4);
+  // The test has tested something: everything was tried, most of it done and refused.
+  const { done, refused } = counts;
+  expect(every.filter((what) => !done.has(what) && !refused.has(what))).toEqual([]);
+  expect(every.filter((what) => !done.has(what)).length).toBeLessThan(every.length / 2);
+  expect(every.filter((what) => !refused.has(what)).length).toBeLessThan(every.length / 2);
 }, 120_000);

@@ -79,8 +79,11 @@ export function rightsOfRoles(roles: readonly GrantedRole[]): Rights[] {
 
 /** What a holder could do if it were enabled: taking over a disabled account's keys is worth as much. */
 export function rightsOfHolder({ holder, grants, now }: HolderGrants): Rights[] {
-  const { held } = weigh(grants, { ...holder, enabled: true }, now);
-  return rightsOf(held, grants);
+  const { held, withheld } = weigh(grants, { ...holder, enabled: true }, now);
+  const idle = new Set(withheld.flatMap(({ grant, permission }) => (permission === null ? [grant] : [])));
+  // A role that permits nothing is worth its name all the same.
+  const names = grants.filter((grant) => !idle.has(grant) && permissionsOfRole(grant.role).length === 0).map(({ role }) => role);
+  return [...rightsOf(held, grants), ...rightsOfRoles(names)];
 }
 
 function rightsOf(held: Effective["held"], grants: readonly Grant[]): Rights[] {

@@ -10,6 +10,7 @@ import { authorize } from "../permissions/authorize";
 import { resolveTeam } from "../teams/resolve-team";
 import { ownAudience } from "./audience-of";
 import { audience, type PermissionInput, permissionList, productDescription, productKey, productName } from "./input";
+import { assertNotHeld } from "./audience-hold";
 import { asTaken } from "./taken";
 import { writePermissions } from "./write-permissions";
 
@@ -51,6 +52,7 @@ export async function createProduct(actor: Actor | null, input: CreateProductInp
       version: 1,
     };
     await tx.manager.insert(Product, product).catch(asTaken);
+    await assertNotHeld(tx, product.audience, teamId);
     await writePermissions(tx, product, permissions);
     await recordEvent(tx, actor, {
       action: "product.create",

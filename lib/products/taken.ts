@@ -16,3 +16,8 @@ export function asTaken(error: unknown): never {
   const issue = issues[violatedUnique(error) ?? ""];
   throw issue ? new InvalidInputError([issue]) : error;
 }
+
+/** The refusal of an audience that somebody else has. */
+export function audienceTaken(): InvalidInputError {
+  return new InvalidInputError([issues.product_audience_unique!]);
+}

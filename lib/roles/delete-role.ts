@@ -1,6 +1,5 @@
 import { Role } from "../../entities/index";
 import { recordEvent, recordEvents } from "../audit/record-event";
-import type { Transaction } from "../db/transaction";
 import { InvalidInputError } from "../errors";
 import { isId } from "../ids";
 import { invitationsGiving } from "../invitations/invitations-giving";
@@ -10,12 +9,13 @@ import { can } from "../permissions/authorize";
 import { changedRightsOf, holdersOfRoles } from "../permissions/holders";
 import { rightsChange } from "../permissions/impact";
 import { assignmentsOfRole, type HeldRole } from "./holders-of-role";
+import { lockHolders } from "./lock-holders";
 import { findRole, lockRole } from "./lock-role";
 import { moveAssignments, replacementFor } from "./reassign";
 
 const named = 10;
 /** How many assignments one call hands on. */
-export const mostReassigned = 2_000;
+const mostReassigned = 2_000;
 
 /**
  * Deletes a role that the team has made. While it is assigned, that takes another role for its holders.
@@ -29,8 +29,12 @@ export async function deleteRole(actor: Actor | null, id: string, reassignTo?: s
     dryRun,
     async (manager) => (isId("Role", id) ? holdersOfRoles(manager, [id]) : { memberIds: [], serviceAccountIds: [] }),
     async (tx): Promise<Role> => {
-      await lockGroupsOf(tx, await findRole(tx, actor, "role:delete", id));
+      await findRole(tx, actor, "role:delete", id);
+      // Holders come before roles wherever both are locked.
+      if (reassignTo != null) await lockHolders(tx, id, mostReassigned);
       const { role, product } = await lockRole(tx, actor, "role:delete", id);
+      // Nobody gets the role any more. Who got it between the two locks is locked out of order: at worst that is a deadlock, and all of it is done again.
+      if (reassignTo != null) await lockHolders(tx, id, mostReassigned);
       const replacement = reassignTo == null ? null : await replacementFor(tx, actor, role, reassignTo);
       const held = await assignmentsOfRole(tx.manager, id, mostReassigned + 1);
       if (held.length > (replacement ? mostReassigned : 0)) throw inUse(actor, role, held, replacement !== null);
@@ -57,14 +61,6 @@ export async function deleteRole(actor: Actor | null, id: string, reassignTo?: s
       await changedRightsOf(tx, touched);
       return role;
     },
-  );
-}
-
-/** Groups come before roles wherever both are locked; so nobody joins one between what we see of it and what we do. */
-async function lockGroupsOf(tx: Transaction, role: Role): Promise<void> {
-  await tx.manager.query(
-    "SELECT 1 FROM team_group WHERE id IN (SELECT group_id FROM role_assignment WHERE role_id = $1 AND group_id IS NOT NULL) ORDER BY id FOR UPDATE",
-    [role.id],
   );
 }
 

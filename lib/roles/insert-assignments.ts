@@ -4,7 +4,7 @@ import { newId } from "../ids";
 import type { Actor } from "../permissions/actor";
 
 /** Who gets a role: exactly one of the three is given. */
-export interface NewAssignment {
+interface NewAssignment {
   roleId: string;
   memberId?: string;
   serviceAccountId?: string;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Product, ServiceAccount } from "../../entities/index";
+import { assertKeysNoLooser } from "../api-tokens/assert-no-looser";
 import { recordEvent } from "../audit/record-event";
 import { violatedUnique } from "../db/failure";
 import { type Transaction, transaction } from "../db/transaction";
@@ -15,7 +16,7 @@ import { assignRolesToNewAccount, rolesForNewAccount } from "../roles/assign-to-
 import { resolveTeam } from "../teams/resolve-team";
 import { serviceAccountDomain } from "../users/credentials";
 import { type ClientKeys, newClientKeys, replaceSecret } from "./client-keys";
-import { accessTokenLifetime, accountContact, accountDescription, accountName, lifetimeLimits } from "./input";
+import { accessTokenLifetime, accountBounds, accountContact, accountDescription, accountName, lifetimeLimits } from "./input";
 
 export interface CreateServiceAccountInput {
   teamId?: string | null;
@@ -27,6 +28,10 @@ export interface CreateServiceAccountInput {
   productId?: string | null;
   /** Seconds. */
   accessTokenLifetime?: number | null;
+  /** Origins from which browsers may use its access tokens. */
+  allowedOrigins?: readonly string[] | null;
+  /** Networks from which anything of it counts; none: from anywhere. */
+  allowedCidrs?: readonly string[] | null;
   /** Roles of the product; see `rolesForNewAccount` for the default. */
   roleIds?: readonly string[] | null;
 }
@@ -36,6 +41,7 @@ const schema = z.object({
   description: accountDescription,
   contact: accountContact,
   accessTokenLifetime: accessTokenLifetime.nullish(),
+  ...accountBounds,
 });
 
 /**
@@ -56,6 +62,8 @@ export async function createServiceAccount(
     const found = await mistakes.take(() => productOf(tx, teamId, input.productId));
     const given = found && (await mistakes.take(() => rolesForNewAccount(tx, actor, found, input.roleIds)));
     const { values, product, roles } = mistakes.whole({ values: parsed, product: found, roles: given });
+    const bounds = { allowedOrigins: values.allowedOrigins ?? [], allowedCidrs: values.allowedCidrs ?? [] };
+    assertKeysNoLooser(actor, bounds);
     const clientKeys = newClientKeys();
     const id = newId("ServiceAccount");
     const now = new Date();
@@ -71,6 +79,7 @@ export async function createServiceAccount(
       clientId: clientKeys.clientId,
       enabled: true,
       accessTokenLifetime: values.accessTokenLifetime ?? lifetimeLimits.default,
+      ...bounds,
       createdAt: now,
       createdBy: actor.id,
       updatedAt: now,
@@ -84,10 +93,16 @@ export async function createServiceAccount(
       action: "service-account.create",
       teamId,
       target: { type: "ServiceAccount", id, name: account.name },
-      details: { product: product.key, clientId: account.clientId },
+      details: {
+        product: product.key,
+        clientId: account.clientId,
+        ...(bounds.allowedOrigins.length > 0 && { allowedOrigins: bounds.allowedOrigins }),
+        ...(bounds.allowedCidrs.length > 0 && { allowedCidrs: bounds.allowedCidrs }),
+      },
     });
     await assignRolesToNewAccount(tx, actor, account, roles);
     tx.changed("client", account.clientId);
+    if (bounds.allowedOrigins.length > 0) tx.changed("cors-origin", "*");
     return { account, clientKeys };
   });
 }

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { optionalText, requiredLine } from "../input/text";
 import { email } from "../users/credentials";
+import { networkList } from "../api-tokens/networks";
+import { originList } from "../api-tokens/origins";
 
 export const accountName = requiredLine("The name", 100);
 export const accountDescription = optionalText("The description", 2000);
@@ -17,3 +19,17 @@ export const accessTokenLifetime = z
   .int(lifetimeMessage)
   .min(lifetimeLimits.min, lifetimeMessage)
   .max(lifetimeLimits.max, lifetimeMessage);
+
+/** Origins in access tokens go with each request, in a header of which servers take some thousand characters. */
+const mostOriginText = 2_000;
+
+/** From where an account counts. */
+export const accountBounds = {
+  allowedOrigins: originList
+    .refine(
+      (list) => list.join("").length <= mostOriginText,
+      `The origins go into each access token, so together they may have at most ${mostOriginText} characters.`,
+    )
+    .nullish(),
+  allowedCidrs: networkList.nullish(),
+};

@@ -5,6 +5,7 @@ import { noOrigin, type ServiceAccountActor } from "../permissions/actor";
 import type { Permission } from "../permissions/catalogue";
 import { listRoles } from "../roles/list-roles";
 import { makeAccount, makeOwner, makePerson, makeProduct } from "../testing/factories";
+import { makeRole } from "../testing/make-roles";
 import { useDatabase } from "../testing/use-database";
 import { createServiceAccount } from "./create-service-account";
 import { regenerateClientKeys } from "./regenerate-client-keys";
@@ -74,6 +75,16 @@ describe("regenerating keys", () => {
     const { account } = await makeAccount(team, { role: null });
     const { clientKeys } = await regenerateClientKeys(machine(team.id, ["service-account:regenerate-keys"]), account.id);
     expect(clientKeys.clientId).not.toBe(account.clientId);
+  });
+
+  it("of an account that has nothing but the name of a role of a product takes the right to give it", async () => {
+    const { team } = await makeOwner();
+    const product = await makeProduct(team);
+    const role = await makeRole(team, [], { productId: product.id });
+    const { account } = await makeAccount(team, { productId: product.id, roleIds: [role.id] });
+    const regenerate = (more: Permission[]) => regenerateClientKeys(machine(team.id, ["service-account:regenerate-keys", ...more]), account.id);
+    await expect(regenerate([])).rejects.toMatchObject({ requiredPermissions: ["product-permission:grant"] });
+    expect((await regenerate(["product-permission:grant"])).account.id).toBe(account.id);
   });
 
   it("is refused to an admin of another team as if there were no such account", async () => {

@@ -1,16 +1,20 @@
 import { z } from "zod";
 import { ServiceAccount } from "../../entities/index";
+import { areTighter, assertBoundsNoLooser } from "../api-tokens/assert-no-looser";
 import { recordEvent } from "../audit/record-event";
-import { transaction } from "../db/transaction";
+import { type Transaction, transaction } from "../db/transaction";
 import { parseInput } from "../input/parse";
 import { nameKey } from "../input/text";
 import { assertVersion, seenVersion } from "../input/version";
 import type { Actor } from "../permissions/actor";
 import { changesOf } from "../audit/changes-of";
 import { asNameTaken } from "./create-service-account";
-import { accessTokenLifetime, accountContact, accountDescription, accountName, lifetimeLimits } from "./input";
+import { accessTokenLifetime, accountBounds, accountContact, accountDescription, accountName, lifetimeLimits } from "./input";
 import { lockAccount } from "./lock-accounts";
 import { assertKnown } from "../permissions/assert-known";
+import { grantsOf, rightsOfHolder } from "../permissions/load-effective";
+import { assertMayGive } from "../permissions/no-escalation";
+import { assertRecentSignIn } from "../permissions/recent-sign-in";
 
 export interface UpdateServiceAccountInput {
   name?: string | null;
@@ -19,6 +23,9 @@ export interface UpdateServiceAccountInput {
   contact?: string | null;
   /** Seconds; null for the default. */
   accessTokenLifetime?: number | null;
+  /** The whole list, as the one below; null empties it. */
+  allowedOrigins?: readonly string[] | null;
+  allowedCidrs?: readonly string[] | null;
   /** The version that the caller has seen; when it is not the present one, nothing is written. */
   version?: number | null;
 }
@@ -28,10 +35,14 @@ const schema = z.object({
   description: accountDescription,
   contact: accountContact,
   accessTokenLifetime: accessTokenLifetime.nullish(),
+  ...accountBounds,
   version: seenVersion,
 });
 
-/** Changes what is given; a field left out stays, `null` clears it. Tokens already issued keep their lifetime. */
+/**
+ * Changes what is given; a field left out stays, `null` clears it. Tokens already issued keep their lifetime; from where they count changes at once.
+ * @throws ForbiddenError also when the account would count from more places and may do more than the actor
+ */
 export async function updateServiceAccount(actor: Actor | null, id: string, input: UpdateServiceAccountInput): Promise<ServiceAccount> {
   assertKnown(actor);
   return transaction(async (tx) => {
@@ -43,8 +54,11 @@ export async function updateServiceAccount(actor: Actor | null, id: string, inpu
       description: input.description === undefined ? undefined : values.description,
       contact: input.contact === undefined ? undefined : values.contact,
       accessTokenLifetime: values.accessTokenLifetime === null ? lifetimeLimits.default : values.accessTokenLifetime,
+      allowedOrigins: input.allowedOrigins === undefined ? undefined : (values.allowedOrigins ?? []),
+      allowedCidrs: input.allowedCidrs === undefined ? undefined : (values.allowedCidrs ?? []),
     });
     if (Object.keys(changes.after).length === 0) return account;
+    await assertMayMove(tx, actor, account, { ...account, ...changes.after });
     const columns = {
       ...changes.after,
       ...(changes.after.name !== undefined && { nameKey: nameKey(changes.after.name) }),
@@ -59,6 +73,16 @@ export async function updateServiceAccount(actor: Actor | null, id: string, inpu
       details: changes.details,
     });
     tx.changed("client", account.clientId);
+    if (changes.after.allowedOrigins) tx.changed("cors-origin", "*");
     return { ...account, ...columns };
   });
+}
+
+/** Whoever lets an account count from more places makes its keys worth more, to who has them. From fewer, anybody may who may change it. */
+async function assertMayMove(tx: Transaction, actor: Actor, before: ServiceAccount, after: ServiceAccount): Promise<void> {
+  if (areTighter(before, after)) return;
+  assertRecentSignIn(actor);
+  const [holder] = await grantsOf(tx.manager, { serviceAccountIds: [before.id] });
+  assertMayGive(actor, before.teamId, rightsOfHolder(holder!), `let ${before.name} count from more places`);
+  assertBoundsNoLooser(actor, before, after);
 }

@@ -66,6 +66,8 @@ function seeded(teamId: string, productId: string, number: number): ServiceAccou
     clientId: newClientKeys().clientId,
     enabled: number % 10 !== 9,
     accessTokenLifetime: lifetimeLimits.default,
+    allowedOrigins: [],
+    allowedCidrs: [],
     createdAt: now,
     createdBy: "system",
     updatedAt: now,

@@ -16,3 +16,8 @@ it("gives the second team of a name a slug of its own", async () => {
   expect(first.slug).toBe("twins");
   expect(second.slug).toMatch(/^twins-[a-z0-9]{6}$/);
 });
+
+it("gives each of several teams that are made at once a slug of its own", async () => {
+  const teams = await Promise.all(Array.from({ length: 8 }, () => makeTeam("Octuplets")));
+  expect(new Set(teams.map(({ slug }) => slug)).size).toBe(8);
+});

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { Product, Team } from "../../entities/index";
+import { Product, type Team } from "../../entities/index";
 import { recordEvent } from "../audit/record-event";
 import type { Transaction } from "../db/transaction";
 import { newId } from "../ids";
@@ -12,8 +12,7 @@ export const teamName = requiredLine("The team's name", 80);
 /** Makes a team with what every team has: the built-in product and its roles. It has no members yet. */
 export async function createTeam(tx: Transaction, actor: Actor, name: string): Promise<Team> {
   const now = new Date();
-  const team = { id: newId("Team"), name, slug: await freeSlug(tx, name), createdAt: now, createdBy: actor.id };
-  await tx.manager.insert(Team, team);
+  const team = await insertTeam(tx, { id: newId("Team"), name, createdAt: now, createdBy: actor.id });
   const product = {
     id: newId("Product"),
     teamId: team.id,
@@ -35,7 +34,19 @@ export async function createTeam(tx: Transaction, actor: Actor, name: string): P
 // Paths of pages that stand beside the teams' own.
 const reserved = new Set(["api", "oauth", "sign-in", "setup", "healthz", "readyz", "_next", "well-known", "assets", "account", "explorer", "invite", "new"]);
 
-async function freeSlug(tx: Transaction, name: string): Promise<string> {
+/** Writes a team under a slug that is its name's, or begins with it; another team that gets the same one at this moment is waited for. */
+async function insertTeam(tx: Transaction, team: Omit<Team, "slug">): Promise<Team> {
+  const wanted = wantedSlug(team.name);
+  for (let slug = wanted; ; slug = `${wanted}-${randomInt(36 ** 5, 36 ** 6).toString(36)}`) {
+    const written = await tx.manager.query<unknown[]>(
+      "INSERT INTO team (id, name, slug, created_at, created_by) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (slug) DO NOTHING RETURNING id",
+      [team.id, team.name, slug, team.createdAt, team.createdBy],
+    );
+    if (written.length > 0) return { ...team, slug };
+  }
+}
+
+function wantedSlug(name: string): string {
   const plain = name
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
@@ -44,7 +55,5 @@ async function freeSlug(tx: Transaction, name: string): Promise<string> {
     .replace(/^-/, "")
     .slice(0, 40)
     .replace(/-$/, "");
-  const wanted = plain === "" || reserved.has(plain) ? `team${plain ? `-${plain}` : ""}` : plain;
-  const taken = await tx.manager.existsBy(Team, { slug: wanted });
-  return taken ? `${wanted}-${randomInt(36 ** 5, 36 ** 6).toString(36)}` : wanted;
+  return plain === "" || reserved.has(plain) ? `team${plain ? `-${plain}` : ""}` : plain;
 }

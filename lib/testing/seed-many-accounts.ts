@@ -3,10 +3,10 @@ import { settings } from "../env";
 
 // In the order of their names come blocks of one purpose each: a search for a purpose finds nothing for long, and then everything.
 const statement = `
-  INSERT INTO service_account (id, team_id, product_id, name, name_key, description, email, client_id, enabled, created_by, last_used_at)
+  INSERT INTO service_account (id, team_id, product_id, name, name_key, description, email, client_id, enabled, created_by, last_used_at, contact)
   SELECT id, $1, CASE WHEN n % 1000 = 999 THEN $3 ELSE $4 END, name, lower(name), 'Kept by the ' || place || ' office',
     id || '@service-accounts.invalid', 'lkc_' || md5('client ' || id), n % 2000 <> 1999,
-    CASE WHEN n <= 50 THEN $5 ELSE 'system' END, CASE WHEN n % 3000 <> 2999 THEN now() END
+    CASE WHEN n <= 50 THEN $5 ELSE 'system' END, CASE WHEN n % 3000 <> 2999 THEN now() END, $6
   FROM (
     SELECT n, 'sa_0' || lpad(to_hex(n), 9, '0') || left(md5($1 || n), 16) AS id, places[1 + n % 9] AS place,
       purposes[1 + n % 10] || ' ' || places[1 + n % 9] || ' ' || n AS name
@@ -22,7 +22,7 @@ const statement = `
 export async function seedManyAccounts(
   team: { id: string },
   count: number,
-  { product, otherProduct, createdBy }: { product: string; otherProduct: string; createdBy: string },
+  { product, otherProduct, createdBy, contact }: { product: string; otherProduct: string; createdBy: string; contact?: string },
 ): Promise<void> {
   // Not over the pool, whose statements are given up after a few seconds.
   const client = new pg.Client({ connectionString: settings().databaseUrl });
@@ -31,7 +31,7 @@ export async function seedManyAccounts(
     // The index on text is made in a fraction of the time when the rows are there before it.
     const { rows } = await client.query<{ indexdef: string }>("SELECT indexdef FROM pg_indexes WHERE indexname = 'service_account_search'");
     await client.query("DROP INDEX service_account_search");
-    await client.query(statement, [team.id, count, otherProduct, product, createdBy]);
+    await client.query(statement, [team.id, count, otherProduct, product, createdBy, contact]);
     await client.query(rows[0]!.indexdef);
     await client.query("VACUUM ANALYZE service_account");
   } finally {

@@ -17,9 +17,12 @@ const Context = createContext<TeamContext | null>(null);
 
 export const TeamProvider = Context.Provider;
 
+/** The team of the page; null outside of a team's pages. */
+export const useTeamIfAny = (): TeamContext | null => useContext(Context);
+
 /** The team of the page. @throws Error outside of a team's pages */
 export function useTeam(): TeamContext {
-  const team = useContext(Context);
+  const team = useTeamIfAny();
   if (!team) throw new Error("not on a page of a team");
   return team;
 }

@@ -1,6 +1,7 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
 import { execute } from "../../_graphql/execute";
 import { graphql, type ResultOf, type VariablesOf } from "../../_graphql/graphql";
+import { pageQuery } from "../../_graphql/page-query";
 
 export const groupsDocument = graphql(`
   query Groups($teamId: ID!, $filter: GroupFilter, $orderBy: GroupOrder, $first: Int, $after: String, $last: Int, $before: String) {
@@ -69,7 +70,7 @@ export const groupDocument = graphql(`
   }
 `);
 
-export const groupMembershipsDocument = graphql(`
+const groupMembershipsDocument = graphql(`
   query GroupMemberships($groupId: ID!, $filter: GroupMembershipFilter, $first: Int, $after: String, $last: Int, $before: String) {
     groupMemberships(groupId: $groupId, filter: $filter, first: $first, after: $after, last: $last, before: $before) {
       nodes {
@@ -113,14 +114,9 @@ export type GroupMembership = NonNullable<ResultOf<typeof groupMembershipsDocume
 export type GroupMembershipsVariables = VariablesOf<typeof groupMembershipsDocument>;
 
 /** All that is kept about groups begins with this key. */
-export const groupsKey = ["groups"];
+const groupsKey = ["groups"];
 
-export const groupsQuery = (variables: GroupsVariables) =>
-  queryOptions({
-    queryKey: [...groupsKey, "list", variables],
-    queryFn: async ({ signal }) => (await execute(groupsDocument, variables, signal)).groups,
-    placeholderData: keepPreviousData,
-  });
+export const groupsQuery = (variables: GroupsVariables) => pageQuery(groupsKey, groupsDocument, variables, (answer) => answer.groups);
 
 export const groupQuery = (id: string) =>
   queryOptions({
@@ -130,8 +126,4 @@ export const groupQuery = (id: string) =>
 
 /** Who is in a group, a page at a time. */
 export const groupMembershipsQuery = (variables: GroupMembershipsVariables) =>
-  queryOptions({
-    queryKey: [...groupsKey, "memberships", variables],
-    queryFn: async ({ signal }) => (await execute(groupMembershipsDocument, variables, signal)).groupMemberships,
-    placeholderData: keepPreviousData,
-  });
+  pageQuery([...groupsKey, "memberships"], groupMembershipsDocument, variables, (answer) => answer.groupMemberships);

@@ -1,6 +1,7 @@
-import { keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { execute } from "../../_graphql/execute";
 import { graphql, type ResultOf, type VariablesOf } from "../../_graphql/graphql";
+import { pageQuery } from "../../_graphql/page-query";
 import { membershipFields } from "../groups/memberships";
 
 export const membersDocument = graphql(`
@@ -94,17 +95,15 @@ export type MemberListItem = NonNullable<ResultOf<typeof membersDocument>["membe
 export type Member = NonNullable<ResultOf<typeof memberDocument>["member"]>;
 export type Invitation = NonNullable<ResultOf<typeof invitationsDocument>["invitations"]>["nodes"][number];
 export type MembersVariables = VariablesOf<typeof membersDocument>;
-export type InvitationsVariables = VariablesOf<typeof invitationsDocument>;
+type InvitationsVariables = VariablesOf<typeof invitationsDocument>;
 
 /** All that is kept about members begins with this key. */
-export const membersKey = ["members"];
+const membersKey = ["members"];
 const invitationsKey = ["invitations"];
 
 export const membersQuery = (variables: MembersVariables) =>
   queryOptions({
-    queryKey: [...membersKey, "list", variables],
-    queryFn: async ({ signal }) => (await execute(membersDocument, variables, signal)).members,
-    placeholderData: keepPreviousData,
+    ...pageQuery(membersKey, membersDocument, variables, (answer) => answer.members),
     // People join while one looks.
     staleTime: 0,
   });
@@ -118,9 +117,7 @@ export const memberQuery = (id: string) =>
 /** Invitations that nobody has accepted yet. */
 export const invitationsQuery = (variables: InvitationsVariables) =>
   queryOptions({
-    queryKey: [...invitationsKey, "list", variables],
-    queryFn: async ({ signal }) => (await execute(invitationsDocument, variables, signal)).invitations,
-    placeholderData: keepPreviousData,
+    ...pageQuery(invitationsKey, invitationsDocument, variables, (answer) => answer.invitations),
     // People join while one looks.
     staleTime: 0,
   });

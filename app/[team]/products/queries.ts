@@ -1,6 +1,7 @@
-import { keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { execute } from "../../_graphql/execute";
 import { graphql, type ResultOf, type VariablesOf } from "../../_graphql/graphql";
+import { pageQuery } from "../../_graphql/page-query";
 
 export const productsDocument = graphql(`
   query Products($teamId: ID!, $filter: ProductFilter, $orderBy: ProductOrder, $first: Int, $after: String, $last: Int, $before: String) {
@@ -87,12 +88,7 @@ export async function refreshProducts(queryClient: QueryClient, deletedId?: stri
   await queryClient.invalidateQueries({ queryKey: ["service-accounts"] });
 }
 
-export const productsQuery = (variables: ProductsVariables) =>
-  queryOptions({
-    queryKey: [...productsKey, "list", variables],
-    queryFn: async ({ signal }) => (await execute(productsDocument, variables, signal)).products,
-    placeholderData: keepPreviousData,
-  });
+export const productsQuery = (variables: ProductsVariables) => pageQuery(productsKey, productsDocument, variables, (answer) => answer.products);
 
 export const productQuery = (id: string) =>
   queryOptions({

@@ -1,5 +1,3 @@
-import type { UnassignRolesInput } from "./assignments";
-
 /** Whom a role can be assigned to: a member, a service account or a group. */
 export interface Assignee {
   type: "member" | "service-account" | "group";
@@ -7,12 +5,6 @@ export interface Assignee {
   name: string;
   /** A service account's product; it can hold roles of no other one. */
   productId?: string;
-}
-
-/** The same as mutations take them. */
-export function assigneeIds(assignees: readonly Pick<Assignee, "type" | "id">[]): Omit<UnassignRolesInput, "roleIds"> {
-  const ids = (type: Assignee["type"]) => assignees.filter((assignee) => assignee.type === type).map(({ id }) => id);
-  return { memberIds: ids("member"), serviceAccountIds: ids("service-account"), groupIds: ids("group") };
 }
 
 /** What the kinds are called. */

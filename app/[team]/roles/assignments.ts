@@ -1,6 +1,6 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { execute } from "../../_graphql/execute";
 import { graphql, type ResultOf, type VariablesOf } from "../../_graphql/graphql";
+import { pageQuery } from "../../_graphql/page-query";
 import { impactFields } from "../_components/rights/impact";
 
 export const assignmentsDocument = graphql(`
@@ -90,17 +90,13 @@ export const unassignRolesDocument = graphql(
 );
 
 export type RoleAssignment = NonNullable<ResultOf<typeof assignmentsDocument>["roleAssignments"]>["nodes"][number];
-export type AssignmentsVariables = VariablesOf<typeof assignmentsDocument>;
+type AssignmentsVariables = VariablesOf<typeof assignmentsDocument>;
 export type AssignRolesInput = VariablesOf<typeof assignRolesDocument>["input"];
 export type UnassignRolesInput = VariablesOf<typeof unassignRolesDocument>["input"];
 
 /** Who has which roles directly. Needs `role:read`. */
 export const assignmentsQuery = (variables: AssignmentsVariables) =>
-  queryOptions({
-    queryKey: ["role-assignments", variables],
-    queryFn: async ({ signal }) => (await execute(assignmentsDocument, variables, signal)).roleAssignments,
-    placeholderData: keepPreviousData,
-  });
+  pageQuery(["role-assignments"], assignmentsDocument, variables, (answer) => answer.roleAssignments);
 
 export const assignRoles = async (input: AssignRolesInput) => (await execute(assignRolesDocument, { input })).assignRoles;
 

@@ -1,6 +1,7 @@
-import { keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { execute } from "../../_graphql/execute";
 import { graphql, type ResultOf, type VariablesOf } from "../../_graphql/graphql";
+import { pageQuery } from "../../_graphql/page-query";
 
 export const rolesDocument = graphql(`
   query Roles($teamId: ID!, $filter: RoleFilter, $orderBy: RoleOrder, $first: Int, $after: String, $last: Int, $before: String) {
@@ -101,12 +102,7 @@ export type RolesVariables = VariablesOf<typeof rolesDocument>;
 export const rolesKey = ["roles"];
 const detailKey = (id: string) => [...rolesKey, "detail", id];
 
-export const rolesQuery = (variables: RolesVariables) =>
-  queryOptions({
-    queryKey: [...rolesKey, "list", variables],
-    queryFn: async ({ signal }) => (await execute(rolesDocument, variables, signal)).roles,
-    placeholderData: keepPreviousData,
-  });
+export const rolesQuery = (variables: RolesVariables) => pageQuery(rolesKey, rolesDocument, variables, (answer) => answer.roles);
 
 export const roleQuery = (id: string) =>
   queryOptions({
@@ -132,13 +128,28 @@ export const ownRightsQuery = (teamId: string) =>
     staleTime: 60_000,
   });
 
+// What the keys begin with of all that is shown of who has which rights.
+const aboutRights = new Set([
+  "roles",
+  "role-assignments",
+  "groups",
+  "members",
+  "invitations",
+  "service-accounts",
+  "effective-permissions",
+  "can",
+  "permission-givers",
+  "viewer",
+  "audit-events",
+]);
+
 /**
- * Brings up to date all that follows from who has which rights: lists and pages of roles, of those who hold them, and what the viewer may do.
- * @param deletedId a role that is gone, and not to be asked for again
+ * Brings up to date all that follows from who has which rights: lists and pages of roles, of those who hold them, what the viewer may do, and
+ * what is told of the change.
+ * @param deletedId a role, group or member that is gone, and not to be asked for again
  */
 export async function refreshRights(queryClient: QueryClient, deletedId?: string): Promise<void> {
-  const about = new Set(["roles", "role-assignments", "effective-permissions", "can", "service-accounts", "groups", "members", "viewer"]);
   await queryClient.invalidateQueries({
-    predicate: ({ queryKey }) => about.has(String(queryKey[0])) && (deletedId === undefined || !queryKey.includes(deletedId)),
+    predicate: ({ queryKey }) => aboutRights.has(String(queryKey[0])) && (deletedId === undefined || !JSON.stringify(queryKey).includes(deletedId)),
   });
 }

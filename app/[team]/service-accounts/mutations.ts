@@ -30,6 +30,8 @@ const updateDocument = graphql(`
         description
         contact
         accessTokenLifetime
+        allowedOrigins
+        allowedCidrs
       }
       userErrors {
         code

@@ -47,6 +47,8 @@ export const serviceAccountDocument = graphql(`
       clientId
       enabled
       accessTokenLifetime
+      allowedOrigins
+      allowedCidrs
       createdAt
       updatedAt
       keysCreatedAt

@@ -1,5 +1,6 @@
 import pg from "pg";
 import { onCleanUp } from "./clean-up";
+import { until } from "./until";
 
 /** Takes every connection of a server that an ordinary role can have, those of Latchkey included. */
 export async function takeAllConnections(url: string): Promise<{ release(): Promise<void> }> {
@@ -14,13 +15,17 @@ export async function takeAllConnections(url: string): Promise<{ release(): Prom
   const release = async () => void (await Promise.all(clients.splice(0).map((client) => client.end())));
   onCleanUp(release);
   const first = await take();
-  let free = true;
-  while (free) {
-    await first.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'latchkey%'");
-    free = await take().then(
+  const took = () =>
+    take().then(
       () => true,
       () => false,
     );
-  }
+  // Latchkey connects anew as fast as its connections are ended, so one of its own may have got the last place.
+  const others = "FROM pg_stat_activity WHERE backend_type = 'client backend' AND application_name <> 'others'";
+  await until("every connection to be taken", async () => {
+    await first.query(`SELECT pg_terminate_backend(pid) ${others}`);
+    while (await took()) continue;
+    return (await first.query(`SELECT 1 ${others}`)).rowCount === 0;
+  });
   return { release };
 }

@@ -10,6 +10,11 @@ it.each([
 it("finds nothing where the viewer may see nothing", () => expect(attentionOf({})).toEqual([]));
 
 it("puts what stopped working before what was switched off", () => {
-  const items = attentionOf({ disabled: { totalCount: 1, nodes: [{ id: "1", name: "Backup" }] }, refused: { totalCount: 2 } });
-  expect(items.map(({ title }) => title)).toEqual(["2 token requests were refused in the last 24 hours", "1 service account is disabled"]);
+  const soon = { totalCount: 1, nodes: [{ id: "tok_1", name: "Nightly" }] };
+  const items = attentionOf({ expiring: soon, disabled: { totalCount: 1, nodes: [{ id: "1", name: "Backup" }] }, refused: { totalCount: 2 } });
+  expect(items.map(({ title }) => title)).toEqual([
+    "2 token requests were refused in the last 24 hours",
+    "1 API token expires within 14 days",
+    "1 service account is disabled",
+  ]);
 });

@@ -1,24 +1,34 @@
+import { soonDays } from "../../tokens/_components/token-state";
 import type { HomeData } from "./queries";
 
 /** One thing that someone should look at. */
 export interface AttentionItem {
-  kind: "disabled" | "refused";
+  kind: "expiring" | "disabled" | "refused";
   title: string;
   text: string;
   href: string;
 }
 
 /** What of a team's state is likely a mistake, or means that a program has stopped working. */
-export function attentionOf({ disabled, refused }: HomeData): AttentionItem[] {
+export function attentionOf({ disabled, refused, expiring }: HomeData): AttentionItem[] {
   const items: AttentionItem[] = [];
   const off = disabled?.totalCount ?? 0;
   const no = refused?.totalCount ?? 0;
+  const soon = expiring?.totalCount ?? 0;
   if (no > 0) {
     items.push({
       kind: "refused",
       title: `${no.toLocaleString("en")} token ${no === 1 ? "request was" : "requests were"} refused in the last 24 hours`,
       text: "A program may use keys that were replaced, or someone tries keys that aren't theirs.",
       href: "/activity?action=token.refuse&time=24h",
+    });
+  }
+  if (soon > 0) {
+    items.push({
+      kind: "expiring",
+      title: `${soon.toLocaleString("en")} API ${soon === 1 ? "token expires" : "tokens expire"} within ${soonDays} days`,
+      text: `${named(expiring?.nodes.map(({ name }) => name) ?? [], soon)} ${soon === 1 ? "stops" : "stop"} working then. Reset what is needed, and give it a later end.`,
+      href: "/tokens?state=soon&sort=expires",
     });
   }
   if (off > 0) {

@@ -12,6 +12,7 @@ export function Counts({ data }: { data: HomeData | null | undefined }) {
   const counts = [
     { label: "Enabled service accounts", value: data?.enabled?.totalCount, href: "/service-accounts?state=enabled", shown: accounts },
     { label: "Disabled service accounts", value: data?.disabled?.totalCount, href: "/service-accounts?state=disabled", shown: accounts },
+    { label: "Active API tokens", value: data?.activeTokens?.totalCount, href: "/tokens?state=active", shown: can("token:read") },
     { label: "Products", value: data?.products?.totalCount, href: "/products", shown: can("product:read") },
     { label: "Roles", value: data?.roles?.totalCount, href: "/roles", shown: can("role:read") },
     { label: "Groups", value: data?.groups?.totalCount, href: "/groups", shown: can("group:read") },

@@ -8,6 +8,7 @@ import { Message } from "../../../_components/message";
 import { PageHeader } from "../../../_components/page-header";
 import { PageHelp } from "../../../_components/page-help";
 import { startOf } from "../../activity/_components/times";
+import { soonDays } from "../../tokens/_components/token-state";
 import { useTeam } from "../team-context";
 import { Attention } from "./attention";
 import { Counts } from "./counts";
@@ -21,19 +22,20 @@ export function Home() {
   const [since] = useState(() => startOf("24h", Date.now()) ?? "");
   const sees = {
     accounts: can("service-account:read"),
+    tokens: can("token:read"),
     products: can("product:read"),
     roles: can("role:read"),
     groups: can("group:read"),
     members: can("member:read"),
     events: can("audit:read"),
   };
-  const variables = { teamId: team.id, ...sees, since };
+  const variables = { teamId: team.id, ...sees, since, soon: soonDays };
   const seesAny = Object.values(sees).some(Boolean);
   const { data: answer, error, refetch } = useQuery({ ...homeQuery(variables), enabled: seesAny });
   const data = answer?.data;
   const problem = error ?? answer?.problem;
   const accounts = (data?.enabled?.totalCount ?? 0) + (data?.disabled?.totalCount ?? 0);
-  const begins = Boolean(data?.enabled && data.disabled) && (accounts === 0 || data?.everGranted?.nodes.length === 0);
+  const begins = Boolean(data?.enabled && data.disabled) && (accounts === 0 || (data?.everGranted?.nodes.length === 0 && !data.activeTokens?.totalCount));
   if (!seesAny) {
     return (
       <Message icon={IconLock} title="Nothing here that you may see yet" level={1}>

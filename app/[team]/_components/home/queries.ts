@@ -6,12 +6,14 @@ export const homeDocument = graphql(`
   query TeamHome(
     $teamId: ID!
     $accounts: Boolean!
+    $tokens: Boolean!
     $products: Boolean!
     $roles: Boolean!
     $groups: Boolean!
     $members: Boolean!
     $events: Boolean!
     $since: DateTime!
+    $soon: Int!
   ) {
     enabled: serviceAccounts(teamId: $teamId, first: 1, filter: { enabled: true }) @include(if: $accounts) {
       totalCount
@@ -20,6 +22,16 @@ export const homeDocument = graphql(`
       }
     }
     disabled: serviceAccounts(teamId: $teamId, first: 3, filter: { enabled: false }) @include(if: $accounts) {
+      totalCount
+      nodes {
+        id
+        name
+      }
+    }
+    activeTokens: apiTokens(teamId: $teamId, first: 1, filter: { state: ACTIVE }) @include(if: $tokens) {
+      totalCount
+    }
+    expiring: apiTokens(teamId: $teamId, first: 3, filter: { expiresWithinDays: $soon }, orderBy: { field: EXPIRES_AT, direction: ASC }) @include(if: $tokens) {
       totalCount
       nodes {
         id

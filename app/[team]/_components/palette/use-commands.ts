@@ -18,6 +18,7 @@ export function useCommands(go: (path: string) => void, close: () => void): Sear
     .map(({ label, below, icon }) => ({ id: `page${below.replace("/", "-")}`, group: "Go to", label, icon, run: () => go(path(below)) }));
   const creates = [
     { id: "new-account", label: "New service account", below: "/service-accounts/new", permission: "service-account:create" },
+    { id: "new-token", label: "New API token", below: "/tokens/new", permission: "token:create" },
     { id: "new-role", label: "New role", below: "/roles/new", permission: "role:create" },
     { id: "new-product", label: "New product", below: "/products/new", permission: "product:create" },
     { id: "new-group", label: "New group", below: "/groups/new", permission: "group:create" },

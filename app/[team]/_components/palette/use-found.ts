@@ -1,6 +1,6 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { type Icon, IconApi, IconRobot, IconShield, IconUser, IconUsersGroup } from "@tabler/icons-react";
+import { type Icon, IconApi, IconRobot, IconShield, IconTicket, IconUser, IconUsersGroup } from "@tabler/icons-react";
 import type { SearchItem } from "../../../_components/search-list/search-item";
 import { useTeam } from "../team-context";
 import { paletteQuery } from "./queries";
@@ -17,6 +17,7 @@ export function useFound(text: string, go: (path: string) => void) {
       teamId: team.id,
       text: settled,
       accounts: can("service-account:read"),
+      tokens: can("token:read"),
       products: can("product:read"),
       roles: can("role:read"),
       groups: can("group:read"),
@@ -34,6 +35,12 @@ export function useFound(text: string, go: (path: string) => void) {
         IconRobot,
         "service-accounts",
         answer?.serviceAccounts?.nodes.map((one) => ({ ...one, detail: one.clientId })),
+      ),
+      ...items(
+        "API tokens",
+        IconTicket,
+        "tokens",
+        answer?.apiTokens?.nodes.map((one) => ({ ...one, detail: one.serviceAccount.name })),
       ),
       ...items(
         "Products",

@@ -6,7 +6,7 @@ import { PageHelp } from "../../../_components/page-help";
 import { RelativeTime } from "../../../_components/relative-time";
 import { Section } from "../../../_components/section";
 import { useTeam } from "../team-context";
-import { type Effective, effectiveDocument, type EffectivePermission, effectiveQuery, type Whose } from "./effective-queries";
+import { effectiveDocument, type EffectivePermission, effectiveQuery, type Whose } from "./effective-queries";
 import classes from "./effective-permissions.module.css";
 import { roadKey } from "./road-list";
 import { RoadText } from "./road-text";
@@ -39,10 +39,10 @@ export function EffectivePermissions({ whose, name, product }: Props) {
       <Section title="Permissions" width={960} lead={data?.nextEnd ? <NextEnd at={data.nextEnd} /> : `What ${name} may do now, and which role gives it.`}>
         {error && !data ? (
           <ErrorNotice error={error} onRetry={() => void refetch()} />
-        ) : data ? (
-          <Held data={data} />
+        ) : data === undefined ? (
+          <Skeleton height={240} role="status" aria-label="Loading" />
         ) : (
-          <Skeleton height={240} aria-label="Loading" />
+          <Held permissions={data?.permissions ?? []} />
         )}
       </Section>
       {data && data.withheld.length > 0 && (
@@ -60,7 +60,7 @@ const NextEnd = ({ at }: { at: string }): ReactNode => (
   </>
 );
 
-function Held({ data: { permissions } }: { data: Effective }) {
+function Held({ permissions }: { permissions: EffectivePermission[] }) {
   if (permissions.length === 0) return <Text size="sm">None.</Text>;
   const products = [...new Map(permissions.map(({ product }) => [product.id, product])).values()];
   return (

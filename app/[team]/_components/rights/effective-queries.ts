@@ -5,7 +5,7 @@ import { graphql, type ResultOf } from "../../../_graphql/graphql";
 /** Whose permissions are looked at. */
 export type Whose = { memberId: string; serviceAccountId?: undefined } | { serviceAccountId: string; memberId?: undefined };
 
-export const roadFields = graphql(`
+const roadFields = graphql(`
   fragment RoadFields on Road @_unmask {
     until
     role {
@@ -60,7 +60,7 @@ export const effectiveDocument = graphql(
   [roadFields],
 );
 
-export const canDocument = graphql(
+const canDocument = graphql(
   `
     query Can($teamId: ID!, $memberId: ID, $serviceAccountId: ID, $permission: String!, $productId: ID) {
       can(teamId: $teamId, memberId: $memberId, serviceAccountId: $serviceAccountId, permission: $permission, productId: $productId) {
@@ -75,7 +75,7 @@ export const canDocument = graphql(
   [roadFields],
 );
 
-export type Effective = NonNullable<ResultOf<typeof effectiveDocument>["effectivePermissions"]>;
+type Effective = NonNullable<ResultOf<typeof effectiveDocument>["effectivePermissions"]>;
 export type EffectivePermission = Effective["permissions"][number];
 export type Withheld = Effective["withheld"][number];
 export type Road = EffectivePermission["roads"][number];

@@ -32,6 +32,8 @@ export function ImpactSummary({ change }: { change: Change }) {
       </Text>
     );
   }
+  // The API lists the first hundred, and counts all.
+  const rest = Math.max(holders.length, gaining, losing) - shown;
   return (
     <div className={classes.impact} role="status">
       <p className={classes.head}>
@@ -51,9 +53,9 @@ export function ImpactSummary({ change }: { change: Change }) {
           </li>
         ))}
       </ul>
-      {gaining + losing > shown && holders.length > shown && (
+      {rest > 0 && (
         <Text size="xs" c="dimmed">
-          and {(Math.max(holders.length, gaining, losing) - shown).toLocaleString("en")} more
+          and {rest.toLocaleString("en")} more
         </Text>
       )}
     </div>

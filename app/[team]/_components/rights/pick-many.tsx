@@ -34,7 +34,7 @@ export function PickMany({ label, description, placeholder, search, value, onCha
   const [text, setText] = useState("");
   const [opened, setOpened] = useState(false);
   const [asked] = useDebouncedValue(text.trim(), 150);
-  const { data: found = [], isFetching } = useQuery({ ...search(asked), placeholderData: keepPreviousData });
+  const { data: found = [], error: problem, isFetching } = useQuery({ ...search(asked), placeholderData: keepPreviousData });
   const chosen = new Set(value.map(({ id }) => id));
   const offered = [...value, ...found.filter(({ id }) => !chosen.has(id) && !without?.has(id))];
   const byId = new Map(offered.map((item) => [item.id, item]));
@@ -57,7 +57,7 @@ export function PickMany({ label, description, placeholder, search, value, onCha
       openOnFocus={false}
       // The server has searched already, also in what isn't shown.
       filter={({ options }) => options}
-      nothingFoundMessage={isFetching ? "Searching…" : "Nothing matches"}
+      nothingFoundMessage={isFetching ? "Searching…" : (problem?.message ?? "Nothing matches")}
       hidePickedOptions
       maxValues={most}
       maxDropdownHeight={280}

@@ -13,7 +13,7 @@ interface Props {
 export function UntilField({ value, onChange, error }: Props) {
   const [preset, setPreset] = useState(value === null ? "" : "date");
   return (
-    <Group gap="xs" align="flex-start">
+    <Group gap="md" align="flex-start">
       <NativeSelect
         label="Until"
         description="It stops counting at that second."
@@ -29,6 +29,8 @@ export function UntilField({ value, onChange, error }: Props) {
       {preset === "date" && (
         <TextInput
           type="datetime-local"
+          // Without it a year may have six digits, which no other part of Latchkey takes.
+          max="9999-12-31T23:59"
           label="Date and time"
           description="In your time zone."
           value={value === null ? "" : localText(value)}

@@ -2,7 +2,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ResultOf, TadaDocumentNode } from "../../../_graphql/graphql";
-import { ApiError, type UserError, UserErrorsError } from "../../../_graphql/errors";
+import { ApiError, NetworkError, type UserError, UserErrorsError } from "../../../_graphql/errors";
 import { execute } from "../../../_graphql/execute";
 import { send } from "../../../_graphql/send";
 import { changeOf, type impactFields } from "./impact";
@@ -23,8 +23,10 @@ interface Options {
 export interface WhatIf {
   /** Who would gain and lose what; undefined while that isn't known. */
   change: Change | undefined;
-  /** Why it would be refused. */
+  /** Why it would be refused, or can't be asked. */
   refusal: Error | null;
+  /** Asks once more; only set where no answer came. */
+  again: (() => void) | undefined;
   asking: boolean;
   /** Asks the person to confirm who they are first; only set where it takes that. */
   confirm: (() => void) | undefined;
@@ -33,13 +35,15 @@ export interface WhatIf {
 const pause = 300;
 const needsPassword = (error: unknown) => error instanceof ApiError && error.reason === "REAUTHENTICATION_REQUIRED";
 
+const noAnswer = (error: unknown) => error instanceof NetworkError || (error instanceof ApiError && error.code !== "FORBIDDEN");
+
 /** Asks by dry run what a change would do, while it is being put together. The password isn't asked for by itself: nothing is changed yet. */
 export function useWhatIf({ change, ask, enabled }: Options): WhatIf {
   const wanted = JSON.stringify(change);
   const [settled] = useDebouncedValue(wanted, pause);
   // How often they have been willing to confirm who they are; each time it is asked for anew.
   const [confirming, setConfirming] = useState(0);
-  const { data, error, isFetching, isPlaceholderData } = useQuery({
+  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery({
     queryKey: ["what-if", settled, confirming],
     queryFn: async () => {
       const answer = await ask(confirming > 0 ? execute : quietly);
@@ -58,6 +62,7 @@ export function useWhatIf({ change, ask, enabled }: Options): WhatIf {
   return {
     change: enabled && !refusal ? (data ?? undefined) : undefined,
     refusal: needsPassword(refusal) ? null : refusal,
+    again: noAnswer(refusal) ? () => void refetch() : undefined,
     asking,
     confirm: needsPassword(refusal) ? () => setConfirming((times) => times + 1) : undefined,
   };

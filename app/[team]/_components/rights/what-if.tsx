@@ -4,8 +4,8 @@ import { ImpactSummary } from "./impact-summary";
 import type { WhatIf as State } from "./use-what-if";
 
 /** Who would gain and lose what by a change that isn't saved yet, or why it would be refused. */
-export function WhatIf({ state: { change, refusal, asking, confirm } }: { state: State }) {
-  if (refusal) return <ErrorNotice error={refusal} />;
+export function WhatIf({ state: { change, refusal, again, asking, confirm } }: { state: State }) {
+  if (refusal) return <ErrorNotice error={refusal} onRetry={again} />;
   if (confirm) {
     return (
       <Group justify="space-between" gap="xs" role="status">

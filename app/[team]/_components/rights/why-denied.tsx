@@ -29,8 +29,10 @@ export function WhyDenied({ whose, product }: Props) {
   const declared = useQuery({ ...productPermissionsQuery(productId), enabled: productId !== "" && can("product:read") });
   const permissions = productId === "" ? catalogue : (declared.data ?? []);
   const others = (products.data?.choices ?? []).filter(({ builtIn }) => !builtIn);
+  const failed = [products, declared].find(({ error, data }) => error && !data);
   return (
     <Stack gap="sm">
+      {failed && <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />}
       <Group gap="sm" align="flex-start">
         {!product && others.length > 0 && (
           <NativeSelect
@@ -51,7 +53,7 @@ export function WhyDenied({ whose, product }: Props) {
           onChange={setPermission}
           searchable
           clearable
-          nothingFoundMessage="The product declares no such permission."
+          nothingFoundMessage={declared.isLoading ? "Loading…" : "The product declares no such permission."}
           maxDropdownHeight={280}
           w={{ base: "100%", xs: 440 }}
         />

@@ -1,8 +1,8 @@
-import { type Icon, IconActivity, IconApi, IconHome, IconRobot, IconShield, IconTerminal2, IconUsers, IconUsersGroup } from "@tabler/icons-react";
+import { type Icon, IconActivity, IconApi, IconHome, IconRobot, IconShield, IconTerminal2, IconTicket, IconUsers, IconUsersGroup } from "@tabler/icons-react";
 import type { Permission } from "@/lib/permissions/catalogue";
 
 /** A page that stands in the navigation. */
-export interface Place {
+interface Place {
   label: string;
   below: string;
   icon: Icon;
@@ -13,6 +13,7 @@ export interface Place {
 export const places: Place[] = [
   { label: "Home", below: "", icon: IconHome },
   { label: "Service accounts", below: "/service-accounts", icon: IconRobot, permission: "service-account:read" },
+  { label: "API tokens", below: "/tokens", icon: IconTicket, permission: "token:read" },
   { label: "Products", below: "/products", icon: IconApi, permission: "product:read" },
   { label: "Roles", below: "/roles", icon: IconShield, permission: "role:read" },
   { label: "Groups", below: "/groups", icon: IconUsersGroup, permission: "group:read" },

@@ -11,18 +11,16 @@ import classes from "./activity.module.css";
 import { EventDetails } from "./event-details";
 import { EventFilters } from "./event-filters";
 import { EventSentence } from "./event-sentence";
-import { useEventList } from "./use-event-list";
+import { type EventsOf, useEventList } from "./use-event-list";
 
-interface Props {
-  /** Only what was done to this object. */
-  targetId?: string;
+interface Props extends EventsOf {
   /** What stands above the list, and may name the request behind it. */
   header?: (variables: AuditEventsVariables) => ReactNode;
 }
 
 /** Audit events, latest first. Needs `audit:read`. */
-export function EventList({ targetId, header }: Props) {
-  const { values, variables, query, filtered, filter, clear, move, open } = useEventList(targetId);
+export function EventList({ header, ...of }: Props) {
+  const { values, variables, query, filtered, filter, clear, move, open } = useEventList(of);
   const columns: Column<AuditEvent>[] = [
     { id: "what", header: "What happened", cell: (event) => <EventSentence event={event} onOpen={({ id }) => open(id)} /> },
     { id: "action", header: "Action", width: "22%", roomy: true, cell: (event) => <code>{event.action}</code> },
@@ -44,7 +42,7 @@ export function EventList({ targetId, header }: Props) {
   return (
     <>
       {header?.(variables)}
-      <EventFilters values={values} filter={filter} ofOne={targetId !== undefined} events={query.data?.nodes ?? []} />
+      <EventFilters values={values} filter={filter} ofOne={of.targetId !== undefined || of.about !== undefined} events={query.data?.nodes ?? []} />
       <ListBody query={query} noun={["event", "events"]} empty={empty} onMove={move}>
         {(rows, stale) => <DataTable label="Events" columns={columns} rows={rows} stale={stale} onOpen={({ id }) => open(id)} />}
       </ListBody>

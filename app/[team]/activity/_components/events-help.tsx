@@ -1,10 +1,10 @@
 import { PageHelp } from "../../../_components/page-help";
 import { auditEventsDocument } from "../queries";
-import { useEventVariables } from "./use-event-list";
+import { type EventsOf, useEventVariables } from "./use-event-list";
 
 /** Explains the events of one object, and hands out the request for those that the filters let through. */
-export function EventsHelp({ targetId }: { targetId: string }) {
-  const { variables } = useEventVariables(targetId);
+export function EventsHelp(of: EventsOf) {
+  const { variables } = useEventVariables(of);
   return (
     <PageHelp what="these events" document={auditEventsDocument} variables={variables}>
       What was done to it and by whom, each written with the change itself and never changed after. The request below asks for the events that the filters let

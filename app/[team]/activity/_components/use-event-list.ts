@@ -12,8 +12,16 @@ const parameters = [...filters, "event", "after", "before"] as const;
 /** What a list of events is filtered by, as in the URL. */
 export type EventFilterValues = Record<(typeof filters)[number], string>;
 
+/** The object whose events are listed; none for those of the team. */
+export interface EventsOf {
+  /** Only what was done to this object. */
+  targetId?: string;
+  /** The same of a group or a role, and who got it and lost it. */
+  about?: string;
+}
+
 /** What the URL asks for, or what of it is about one object. */
-export function useEventVariables(targetId?: string) {
+export function useEventVariables({ targetId, about }: EventsOf = {}) {
   const { team } = useTeam();
   const { values, set } = useUrlState(parameters);
   // A stretch that ends now begins where it began when the page was opened, or its pages would shift against each other.
@@ -24,7 +32,7 @@ export function useEventVariables(targetId?: string) {
     filter: {
       ...(values.action && { action: values.action }),
       ...(values.actor && { actorId: values.actor }),
-      ...(target && { targetId: target }),
+      ...(about ? { about } : target && { targetId: target }),
       ...timeRange(values, now),
     },
     ...pageArguments(values),
@@ -33,8 +41,8 @@ export function useEventVariables(targetId?: string) {
 }
 
 /** The events as the URL describes them, or those of one object. */
-export function useEventList(targetId?: string) {
-  const { values, set, variables } = useEventVariables(targetId);
+export function useEventList(of: EventsOf) {
+  const { values, set, variables } = useEventVariables(of);
   return {
     values,
     variables,

@@ -63,7 +63,7 @@ function Choice({ group, onClose }: Props) {
         label="Members"
         description={[sees.members && "People", sees.accounts && "service accounts"].filter(Boolean).join(" and ") + "; several at once."}
         placeholder="Search name, e-mail"
-        search={holderChoices(team.id, sees)}
+        search={holderChoices(team.id, { ...sees, groups: false })}
         value={chosen}
         onChange={setChosen}
         autoFocus

@@ -1,5 +1,6 @@
 import { Text } from "@mantine/core";
 import { useQueries } from "@tanstack/react-query";
+import { ErrorNotice } from "../../../_components/error-notice";
 import { Fact, Facts } from "../../../_components/facts";
 import { PermissionTags } from "../../../_components/permission-tags";
 import { groupRightsQuery, roleRightsQuery } from "./given-queries";
@@ -18,12 +19,14 @@ export function GivenRights({ roleIds, groupIds, who }: Props) {
   if (answers.length === 0) return null;
   const products = rightsByProduct(answers.flatMap(({ data }) => data ?? []));
   const loading = answers.some(({ isLoading }) => isLoading);
+  const failed = answers.filter(({ error, data }) => error && !data);
   return (
     <section aria-label="What they would be able to do" aria-busy={loading}>
       <Text size="sm" fw={500} mb={4}>
         {who || "They"} would be able to
       </Text>
-      {products.length === 0 && !loading ? (
+      {failed.length > 0 && <ErrorNotice error={failed[0]!.error} onRetry={() => failed.forEach(({ refetch }) => void refetch())} />}
+      {products.length === 0 && !loading && failed.length === 0 ? (
         <Text size="sm" c="dimmed">
           do nothing yet: what you chose permits nothing.
         </Text>

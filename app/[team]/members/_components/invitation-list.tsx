@@ -47,6 +47,7 @@ export function InvitationList() {
           <InvitationTable rows={rows} stale={stale} onResend={mayInvite ? setResending : undefined} onRevoke={mayInvite ? setRevoking : undefined} />
         )}
       </ListBody>
+      {!mayInvite && query.data && query.data.totalCount > 0 && <MissingPermission permission="member:invite" />}
       <ResendInvitation
         invitation={resending}
         onClose={() => setResending(undefined)}

@@ -12,6 +12,7 @@ import { PageHelp } from "../../../_components/page-help";
 import { PageLink } from "../../../_components/page-link";
 import { submitOnEnter } from "../../../_components/submit-on-enter";
 import { useFormAction } from "../../../_graphql/use-form-action";
+import { PermissionGivers } from "../../_components/permission-givers";
 import { groupChoices } from "../../_components/rights/choices";
 import { type Pickable, PickMany } from "../../_components/rights/pick-many";
 import { useTeam } from "../../_components/team-context";
@@ -123,7 +124,7 @@ export function InviteMember() {
 function Lack({ what, permissions }: { what: string; permissions: [string, string] }) {
   return (
     <Text size="sm" c="dimmed">
-      To give them {what} from the start you need <code>{permissions[0]}</code> and <code>{permissions[1]}</code>. Somebody who has them can do it later.
+      To give them {what} from the start you need <code>{permissions[0]}</code> and <code>{permissions[1]}</code>. <PermissionGivers permission={permissions} />
     </Text>
   );
 }

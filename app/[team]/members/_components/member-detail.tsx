@@ -1,17 +1,15 @@
 "use client";
 
-import { Badge, Button, Skeleton, Tabs } from "@mantine/core";
+import { Badge, Tabs } from "@mantine/core";
 import { IconUserOff } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { ErrorNotice } from "../../../_components/error-notice";
-import { Message } from "../../../_components/message";
+import { OneThing } from "../../../_components/one-thing";
 import { PageHeader } from "../../../_components/page-header";
 import { PageHelp } from "../../../_components/page-help";
-import { PageLink } from "../../../_components/page-link";
 import { Section } from "../../../_components/section";
 import { TabList } from "../../../_components/tab-list";
 import { useTitle } from "../../../_components/use-title";
-import { useUrlState } from "../../../_components/url-state";
+import { useTab } from "../../../_components/use-tab";
 import { EffectivePermissions } from "../../_components/rights/effective-permissions";
 import { MissingPermission } from "../../_components/missing-permission";
 import { useTeam } from "../../_components/team-context";
@@ -19,37 +17,28 @@ import { EventsHelp } from "../../activity/_components/events-help";
 import { EventList } from "../../activity/_components/event-list";
 import { HolderGroups } from "../../groups/_components/holder-groups";
 import { HolderRoles } from "../../roles/_components/holder-roles";
-import { memberDocument, memberQuery } from "../queries";
+import { type Member, memberDocument, memberQuery } from "../queries";
 import { MemberOverview } from "./member-overview";
-
-// The tab, and what the list of events in one of them keeps in the URL.
-const parameters = ["tab", "after", "before", "action", "actor", "time", "from", "until", "event"] as const;
-const nothing = Object.fromEntries(parameters.map((name) => [name, ""]));
 
 /** One member: who they are, their roles and groups, and what they may do. */
 export function MemberDetail({ id }: { id: string }) {
+  const { path } = useTeam();
+  const query = useQuery(memberQuery(id));
+  useTitle(query.data?.name);
+  return (
+    <OneThing
+      query={query}
+      none={{ icon: IconUserOff, title: "There is no such member", text: "They may have left the team or been removed. The team's activity says by whom." }}
+      all={{ label: "All members", href: path("/members") }}
+    >
+      {(member) => <MemberPage member={member} />}
+    </OneThing>
+  );
+}
+
+function MemberPage({ member }: { member: Member }) {
   const { can, path } = useTeam();
-  const { values, set } = useUrlState(parameters);
-  const { data: member, error, refetch } = useQuery(memberQuery(id));
-  useTitle(member?.name);
-  if (error && !member) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
-  if (member === undefined) return <Skeleton height={320} role="status" aria-label="Loading" />;
-  if (member === null) {
-    return (
-      <Message
-        icon={IconUserOff}
-        title="There is no such member"
-        level={1}
-        action={
-          <Button component={PageLink} href={path("/members")} variant="default">
-            All members
-          </Button>
-        }
-      >
-        They may have left the team or been removed. The team&apos;s activity says by whom.
-      </Message>
-    );
-  }
+  const tab = useTab(["overview", "roles", "groups", "permissions", "activity"]);
   return (
     <>
       <PageHeader
@@ -61,18 +50,18 @@ export function MemberDetail({ id }: { id: string }) {
         }
         lead={member.email}
         help={
-          values.tab === "activity" && can("audit:read") ? (
-            <EventsHelp targetId={id} />
+          tab.value === "activity" && can("audit:read") ? (
+            <EventsHelp targetId={member.id} />
           ) : (
-            <PageHelp document={memberDocument} variables={{ id }}>
+            <PageHelp document={memberDocument} variables={{ id: member.id }}>
               A person in this team. What they may do is what their roles permit, and the roles of the groups that they are in; what is changed here counts at
               their next call.
             </PageHelp>
           )
         }
       />
-      <Tabs value={values.tab || "overview"} onChange={(tab) => set({ ...nothing, tab: tab === "overview" ? "" : (tab ?? "") })} keepMounted={false}>
-        <TabList value={values.tab || "overview"}>
+      <Tabs {...tab}>
+        <TabList value={tab.value}>
           <Tabs.Tab value="overview">Overview</Tabs.Tab>
           <Tabs.Tab value="roles">Roles</Tabs.Tab>
           <Tabs.Tab value="groups">Groups</Tabs.Tab>

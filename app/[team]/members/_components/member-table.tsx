@@ -1,11 +1,10 @@
-import { useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import type { Column, Sort } from "../../../_components/data-table/column";
 import { DataTable } from "../../../_components/data-table/data-table";
 import { RelativeTime } from "../../../_components/relative-time";
 import { RowName } from "../../../_components/row-name";
-import { RoleNames } from "../../_components/rights/role-names";
+import { activeNames, FirstNames } from "../../_components/rights/first-names";
 import { useTeam } from "../../_components/team-context";
+import { useRowLinks } from "../../_components/use-row-links";
 import { type MemberListItem, memberQuery } from "../queries";
 
 interface Props {
@@ -17,10 +16,8 @@ interface Props {
 
 /** The members of one page of the list. */
 export function MemberTable({ rows, stale, sort, onSort }: Props) {
-  const { can, path } = useTeam();
-  const router = useRouter();
-  const queryClient = useQueryClient();
-  const hrefOf = (row: MemberListItem) => path(`/members/${row.id}`);
+  const { can } = useTeam();
+  const { hrefOf, open } = useRowLinks("/members", memberQuery);
   const columns: Column<MemberListItem>[] = [
     {
       id: "name",
@@ -30,25 +27,26 @@ export function MemberTable({ rows, stale, sort, onSort }: Props) {
     },
     // Without the right to see them, nothing is said of them: an empty cell would say that there are none.
     ...(can("role:read")
-      ? [{ id: "roles", header: "Roles", width: "26%", cell: (row: MemberListItem) => <RoleNames assignments={row.roleAssignments ?? []} /> }]
+      ? [
+          {
+            id: "roles",
+            header: "Roles",
+            width: "26%",
+            cell: (row: MemberListItem) => <FirstNames names={activeNames(row.roleAssignments ?? [], ({ role }) => role.name)} />,
+          },
+        ]
       : []),
-    ...(can("group:read") ? [{ id: "groups", header: "Groups", width: "26%", cell: (row: MemberListItem) => <GroupNames groups={row.groups ?? []} /> }] : []),
+    ...(can("group:read")
+      ? [
+          {
+            id: "groups",
+            header: "Groups",
+            width: "26%",
+            cell: (row: MemberListItem) => <FirstNames names={activeNames(row.groups ?? [], ({ group }) => group.name)} />,
+          },
+        ]
+      : []),
     { id: "joined", header: "Joined", sort: "CREATED_AT", width: 152, cell: (row) => <RelativeTime at={row.joinedAt} /> },
   ];
-  return (
-    <DataTable
-      label="Members"
-      columns={columns}
-      rows={rows}
-      stale={stale}
-      sort={sort}
-      onSort={onSort}
-      onOpen={(row) => router.push(hrefOf(row))}
-      onHover={(row) => void queryClient.prefetchQuery(memberQuery(row.id))}
-    />
-  );
-}
-
-function GroupNames({ groups }: { groups: NonNullable<MemberListItem["groups"]> }) {
-  return <RoleNames assignments={groups.map(({ id, active, group }) => ({ id, active, role: group }))} />;
+  return <DataTable label="Members" columns={columns} rows={rows} stale={stale} sort={sort} onSort={onSort} {...open} />;
 }

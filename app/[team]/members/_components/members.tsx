@@ -6,28 +6,23 @@ import { PageHeader } from "../../../_components/page-header";
 import { PageHelp } from "../../../_components/page-help";
 import { PageLink } from "../../../_components/page-link";
 import { TabList } from "../../../_components/tab-list";
-import { useUrlState } from "../../../_components/url-state";
+import { useTab } from "../../../_components/use-tab";
 import { headings } from "../../_components/shell/headings";
 import { useTeam } from "../../_components/team-context";
 import { invitationsDocument, membersDocument } from "../queries";
 import { InvitationList } from "./invitation-list";
 import { MemberList } from "./member-list";
 
-// The tab, and what the lists in them keep in the URL.
-const parameters = ["tab", "search", "role", "sort", "after", "before"] as const;
-const nothing = Object.fromEntries(parameters.map((name) => [name, ""]));
-
 /** The people of the team, and those who have been asked to join it. */
 export function Members() {
   const { can, path, team } = useTeam();
-  const { values, set } = useUrlState(parameters);
-  const invitations = values.tab === "invitations";
+  const tab = useTab(["people", "invitations"]);
   return (
     <>
       <PageHeader
         {...headings["/members"]}
         help={
-          invitations ? (
+          tab.value === "invitations" ? (
             <PageHelp document={invitationsDocument} variables={{ teamId: team.id }}>
               Who has been asked to join and hasn&apos;t accepted yet. A link works once and for 7 days; sending the invitation again makes a new one and ends
               the old one.
@@ -47,8 +42,8 @@ export function Members() {
           )
         }
       />
-      <Tabs value={values.tab || "people"} onChange={(tab) => set({ ...nothing, tab: tab === "people" ? "" : (tab ?? "") })} keepMounted={false}>
-        <TabList value={values.tab || "people"}>
+      <Tabs {...tab}>
+        <TabList value={tab.value}>
           <Tabs.Tab value="people">People</Tabs.Tab>
           <Tabs.Tab value="invitations">Invitations</Tabs.Tab>
         </TabList>

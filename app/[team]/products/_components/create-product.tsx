@@ -89,7 +89,7 @@ export function CreateProduct() {
             <Button type="submit" loading={running}>
               Create product
             </Button>
-            <Button variant="default" component={PageLink} href={path("/products")}>
+            <Button variant="default" component={PageLink} href={path("/products")} data-discards>
               Cancel
             </Button>
           </Group>

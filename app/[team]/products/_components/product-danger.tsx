@@ -9,6 +9,7 @@ import { useAction } from "../../../_graphql/use-action";
 import type { UserError } from "../../../_graphql/errors";
 import { MissingPermission } from "../../_components/missing-permission";
 import { useTeam } from "../../_components/team-context";
+import { refreshRights } from "../../roles/queries";
 import { deleteProduct } from "../mutations";
 import { type Product, productUsersQuery, refreshProducts } from "../queries";
 import { ProductInUse } from "./product-in-use";
@@ -37,6 +38,8 @@ export function ProductDanger({ product }: { product: Product }) {
       router.push(path("/products"));
       notifications.show({ title: `${product.name} is deleted`, message: "Its API gets no more tokens." });
       await refreshProducts(queryClient, product.id);
+      // Its roles are gone with it.
+      await refreshRights(queryClient);
     },
   });
   const dismiss = () => {

@@ -1,18 +1,16 @@
 "use client";
 
-import { Badge, Button, Skeleton } from "@mantine/core";
+import { Badge } from "@mantine/core";
 import { IconApiOff } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { ErrorNotice } from "../../../_components/error-notice";
-import { Message } from "../../../_components/message";
+import { OneThing } from "../../../_components/one-thing";
 import { PageHeader } from "../../../_components/page-header";
-import { PageLink } from "../../../_components/page-link";
 import { PageHelp } from "../../../_components/page-help";
 import { Section } from "../../../_components/section";
 import { useTitle } from "../../../_components/use-title";
 import { MissingPermission } from "../../_components/missing-permission";
 import { useTeam } from "../../_components/team-context";
-import { productDocument, productQuery } from "../queries";
+import { type Product, productDocument, productQuery } from "../queries";
 import { EditProductForm } from "./edit-product-form";
 import { PermissionList } from "./permission-list";
 import { ProductDanger } from "./product-danger";
@@ -20,27 +18,22 @@ import { ProductFacts } from "./product-facts";
 
 /** One product: what it is, what it declares, and how to change it. */
 export function ProductDetail({ id }: { id: string }) {
+  const { path } = useTeam();
+  const query = useQuery(productQuery(id));
+  useTitle(query.data?.name);
+  return (
+    <OneThing
+      query={query}
+      none={{ icon: IconApiOff, title: "There is no such product", text: "It may have been deleted. The team's activity says by whom." }}
+      all={{ label: "All products", href: path("/products") }}
+    >
+      {(product) => <ProductPage product={product} />}
+    </OneThing>
+  );
+}
+
+function ProductPage({ product }: { product: Product }) {
   const { can, path } = useTeam();
-  const { data: product, error, refetch } = useQuery(productQuery(id));
-  useTitle(product?.name);
-  if (error && !product) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
-  if (product === undefined) return <Skeleton height={320} role="status" aria-label="Loading" />;
-  if (product === null) {
-    return (
-      <Message
-        icon={IconApiOff}
-        title="There is no such product"
-        level={1}
-        action={
-          <Button component={PageLink} href={path("/products")} variant="default">
-            All products
-          </Button>
-        }
-      >
-        It may have been deleted. The team&apos;s activity says by whom.
-      </Message>
-    );
-  }
   const editable = !product.builtIn && can("product:update");
   return (
     <>
@@ -53,7 +46,7 @@ export function ProductDetail({ id }: { id: string }) {
         }
         lead={product.builtIn ? "Latchkey's own API. It can't be changed or deleted." : product.description || undefined}
         help={
-          <PageHelp document={productDocument} variables={{ id }}>
+          <PageHelp document={productDocument} variables={{ id: product.id }}>
             A product is an API that accepts Latchkey&apos;s access tokens. It knows a token to be for it by the audience, and what the caller may do by the
             permissions, which reach it as the token&apos;s scope. What is changed here holds for tokens issued from then on.
           </PageHelp>

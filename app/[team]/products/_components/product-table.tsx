@@ -1,11 +1,9 @@
 import { Badge } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import type { Column, Sort } from "../../../_components/data-table/column";
 import { DataTable } from "../../../_components/data-table/data-table";
 import { RelativeTime } from "../../../_components/relative-time";
 import { RowName } from "../../../_components/row-name";
-import { useTeam } from "../../_components/team-context";
+import { useRowLinks } from "../../_components/use-row-links";
 import { productQuery, type ProductListItem } from "../queries";
 
 interface Props {
@@ -17,10 +15,7 @@ interface Props {
 
 /** The products of one page of the list. */
 export function ProductTable({ rows, stale, sort, onSort }: Props) {
-  const { path } = useTeam();
-  const router = useRouter();
-  const queryClient = useQueryClient();
-  const hrefOf = (row: ProductListItem) => path(`/products/${row.id}`);
+  const { hrefOf, open } = useRowLinks("/products", productQuery);
   const columns: Column<ProductListItem>[] = [
     { id: "name", header: "Name", sort: "NAME", cell: (row) => <RowName href={hrefOf(row)} name={row.name} id={row.key} /> },
     { id: "audience", header: "Audience", width: "32%", cell: (row) => <code style={{ overflowWrap: "anywhere" }}>{row.audience}</code> },
@@ -37,16 +32,5 @@ export function ProductTable({ rows, stale, sort, onSort }: Props) {
     { id: "permissions", header: "Permissions", width: 112, align: "right", cell: (row) => row.permissions.length },
     { id: "created", header: "Created", sort: "CREATED_AT", width: 152, cell: (row) => <RelativeTime at={row.createdAt} /> },
   ];
-  return (
-    <DataTable
-      label="Products"
-      columns={columns}
-      rows={rows}
-      stale={stale}
-      sort={sort}
-      onSort={onSort}
-      onOpen={(row) => router.push(hrefOf(row))}
-      onHover={(row) => void queryClient.prefetchQuery(productQuery(row.id))}
-    />
-  );
+  return <DataTable label="Products" columns={columns} rows={rows} stale={stale} sort={sort} onSort={onSort} {...open} />;
 }

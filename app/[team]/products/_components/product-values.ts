@@ -30,7 +30,7 @@ export function addPermissions(list: PermissionValues[], added: PermissionValues
 export const permissionName = /^[A-Za-z][\w.-]*:[A-Za-z][\w.-]*$/;
 
 /** A permission as the form shows it; a title that only repeats the name is none. */
-export const permissionValues = ({ name, title, description }: PermissionValues): PermissionValues => ({
+const permissionValues = ({ name, title, description }: PermissionValues): PermissionValues => ({
   name,
   title: title === name ? "" : title,
   description,

@@ -3,12 +3,11 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useAction } from "../../../_graphql/use-action";
 import { ChangeDialog } from "../../_components/rights/change-dialog";
+import { assigneeIds, holderChoices } from "../../_components/rights/choices";
 import { type Pickable, PickMany } from "../../_components/rights/pick-many";
 import { UntilField } from "../../_components/rights/until-field";
 import { useWhatIf } from "../../_components/rights/use-what-if";
 import { useTeam } from "../../_components/team-context";
-import { type Assignee, assigneeIds } from "../assignee";
-import { assigneeChoices } from "../assignee-choices";
 import { assignRoles, assignRolesDocument } from "../assignments";
 import { refreshRights, type Role } from "../queries";
 
@@ -24,14 +23,14 @@ export default function AssignRole(props: Props) {
   return props.opened ? <Choice {...props} /> : null;
 }
 
-const typeOf = (id: string): Assignee["type"] => (id.startsWith("mem_") ? "member" : id.startsWith("grp_") ? "group" : "service-account");
+const and = new Intl.ListFormat("en");
 
 function Choice({ role, onClose }: Props) {
   const { can, team } = useTeam();
   const queryClient = useQueryClient();
   const [chosen, setChosen] = useState<Pickable[]>([]);
   const [until, setUntil] = useState<string | null>(null);
-  const input = { roleIds: [role.id], ...assigneeIds(chosen.map(({ id }) => ({ type: typeOf(id), id }))), until };
+  const input = { roleIds: [role.id], ...assigneeIds(chosen), until };
   const ready = chosen.length > 0;
   const state = useWhatIf({
     change: input,
@@ -52,10 +51,11 @@ function Choice({ role, onClose }: Props) {
   const machines = role.assignableTo !== "MEMBERS";
   const among = {
     members: can("member:read"),
-    accountsOf: machines && can("service-account:read") ? role.product.id : undefined,
+    accounts: machines && can("service-account:read"),
     groups: can("group:read"),
+    productId: role.product.id,
   };
-  const unseen = [!among.members && "people", machines && !can("service-account:read") && "service accounts", !among.groups && "groups"].filter(Boolean);
+  const unseen = [among.members ? [] : "people", machines && !among.accounts ? "service accounts" : [], among.groups ? [] : "groups"].flat();
   const kinds = machines
     ? `People, groups, and service accounts of ${role.product.name}.`
     : "People and groups. It has rights that no service account may ever hold.";
@@ -73,9 +73,9 @@ function Choice({ role, onClose }: Props) {
     >
       <PickMany
         label="To whom"
-        description={unseen.length > 0 ? `${kinds} You may not see ${unseen.join(" and ")}.` : kinds}
+        description={unseen.length > 0 ? `${kinds} You may not see ${and.format(unseen)}.` : kinds}
         placeholder="Search by name"
-        search={assigneeChoices(team.id, among)}
+        search={holderChoices(team.id, among)}
         value={chosen}
         onChange={setChosen}
         autoFocus

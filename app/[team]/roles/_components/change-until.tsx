@@ -3,9 +3,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useAction } from "../../../_graphql/use-action";
 import { ChangeDialog } from "../../_components/rights/change-dialog";
+import { assigneeIds } from "../../_components/rights/choices";
 import { UntilField } from "../../_components/rights/until-field";
 import { useWhatIf } from "../../_components/rights/use-what-if";
-import { assigneeIds, assigneeOf } from "../assignee";
 import { assignRoles, assignRolesDocument, type RoleAssignment } from "../assignments";
 import { refreshRights } from "../queries";
 
@@ -23,7 +23,7 @@ export default function ChangeUntil({ assignment, onClose }: Props) {
 function Choice({ assignment: { role, holder, until: before, active }, onClose }: Props & { assignment: RoleAssignment }) {
   const queryClient = useQueryClient();
   const [until, setUntil] = useState(active ? before : null);
-  const input = { roleIds: [role.id], ...assigneeIds([assigneeOf(holder)]), until };
+  const input = { roleIds: [role.id], ...assigneeIds([holder]), until };
   const ready = until !== before;
   const state = useWhatIf({
     change: input,
@@ -34,7 +34,7 @@ function Choice({ assignment: { role, holder, until: before, active }, onClose }
     send: assignRoles,
     done: async () => {
       onClose();
-      notifications.show({ title: "Saved", message: `${holder.name} has the role ${role.name} until then.` });
+      notifications.show({ title: "Saved", message: `${holder.name} has the role ${role.name} ${until === null ? "for good" : "until then"}.` });
       await refreshRights(queryClient);
     },
   });

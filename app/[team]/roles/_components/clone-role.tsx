@@ -30,7 +30,7 @@ function Question({ role, onClose }: Omit<Props, "opened">) {
   const { path } = useTeam();
   const router = useRouter();
   const queryClient = useQueryClient();
-  const form = useForm({ initialValues: { name: `${role.name} copy`, description: role.description }, validate: roleRules });
+  const form = useForm({ initialValues: { name: `${role.name.slice(0, 95)} copy`, description: role.description }, validate: roleRules });
   const { submit, running, problem } = useFormAction({
     form,
     send: (input) => cloneRole({ id: role.id, input }),

@@ -17,7 +17,8 @@ import { useTeam } from "../../_components/team-context";
 import { ProductField } from "../../service-accounts/_components/product-field";
 import { createRole, createRoleDocument } from "../mutations";
 import { productPermissionsQuery, refreshRights } from "../queries";
-import { PermissionField, type PermissionInput } from "./permission-field";
+import type { PermissionInput } from "../../_components/rights/permission-boxes";
+import { PermissionField } from "./permission-field";
 import { roleRules } from "./role-values";
 
 interface Values {
@@ -88,14 +89,14 @@ export function CreateRole() {
               {...(form.getInputProps("permissions") as PermissionInput)}
             />
           ) : (
-            <Skeleton height={240} aria-label="Loading" />
+            <Skeleton height={240} role="status" aria-label="Loading" />
           )}
           {problem !== null && <ErrorNotice error={problem} />}
           <Group mt="xs">
             <Button type="submit" loading={running}>
               Create role
             </Button>
-            <Button variant="default" component={PageLink} href={path("/roles")}>
+            <Button variant="default" component={PageLink} href={path("/roles")} data-discards>
               Cancel
             </Button>
           </Group>

@@ -67,7 +67,7 @@ function Question({ role, onClose }: Props) {
         onConfirm={() => void run(undefined)}
         onClose={onClose}
       >
-        Nobody holds it, so nobody loses a permission. This can&apos;t be undone.
+        {holders.data ? "Nobody holds it, so nobody loses a permission." : "It is deleted only if nobody holds it."} This can&apos;t be undone.
       </ConfirmDialog>
     );
   }

@@ -4,7 +4,8 @@ import { useWhatIf } from "../../_components/rights/use-what-if";
 import { WhatIf } from "../../_components/rights/what-if";
 import { updateRoleDocument } from "../mutations";
 import type { Role } from "../queries";
-import { PermissionField, type PermissionInput } from "./permission-field";
+import type { PermissionInput } from "../../_components/rights/permission-boxes";
+import { PermissionField } from "./permission-field";
 import { useEditRole } from "./use-edit-role";
 
 /** Changes a role, after a look at who gains and who loses by it. */
@@ -29,7 +30,8 @@ export function EditRoleForm({ role }: { role: Role }) {
         kept={role.permissions.map(({ name }) => name)}
         {...(form.getInputProps("permissions") as PermissionInput)}
       />
-      <WhatIf state={state} />
+      {/* What the save was refused for is said below. */}
+      {edit.problem === null && <WhatIf state={state} />}
     </EditForm>
   );
 }

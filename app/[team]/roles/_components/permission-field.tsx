@@ -1,20 +1,6 @@
-import { TextInput } from "@mantine/core";
-import { IconSearch } from "@tabler/icons-react";
-import { type ReactNode, useState } from "react";
-import { matches } from "../../../_components/search-list/search-item";
 import type { MatrixPermission } from "../../_components/rights/matrix-of";
-import { PermissionMatrix } from "../../_components/rights/permission-matrix";
-import classes from "./roles.module.css";
+import { PermissionBoxes, type PermissionInput } from "../../_components/rights/permission-boxes";
 import { useRefusal } from "./use-refusal";
-
-/** What the form knows of the field. */
-export interface PermissionInput {
-  value: readonly string[];
-  onChange: (value: string[]) => void;
-  error?: ReactNode;
-  /** Where the form finds it. */
-  "data-path"?: string;
-}
 
 interface Props extends PermissionInput {
   product: { id: string; builtIn: boolean };
@@ -24,47 +10,17 @@ interface Props extends PermissionInput {
   kept?: readonly string[];
 }
 
-/** More than can be taken in at a glance. */
-const many = 40;
-
 /** What a role permits, as boxes by resource and verb. */
-export function PermissionField({ product, permissions, value, onChange, kept = [], error, "data-path": path }: Props) {
-  const [text, setText] = useState("");
+export function PermissionField({ product, permissions, kept = [], ...input }: Props) {
   const refusal = useRefusal(product, permissions, new Set(kept));
-  const wanted = text.trim();
-  const shown = wanted === "" ? permissions : permissions.filter(({ name, title }) => matches(wanted, title, name.replace(/\W/g, " "), name));
-  // As the product declares them, so that the same choice is the same list.
-  const ordered = (chosen: ReadonlySet<string>) => permissions.filter(({ name }) => chosen.has(name)).map(({ name }) => name);
   return (
-    <fieldset className={classes.field} data-path={path} tabIndex={-1}>
-      <legend className={classes.legend}>Permissions</legend>
-      <p className={classes.help}>
-        <span>What depends on another one brings it along.</span>
-        <span className={classes.count} role="status">
-          {value.length} of {permissions.length} chosen
-        </span>
-      </p>
-      {error && (
-        <p className={classes.error} role="alert">
-          {error}
-        </p>
-      )}
-      {permissions.length > many && (
-        <TextInput
-          type="search"
-          mb="xs"
-          aria-label="Search permissions"
-          placeholder="Search permissions"
-          leftSection={<IconSearch size={16} aria-hidden />}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-      )}
-      {permissions.length === 0 && <p className={classes.help}>The product declares no permissions yet.</p>}
-      {shown.length === 0 && permissions.length > 0 && <p className={classes.help}>No permission matches. Try fewer letters.</p>}
-      {shown.length > 0 && (
-        <PermissionMatrix permissions={permissions} shown={shown} chosen={new Set(value)} onChange={(chosen) => onChange(ordered(chosen))} refusal={refusal} />
-      )}
-    </fieldset>
+    <PermissionBoxes
+      {...input}
+      legend="Permissions"
+      help="What depends on another one brings it along."
+      permissions={permissions}
+      refusal={refusal}
+      none="The product declares no permissions yet."
+    />
   );
 }

@@ -1,12 +1,11 @@
-import { Badge, Text } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
+import { Badge } from "@mantine/core";
 import type { Column, Sort } from "../../../_components/data-table/column";
 import { DataTable } from "../../../_components/data-table/data-table";
 import { PageLink } from "../../../_components/page-link";
 import { RelativeTime } from "../../../_components/relative-time";
 import { RowName } from "../../../_components/row-name";
-import { useTeam } from "../../_components/team-context";
+import { ShortText } from "../../../_components/short-text";
+import { useRowLinks } from "../../_components/use-row-links";
 import { type RoleListItem, roleQuery } from "../queries";
 import classes from "./roles.module.css";
 
@@ -19,10 +18,7 @@ interface Props {
 
 /** The roles of one page of the list. */
 export function RoleTable({ rows, stale, sort, onSort }: Props) {
-  const { path } = useTeam();
-  const router = useRouter();
-  const queryClient = useQueryClient();
-  const hrefOf = (row: RoleListItem) => path(`/roles/${row.id}`);
+  const { hrefOf, open } = useRowLinks("/roles", roleQuery);
   const columns: Column<RoleListItem>[] = [
     { id: "name", header: "Name", sort: "NAME", cell: (row) => <RowName href={hrefOf(row)} name={row.name} id={row.id} /> },
     {
@@ -30,14 +26,7 @@ export function RoleTable({ rows, stale, sort, onSort }: Props) {
       header: "What for",
       width: "26%",
       roomy: true,
-      cell: (row) =>
-        row.description ? (
-          <span className={classes.clamped}>{row.description}</span>
-        ) : (
-          <Text component="span" size="sm" c="dimmed">
-            –
-          </Text>
-        ),
+      cell: (row) => <ShortText>{row.description}</ShortText>,
     },
     { id: "product", header: "Product", width: "12%", cell: (row) => row.product.name },
     {
@@ -56,23 +45,12 @@ export function RoleTable({ rows, stale, sort, onSort }: Props) {
       header: "Holders",
       width: 80,
       cell: (row) => (
-        <PageLink href={`${hrefOf(row)}?tab=holders`} className={classes.link} aria-label={`Holders of ${row.name}`}>
+        <PageLink href={`${hrefOf(row)}?tab=holders`} className={classes.link} aria-label={`Show the holders of ${row.name}`}>
           Show
         </PageLink>
       ),
     },
     { id: "created", header: "Created", sort: "CREATED_AT", width: 128, cell: (row) => <RelativeTime at={row.createdAt} /> },
   ];
-  return (
-    <DataTable
-      label="Roles"
-      columns={columns}
-      rows={rows}
-      stale={stale}
-      sort={sort}
-      onSort={onSort}
-      onOpen={(row) => router.push(hrefOf(row))}
-      onHover={(row) => void queryClient.prefetchQuery(roleQuery(row.id))}
-    />
-  );
+  return <DataTable label="Roles" columns={columns} rows={rows} stale={stale} sort={sort} onSort={onSort} {...open} />;
 }

@@ -3,9 +3,10 @@ import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { useAction } from "../../../_graphql/use-action";
 import { ChangeDialog } from "../../_components/rights/change-dialog";
+import { assigneeIds } from "../../_components/rights/choices";
 import { useWhatIf } from "../../_components/rights/use-what-if";
 import { useLast } from "../../../_components/use-last";
-import { type Assignee, assigneeIds } from "../assignee";
+import type { Assignee } from "../assignee";
 import { unassignRoles, unassignRolesDocument } from "../assignments";
 import { refreshRights } from "../queries";
 

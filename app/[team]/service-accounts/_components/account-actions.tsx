@@ -14,6 +14,7 @@ export interface ActionTarget {
 
 interface Actions {
   regenerate: (account: ActionTarget) => void;
+  revokeEverything: (account: ActionTarget) => void;
   remove: (accounts: ActionTarget[]) => void;
 }
 
@@ -31,10 +32,12 @@ interface Props {
  */
 export function AccountActions({ children, onDeleted }: Props) {
   const [regenerating, setRegenerating] = useState<ActionTarget>();
+  const [revoking, setRevoking] = useState<ActionTarget>();
   const [deleting, setDeleting] = useState<ActionTarget[]>();
   const actions = useMemo(
     (): Actions => ({
       regenerate: (account) => withCode(Dialogs, () => setRegenerating(account)),
+      revokeEverything: (account) => withCode(Dialogs, () => setRevoking(account)),
       remove: (accounts) => withCode(Dialogs, () => setDeleting(accounts)),
     }),
     [],
@@ -49,6 +52,8 @@ export function AccountActions({ children, onDeleted }: Props) {
       <Dialogs
         regenerating={regenerating}
         onRegenerateClose={() => setRegenerating(undefined)}
+        revoking={revoking}
+        onRevokeClose={() => setRevoking(undefined)}
         deleting={deleting}
         onDeleteClose={() => setDeleting(undefined)}
         onDeleted={deleted}

@@ -10,8 +10,9 @@ import { useSetEnabled } from "./use-set-enabled";
 /** What stops the account, from the mildest on. */
 export function AccountDanger({ account }: { account: ServiceAccount }) {
   const { can } = useTeam();
-  const { regenerate, remove } = useAccountActions();
+  const { regenerate, revokeEverything, remove } = useAccountActions();
   const setEnabled = useSetEnabled(account);
+  const lacked = (["token:revoke", "service-account:regenerate-keys"] as const).find((permission) => !can(permission));
   const lastUsed = account.lastUsedAt ? (
     <>
       Last used <LastUsed at={account.lastUsedAt} />.
@@ -37,6 +38,15 @@ export function AccountDanger({ account }: { account: ServiceAccount }) {
       >
         <Button variant="default" onClick={() => regenerate(account)}>
           Regenerate client keys
+        </Button>
+      </DangerRow>
+      <DangerRow
+        title="Revoke everything"
+        text={<>Its client keys, the access tokens got with them and its API tokens end at once and for good; the account stays. {lastUsed}</>}
+        denied={lacked && <MissingPermission permission={lacked} />}
+      >
+        <Button variant="outline" color="red" onClick={() => revokeEverything(account)}>
+          Revoke everything
         </Button>
       </DangerRow>
       <DangerRow

@@ -18,6 +18,7 @@ import { useTeam } from "../../_components/team-context";
 import { EventList } from "../../activity/_components/event-list";
 import { EventsHelp } from "../../activity/_components/events-help";
 import { AccountGroups } from "../../groups/_components/account-groups";
+import { AccountTokens } from "../../tokens/_components/account-tokens";
 import { serviceAccountDocument, serviceAccountQuery } from "../queries";
 import { AccountActions } from "./account-actions";
 import { AccountOverview } from "./account-overview";
@@ -26,8 +27,8 @@ import { AccountSettings } from "./account-settings";
 import { EnabledSwitch } from "./enabled-switch";
 import { StateBadge } from "./state-badge";
 
-// The tab, and what the list of events in one of them keeps in the URL.
-const parameters = ["tab", "after", "before", "action", "actor", "time", "from", "until", "event"] as const;
+// The tab, and what the lists in some of them keep in the URL.
+const parameters = ["tab", "after", "before", "search", "sort", "state", "action", "actor", "time", "from", "until", "event"] as const;
 const nothing = Object.fromEntries(parameters.map((name) => [name, ""]));
 
 /** One service account: what it is, what it did, and how to change it. */
@@ -81,6 +82,7 @@ export function AccountDetail({ id }: { id: string }) {
       <Tabs value={values.tab || "overview"} keepMountedMode="display-none" onChange={(tab) => set({ ...nothing, tab: tab === "overview" ? "" : (tab ?? "") })}>
         <TabList value={values.tab || "overview"}>
           <Tabs.Tab value="overview">Overview</Tabs.Tab>
+          <Tabs.Tab value="tokens">API tokens</Tabs.Tab>
           <Tabs.Tab value="roles">Roles</Tabs.Tab>
           <Tabs.Tab value="groups">Groups</Tabs.Tab>
           <Tabs.Tab value="permissions">Permissions</Tabs.Tab>
@@ -90,6 +92,7 @@ export function AccountDetail({ id }: { id: string }) {
         <Tabs.Panel value="overview">
           <AccountOverview account={account} />
         </Tabs.Panel>
+        <Tabs.Panel value="tokens">{can("token:read") ? <AccountTokens account={account} /> : <MissingPermission permission="token:read" />}</Tabs.Panel>
         <Tabs.Panel value="roles">
           <AccountRolesTab account={account} />
         </Tabs.Panel>

@@ -1,11 +1,15 @@
 import type { ActionTarget } from "./account-actions";
 import { DeleteAccounts } from "./delete-accounts";
 import { RegenerateKeys } from "./regenerate-keys";
+import { RevokeEverything } from "./revoke-everything";
 
 interface Props {
   /** The account whose keys are regenerated, if any is. */
   regenerating: ActionTarget | undefined;
   onRegenerateClose: () => void;
+  /** The account of which everything is revoked, if there is one. */
+  revoking: ActionTarget | undefined;
+  onRevokeClose: () => void;
   /** The accounts that are deleted, if any are. */
   deleting: ActionTarget[] | undefined;
   onDeleteClose: () => void;
@@ -13,10 +17,11 @@ interface Props {
 }
 
 /** The dialogs of what can be done with accounts. */
-export default function AccountDialogs({ regenerating, onRegenerateClose, deleting, onDeleteClose, onDeleted }: Props) {
+export default function AccountDialogs({ regenerating, onRegenerateClose, revoking, onRevokeClose, deleting, onDeleteClose, onDeleted }: Props) {
   return (
     <>
       <RegenerateKeys account={regenerating} onClose={onRegenerateClose} />
+      <RevokeEverything account={revoking} onClose={onRevokeClose} />
       <DeleteAccounts accounts={deleting} onClose={onDeleteClose} onDeleted={onDeleted} />
     </>
   );

@@ -1,10 +1,12 @@
 import { Anchor, Text } from "@mantine/core";
 import { PageLink } from "../../../_components/page-link";
 import { CopyableId } from "../../../_components/copyable-id";
+import { CodeLines } from "../../../_components/code-lines";
 import { durationText } from "../../../_components/duration-text";
 import { Fact, Facts } from "../../../_components/facts";
 import { RelativeTime } from "../../../_components/relative-time";
 import { Section } from "../../../_components/section";
+import { CorsCheckBox } from "../../_components/bounds/cors-check-box";
 import { useTeam } from "../../_components/team-context";
 import type { ServiceAccount } from "../queries";
 import { AccountRoles } from "./account-roles";
@@ -47,6 +49,16 @@ export function AccountOverview({ account }: { account: ServiceAccount }) {
             </Text>
           </Fact>
           <Fact label="Token lifetime">{durationText(account.accessTokenLifetime)}</Fact>
+          {account.allowedOrigins.length > 0 && (
+            <Fact label="Browser origins">
+              <CodeLines label="Browser origins" lines={account.allowedOrigins} />
+            </Fact>
+          )}
+          {account.allowedCidrs.length > 0 && (
+            <Fact label="Networks">
+              <CodeLines label="Networks" lines={account.allowedCidrs} />
+            </Fact>
+          )}
           <Fact label="Last used">
             <LastUsed at={account.lastUsedAt} />
           </Fact>
@@ -75,6 +87,11 @@ export function AccountOverview({ account }: { account: ServiceAccount }) {
       <Section title="Get an access token" width={800} lead="Send the client keys, then use the token as a Bearer token until it expires.">
         <GetToken account={account} />
       </Section>
+      {account.allowedOrigins.length > 0 && (
+        <Section title="CORS check" width={800} lead="What would a browser get that calls with an access token of this account from a page of yours?">
+          <CorsCheckBox sender={{ serviceAccountId: account.id }} example={account.allowedOrigins[0]} />
+        </Section>
+      )}
     </>
   );
 }

@@ -2,12 +2,12 @@ import { Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { ConfirmDialog } from "../../../_components/confirm-dialog";
+import { NamedUses } from "../../../_components/named-uses";
 import { useLast } from "../../../_components/use-last";
 import { useAction } from "../../../_graphql/use-action";
 import { deleteServiceAccounts } from "../mutations";
 import { detailKey, serviceAccountsKey } from "../queries";
 import type { ActionTarget } from "./account-actions";
-import classes from "./delete-accounts.module.css";
 import { LastUsed } from "./last-used";
 
 interface Props {
@@ -56,22 +56,7 @@ export function DeleteAccounts({ accounts, onClose, onDeleted }: Props) {
           Last used: <LastUsed at={only.lastUsedAt} />
         </Text>
       ) : (
-        <ul className={classes.names} aria-label="Service accounts to delete" tabIndex={0}>
-          {shown.map(({ id, name, lastUsedAt }) => (
-            <li key={id} className={classes.line}>
-              <span className={classes.name}>{name}</span>
-              <span className={classes.used}>
-                {lastUsedAt ? (
-                  <>
-                    used <LastUsed at={lastUsedAt} />
-                  </>
-                ) : (
-                  "never used"
-                )}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <NamedUses label="Service accounts to delete" things={shown} />
       )}
     </ConfirmDialog>
   );

@@ -3,7 +3,7 @@ import type { ServiceAccount } from "../queries";
 import { AccountFields } from "./account-fields";
 import { useEditAccount } from "./use-edit-account";
 
-/** Changes name, description, contact and token lifetime. */
+/** Changes name, description, contact, token lifetime, and where it counts. */
 export function EditAccountForm({ account }: { account: ServiceAccount }) {
   const edit = useEditAccount(account);
   return (

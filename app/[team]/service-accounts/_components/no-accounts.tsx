@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { IconFilterOff, IconRobot } from "@tabler/icons-react";
 import { PageLink } from "../../../_components/page-link";
 import { Message } from "../../../_components/message";
+import { MissingPermission } from "../../_components/missing-permission";
 import { useTeam } from "../../_components/team-context";
 
 interface Props {
@@ -41,12 +42,7 @@ export function NoAccounts({ filtered, onClear }: Props) {
       }
     >
       Give each script, pipeline and integration an account of its own, instead of a person&apos;s password.
-      {!mayCreate && (
-        <>
-          {" "}
-          To create one you need the permission <code>service-account:create</code>; an owner of the team can give it to you.
-        </>
-      )}
+      {!mayCreate && <MissingPermission permission="service-account:create" />}
     </Message>
   );
 }

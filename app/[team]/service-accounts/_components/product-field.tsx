@@ -2,6 +2,7 @@ import { NativeSelect, Skeleton } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { useQuery } from "@tanstack/react-query";
 import { ErrorNotice } from "../../../_components/error-notice";
+import { PermissionGivers } from "../../_components/permission-givers";
 import { useTeam } from "../../_components/team-context";
 import { productChoicesQuery } from "../product-choices";
 import { SearchedProduct } from "./searched-product";
@@ -24,10 +25,19 @@ export function ProductField<Values extends { productId: string }>({ form, descr
   if (error && !data) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   const field = {
     label: "Product",
-    description: can("product:read") ? description : "To choose another product you need product:read; an owner of the team can give it to you.",
+    description: can("product:read") ? description : <Why />,
     ...form.getInputProps("productId"),
   };
   if (data?.more) return <SearchedProduct {...field} />;
   const others = (data?.choices ?? []).filter((product) => !product.builtIn).map(({ id, name }) => ({ value: id, label: name }));
   return <NativeSelect data={[own, ...others]} {...field} />;
+}
+
+/** Why there is one product only. */
+function Why() {
+  return (
+    <>
+      To choose another product you need <code>product:read</code>. <PermissionGivers permission="product:read" />
+    </>
+  );
 }

@@ -7,11 +7,13 @@ import { type AccountDetails, accountDetails, accountRules, type AccountValues, 
 
 type EditableAccount = AccountDetails & { version: number };
 
-const detailsOf = ({ name, description, contact, accessTokenLifetime }: EditableAccount): AccountDetails => ({
+const detailsOf = ({ name, description, contact, accessTokenLifetime, allowedOrigins, allowedCidrs }: EditableAccount): AccountDetails => ({
   name,
   description,
   contact,
   accessTokenLifetime,
+  allowedOrigins,
+  allowedCidrs,
 });
 
 /** The form of an account's details, which others may edit at the same time. */
@@ -32,6 +34,8 @@ export function useEditAccount({ id, ...account }: ServiceAccount) {
         text: ({ accessTokenLifetime }) => durationText(accessTokenLifetime),
         inputs: ["lifetime", "lifetimeMinutes"],
       },
+      allowedOrigins: { label: "Browser origins", text: ({ allowedOrigins }) => allowedOrigins.join("\n"), inputs: ["allowedOrigins", "originDraft"] },
+      allowedCidrs: { label: "Networks", text: ({ allowedCidrs }) => allowedCidrs.join("\n"), inputs: ["allowedCidrs", "networkDraft"] },
     },
     update: async (changes, version) => {
       const payload = await updateServiceAccount({ id, input: { ...changes, version } });

@@ -18,13 +18,13 @@ export function LeaveTeam({ team }: Props) {
       denied={null}
     >
       <LeaveButton team={team} variant="outline" color="red">
-        Leave team
+        Leave
       </LeaveButton>
     </DangerRow>
   );
 }
 
-/** Leaves a team after a question; the last owner can't. */
+/** Leaves a team after a question; the last owner can't. Its name is longer than what it shows: there may be several in a list. */
 export function LeaveButton({ team, ...button }: Props & ButtonProps) {
   const [asking, { open, close }] = useDisclosure(false);
   const { run, running, problem, forget } = useAction({

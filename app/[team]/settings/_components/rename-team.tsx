@@ -2,6 +2,7 @@ import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useEffectEvent } from "react";
 import { ErrorNotice } from "../../../_components/error-notice";
 import { LeaveGuard } from "../../../_components/leave-guard";
 import { useFormAction } from "../../../_graphql/use-form-action";
@@ -19,10 +20,22 @@ export function RenameTeam({ team }: Props) {
     initialValues: { name: team.name },
     validate: { name: (value) => (value.trim() ? null : "Enter a name for the team.") },
   });
+  function begin(name: string): void {
+    form.setInitialValues({ name });
+    form.setValues({ name });
+    form.resetDirty({ name });
+  }
+  // Somebody else's new name doesn't take the place of what is being typed.
+  const follow = useEffectEvent((name: string) => {
+    if (!form.isDirty()) begin(name);
+  });
+  useEffect(() => follow(team.name), [team.name]);
+
   const { submit, running, problem } = useFormAction({
     form,
     send: ({ name }) => updateTeam(team.id, name.trim()),
     done: async ({ team: now }) => {
+      if (now) begin(now.name);
       notifications.show({ title: "Saved", message: `The team is called ${now?.name ?? ""} now.` });
       await queryClient.invalidateQueries({ queryKey: viewerQuery.queryKey });
     },

@@ -11,6 +11,7 @@ import { useTeam } from "../../_components/team-context";
 import { updateTeamDocument } from "../mutations";
 import { LeaveTeam } from "./leave-team";
 import { RenameTeam } from "./rename-team";
+import { TokenPolicySection } from "./token-policy";
 
 /** What concerns the team as a whole. */
 export function TeamSettings() {
@@ -37,7 +38,10 @@ export function TeamSettings() {
         </Facts>
       </Section>
       <Section title="Edit" width={640}>
-        {can("team:update") ? <RenameTeam key={team.name} team={team} /> : <MissingPermission permission="team:update" />}
+        {can("team:update") ? <RenameTeam team={team} /> : <MissingPermission permission="team:update" />}
+      </Section>
+      <Section title="API tokens" width={640} lead="What the team demands of tokens when they are made or reset. Those that exist stay as they are.">
+        <TokenPolicySection />
       </Section>
       <Section title="Danger zone" width={640}>
         <LeaveTeam team={team} />

@@ -1,0 +1,61 @@
+import { Text } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useQueryClient } from "@tanstack/react-query";
+import { ConfirmDialog } from "../../../_components/confirm-dialog";
+import { NamedUses } from "../../../_components/named-uses";
+import { useLast } from "../../../_components/use-last";
+import { useAction } from "../../../_graphql/use-action";
+import { LastUsed } from "../../service-accounts/_components/last-used";
+import { revokeApiTokens } from "../mutations";
+import { refreshTokens } from "../queries";
+import type { TokenTarget } from "./token-actions";
+
+interface Props {
+  /** The tokens to ask about. */
+  tokens: TokenTarget[] | undefined;
+  onClose: () => void;
+}
+
+/** Asks before tokens end for good. */
+export function RevokeTokens({ tokens, onClose }: Props) {
+  const queryClient = useQueryClient();
+  const shown = useLast(tokens) ?? [];
+  const [only] = shown.length === 1 ? shown : [];
+  const what = only?.name ?? `${shown.length} API tokens`;
+  const { run, running, problem, forget } = useAction({
+    send: (targets: TokenTarget[]) => revokeApiTokens(targets.map(({ id }) => id)),
+    done: async () => {
+      onClose();
+      notifications.show({
+        title: only ? `${what} is revoked` : `${what} are revoked`,
+        message: only ? "It is refused from now on." : "They are refused from now on.",
+      });
+      await refreshTokens(queryClient);
+    },
+  });
+  const close = () => {
+    forget();
+    onClose();
+  };
+  return (
+    <ConfirmDialog
+      opened={tokens !== undefined}
+      title={`Revoke ${what}?`}
+      confirm={only ? "Revoke API token" : `Revoke ${what}`}
+      running={running}
+      problem={problem}
+      onConfirm={() => tokens && void run(tokens)}
+      onClose={close}
+    >
+      Whatever uses {only ? "it" : "them"} is refused from that moment. A revoked token stays revoked; it can be neither reset nor deleted, so that what it did
+      can be told.
+      {only ? (
+        <Text size="sm" mt="xs" component="div">
+          Last used: <LastUsed at={only.lastUsedAt} />
+        </Text>
+      ) : (
+        <NamedUses label="API tokens to revoke" things={shown} />
+      )}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,94 @@
+import { execute } from "../../_graphql/execute";
+import { graphql, type VariablesOf } from "../../_graphql/graphql";
+
+/** What makes an API token. */
+export const createApiTokenDocument = graphql(`
+  mutation CreateApiToken($input: CreateApiTokenInput!) {
+    createApiToken(input: $input) {
+      apiToken {
+        id
+        name
+      }
+      token
+      userErrors {
+        field
+        message
+      }
+    }
+  }
+`);
+
+const updateDocument = graphql(`
+  mutation UpdateApiToken($id: ID!, $input: UpdateApiTokenInput!) {
+    updateApiToken(id: $id, input: $input) {
+      apiToken {
+        version
+        name
+        purpose
+        scopes
+        allowedOrigins
+        allowedCidrs
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+const resetDocument = graphql(`
+  mutation ResetApiToken($id: ID!, $input: ResetApiTokenInput) {
+    resetApiToken(id: $id, input: $input) {
+      apiToken {
+        id
+        allowedOrigins
+      }
+      token
+      userErrors {
+        field
+        message
+      }
+    }
+  }
+`);
+
+const revokeDocument = graphql(`
+  mutation RevokeApiTokens($ids: [ID!]!) {
+    revokeApiTokens(ids: $ids) {
+      apiTokens {
+        id
+      }
+      userErrors {
+        field
+        message
+      }
+    }
+  }
+`);
+
+const revokeEverythingDocument = graphql(`
+  mutation RevokeEverything($serviceAccountId: ID!) {
+    revokeEverything(serviceAccountId: $serviceAccountId) {
+      revokedTokens
+      userErrors {
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const createApiToken = async (input: VariablesOf<typeof createApiTokenDocument>["input"]) =>
+  (await execute(createApiTokenDocument, { input })).createApiToken;
+
+export const updateApiToken = async (variables: VariablesOf<typeof updateDocument>) => (await execute(updateDocument, variables)).updateApiToken;
+
+export const resetApiToken = async (variables: VariablesOf<typeof resetDocument>) => (await execute(resetDocument, variables)).resetApiToken;
+
+/** Revokes tokens, all of them or none. */
+export const revokeApiTokens = async (ids: string[]) => (await execute(revokeDocument, { ids })).revokeApiTokens;
+
+/** Ends all that an account could prove itself with. */
+export const revokeEverything = async (serviceAccountId: string) => (await execute(revokeEverythingDocument, { serviceAccountId })).revokeEverything;

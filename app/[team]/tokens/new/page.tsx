@@ -1,0 +1,13 @@
+import type { Metadata } from "next";
+import { NeedsPermission } from "../../_components/needs-permission";
+import { CreateToken } from "../_components/create-token";
+
+export const metadata: Metadata = { title: "New API token" };
+
+export default function NewApiTokenPage() {
+  return (
+    <NeedsPermission permission="token:create">
+      <CreateToken />
+    </NeedsPermission>
+  );
+}

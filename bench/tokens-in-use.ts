@@ -1,0 +1,52 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+/** What the load needs to know of a server that checks tokens: where to ask, with what, and where the tokens are written down. */
+export interface TokenTarget {
+  url: string;
+  body: string;
+  file: string;
+}
+
+/** The most tokens that one measurement uses. */
+export const mostInUse = 100_000;
+
+/** Writes down tokens for the load, and says so to the process that started this one. @returns how to remove them */
+export function announceTokens(url: string, body: string, tokens: readonly string[]): () => void {
+  const directory = mkdtempSync(path.join(tmpdir(), "latchkey-bench-tokens-"));
+  const file = path.join(directory, "tokens");
+  writeFileSync(file, tokens.join("\n"), { mode: 0o600 });
+  process.stdout.write(`${JSON.stringify({ url, body, file } satisfies TokenTarget)}\n`);
+  return () => rmSync(directory, { recursive: true, force: true });
+}
+
+/** The first of the tokens that a server has written down. */
+export function firstToken({ file }: TokenTarget): string {
+  return readFileSync(file, "utf8").split("\n", 1)[0]!;
+}
+
+/** Keeps some of many, each as likely as the others, while they go by. */
+export class Sample {
+  readonly kept: string[] = [];
+  private seen = 0;
+
+  add(text: string): void {
+    this.seen += 1;
+    if (this.kept.length < mostInUse) this.kept.push(text);
+    else {
+      const place = Math.floor(Math.random() * this.seen);
+      if (place < mostInUse) this.kept[place] = text;
+    }
+  }
+
+  /** Those kept, in no order. */
+  shuffled(): string[] {
+    const all = [...this.kept];
+    for (let i = all.length - 1; i > 0; i -= 1) {
+      const j = Math.floor(Math.random() * (i + 1));
+      [all[i], all[j]] = [all[j]!, all[i]!];
+    }
+    return all;
+  }
+}

@@ -1,0 +1,31 @@
+import type { Transaction } from "../../db/transaction";
+import { UnavailableError } from "../../errors";
+import { type LoadedKey, publishedKey } from "./key-set";
+
+/** Clocks may differ by a minute, and a token in its last moment must still find its key. In milliseconds. */
+export const publishedLonger = 5 * 60 * 1000;
+
+interface Row {
+  kid: string;
+  published_until: Date | null;
+}
+
+/**
+ * The key that signs now, as the database has it, for a token that lives until a given time: the key stays published for as long.
+ * It is locked until the transaction ends, so that a rotation that comes meanwhile waits and sees the token.
+ * @throws UnavailableError when the key is being replaced at this moment
+ */
+export async function holdKey(tx: Transaction, until: Date): Promise<LoadedKey> {
+  const [row] = await tx.manager.query<Row[]>(
+    `SELECT kid, published_until FROM signing_key WHERE published_until IS NULL OR published_until > now()
+     ORDER BY signs_from <= now() DESC, created_at DESC, kid DESC LIMIT 1 FOR NO KEY UPDATE`,
+  );
+  const key = row && (await publishedKey(row.kid));
+  if (!key) throw new UnavailableError();
+  const needed = new Date(until.getTime() + publishedLonger);
+  if (row.published_until !== null && row.published_until < needed) {
+    await tx.manager.query("UPDATE signing_key SET published_until = $2 WHERE kid = $1", [key.kid, needed]);
+    tx.changed("signing-keys", "*");
+  }
+  return key;
+}

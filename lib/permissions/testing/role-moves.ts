@@ -1,0 +1,153 @@
+import { updateProduct } from "../../products/update-product";
+import { cloneRole } from "../../roles/clone-role";
+import { createRole } from "../../roles/create-role";
+import { deleteRole } from "../../roles/delete-role";
+import { unassignRoles } from "../../roles/unassign-roles";
+import { updateRole } from "../../roles/update-role";
+import { things } from "./model-team";
+import { assign, custom, kindOf, type Move, ownership, preview, soon } from "./move";
+import { isOfPeople, type WorldRole } from "./naive-world";
+
+/** What is done with roles, assignments and what a product declares. */
+export const roleMoves = {
+  assignToMember: {
+    takes: ["role-assignment:create"],
+    weak: 80,
+    beyond: 80,
+    call: (scene) => assign(scene, scene.one(scene.world.roles, scene.aimed), scene.one(scene.world.members)),
+  },
+  assignToAccount: {
+    takes: ["role-assignment:create"],
+    weak: 20,
+    beyond: 50,
+    call: (scene) => {
+      const account = scene.one(scene.world.accounts);
+      const [people, foreign] = [scene.chance(45), scene.chance(50)];
+      const role = scene.one(scene.world.roles, (each) => (people ? isOfPeople(scene.world, each) : (each.product !== account?.product) === foreign));
+      return assign(scene, role, account);
+    },
+  },
+  assignToGroup: {
+    takes: ["role-assignment:create"],
+    weak: 30,
+    beyond: 50,
+    call: (scene) => {
+      const people = scene.chance(70);
+      const role = scene.one(scene.world.roles, (each) => scene.aimed(each) && isOfPeople(scene.world, each) === people);
+      const withMachines = ({ id }: { id: string }) =>
+        scene.world.joined.some(({ group, who }) => group === id && scene.world.accounts.some((each) => each.id === who));
+      return assign(scene, role, scene.one(scene.world.groups, scene.chance(70) ? withMachines : undefined));
+    },
+  },
+  /** An end for a role that somebody has for good. */
+  limit: {
+    takes: ["role-assignment:create"],
+    weak: 20,
+    beyond: 50,
+    call: (scene) => {
+      const held = scene.one(scene.chance(70) ? ownership(scene) : scene.world.given.filter(({ to }) => !to.startsWith("inv")));
+      return held && assign(scene, { id: held.role }, { id: held.to }, soon());
+    },
+  },
+  unassign: {
+    takes: ["role-assignment:delete"],
+    weak: 55,
+    beyond: 50,
+    call: (scene) => {
+      const { world } = scene;
+      const spare = scene.chance(50);
+      const owned = scene.one(ownership(scene), ({ to }) => world.groups.some(({ id }) => id === to) === spare);
+      const held = scene.chance(85) ? owned : scene.one(world.given.filter(({ to }) => !to.startsWith("inv")));
+      return held && { run: (actor, dryRun) => unassignRoles(actor, { roleIds: [held.role], ...kindOf(scene, held.to) }, dryRun), preview };
+    },
+  },
+  createRole: {
+    takes: ["role:create"],
+    weak: 90,
+    beyond: 100,
+    call: (scene) => {
+      const product = scene.one(scene.world.products)!.id;
+      const permissions = scene.chance(30) ? [] : scene.some(product);
+      return { run: (actor) => createRole(actor, { teamId: scene.team.id, productId: product, name: scene.name, permissions }) };
+    },
+  },
+  cloneRole: {
+    takes: ["role:create"],
+    weak: 90,
+    beyond: 80,
+    call: (scene) => {
+      const role = scene.one(scene.world.roles, scene.aimed);
+      return role && { run: (actor) => cloneRole(actor, role.id, { name: scene.name }) };
+    },
+  },
+  growRole: {
+    takes: ["role:update"],
+    weak: 95,
+    beyond: 90,
+    call: (scene) => {
+      const role = custom(scene);
+      const permissions = role && [...new Set([...role.permissions.slice(scene.chance(30) ? 1 : 0), ...scene.some(role.product)])];
+      return role && { run: (actor, dryRun) => updateRole(actor, role.id, { permissions }, dryRun), preview };
+    },
+  },
+  /** More for a role that a service account has. */
+  growRoleOfMachines: {
+    takes: ["role:update"],
+    weak: 0,
+    beyond: 0,
+    call: (scene) => {
+      const { world } = scene;
+      const groups = new Set(world.joined.flatMap(({ who, group }) => (world.accounts.some(({ id }) => id === who) ? [group] : [])));
+      const holds = new Set(world.given.flatMap(({ role, to }) => (groups.has(to) || world.accounts.some(({ id }) => id === to) ? [role] : [])));
+      const role = custom(scene, ({ id, product }) => holds.has(id) && product === world.own);
+      const permissions = role && [...new Set([...role.permissions, ...scene.some(role.product)])];
+      return role && { run: (actor, dryRun) => updateRole(actor, role.id, { permissions }, dryRun), preview };
+    },
+  },
+  renameRole: {
+    takes: ["role:update"],
+    weak: 90,
+    beyond: 80,
+    call: (scene) => {
+      const role = custom(scene, (each) => each.product !== scene.world.own && scene.aimed(each));
+      return role && { run: (actor, dryRun) => updateRole(actor, role.id, { name: scene.name }, dryRun), preview };
+    },
+  },
+  deleteRole: {
+    takes: ["role:delete"],
+    weak: 70,
+    beyond: 80,
+    call: (scene) => {
+      const held = new Set(scene.world.given.map(({ role }) => role));
+      const role = custom(scene, ({ id }) => held.has(id));
+      const like = ({ id, product }: WorldRole) => id !== role?.id && product === role?.product;
+      const to = scene.chance(90) ? scene.one(scene.world.roles, (each) => like(each) && scene.aimed(each)) : undefined;
+      return role && { run: (actor, dryRun) => deleteRole(actor, role.id, to?.id, dryRun), preview, also: to ? ["role-assignment:create"] : [] };
+    },
+  },
+  /** Another role for what a service account has. */
+  deleteRoleOfMachines: {
+    takes: ["role:delete"],
+    weak: 0,
+    beyond: 0,
+    call: (scene) => {
+      const { world } = scene;
+      const machines = new Set(world.given.flatMap(({ role, to }) => (world.accounts.some(({ id }) => id === to) ? [role] : [])));
+      const role = custom(scene, ({ id, product }) => machines.has(id) && product === world.own);
+      const to = scene.one(world.roles, (each) => isOfPeople(world, each) && each.id !== role?.id);
+      return role && { run: (actor, dryRun) => deleteRole(actor, role.id, to?.id, dryRun), preview, also: to ? ["role-assignment:create"] : [] };
+    },
+  },
+  changeProduct: {
+    takes: ["product:update"],
+    weak: 90,
+    beyond: 50,
+    call: ({ world, some, chance, wish, has }) => {
+      const { id } = world.products.find(({ own }) => !own)!;
+      const permissions = [...new Set([...some(id), ...(chance(20) ? things : [])])].map((name) => ({ name }));
+      const force = chance(85);
+      wish(!has("role:update"));
+      return { run: (actor, dryRun) => updateProduct(actor, id, { permissions }, { force, dryRun }), preview };
+    },
+  },
+} as const satisfies Record<string, Move>;
