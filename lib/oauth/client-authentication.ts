@@ -1,5 +1,7 @@
+import { LRUCache } from "lru-cache";
 import { hashSecret, sameHash } from "../crypto/secret-hash";
 import { checkClientAssertion, claimedClient, clientAssertionType } from "./assertions/client-assertion";
+import { applyChanges } from "../db/changes";
 import { OAuthError } from "./errors";
 import { type ClientRecord, clientRecord } from "./client-record";
 
@@ -71,11 +73,18 @@ export interface Authentication {
 /** The client, if its credentials are right. An unknown client looks to the caller as a wrong secret or a wrong key does. */
 export async function authenticateClient(presented: PresentedClient): Promise<Authentication> {
   const record = await clientRecord(presented.clientId);
-  return {
-    record,
-    credential: await (presented.method === "private_key_jwt" ? checkAssertion(presented.assertion, record) : checkSecret(presented.clientSecret, record)),
-  };
+  if (presented.method === "private_key_jwt") return { record, credential: await checkAssertion(presented.assertion, record) };
+  const credential = checkSecret(presented.clientSecret, record);
+  if (!("refused" in credential) || readAgain.has(presented.clientId)) return { record, credential };
+  // A secret that was made a moment ago at another instance may be ahead of the news of it.
+  readAgain.set(presented.clientId, true);
+  applyChanges([{ topic: "client", key: presented.clientId }]);
+  const present = await clientRecord(presented.clientId);
+  return { record: present, credential: checkSecret(presented.clientSecret, present) };
 }
+
+/** Clients that were read again because of a wrong secret: once a second each, so that guesses don't cost a statement each. */
+const readAgain = new LRUCache<string, true>({ max: 10_000, ttl: 1_000 });
 
 async function checkAssertion(assertion: string, record: ClientRecord | undefined): Promise<Authentication["credential"]> {
   const outcome = await checkClientAssertion(assertion, record);
