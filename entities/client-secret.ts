@@ -7,5 +7,11 @@ export class ClientSecret {
   @Column("text", { name: "team_id" }) teamId!: string;
   @Column("text", { name: "service_account_id" }) serviceAccountId!: string;
   @Column("text", { name: "secret_hash" }) secretHash!: string;
+  /** Its last characters, so that people recognize it; empty for one from before these were kept. */
+  @Column("text") hint!: string;
   @Column("timestamptz", { name: "created_at" }) createdAt!: Date;
+  /** When it stops, or has stopped; null for never. */
+  @Column("timestamptz", { name: "expires_at", nullable: true }) expiresAt!: Date | null;
+  /** When it last proved the account, as far as it has been written; see `lib/usage/`. */
+  @Column("timestamptz", { name: "last_used_at", nullable: true }) lastUsedAt!: Date | null;
 }

@@ -11,6 +11,7 @@ import { InvitationRole } from "./invitation-role";
 import { Member } from "./member";
 import { Product } from "./product";
 import { ProductPermission } from "./product-permission";
+import { PublicKey } from "./public-key";
 import { Role } from "./role";
 import { RoleAssignment } from "./role-assignment";
 import { RolePermission } from "./role-permission";
@@ -19,10 +20,12 @@ import { Session } from "./session";
 import { SigningKey } from "./signing-key";
 import { Team } from "./team";
 import { TokenPolicy } from "./token-policy";
+import { type TrustCondition, TrustRule } from "./trust-rule";
 import { User } from "./user";
 import { UserIdentity } from "./user-identity";
 
 export {
+  type TrustCondition,
   ApiToken,
   AudienceHold,
   AuditEvent,
@@ -36,6 +39,7 @@ export {
   Member,
   Product,
   ProductPermission,
+  PublicKey,
   Role,
   RoleAssignment,
   RolePermission,
@@ -44,6 +48,7 @@ export {
   SigningKey,
   Team,
   TokenPolicy,
+  TrustRule,
   User,
   UserIdentity,
 };
@@ -63,6 +68,7 @@ export const entities = [
   Member,
   Product,
   ProductPermission,
+  PublicKey,
   Role,
   RoleAssignment,
   RolePermission,
@@ -71,6 +77,7 @@ export const entities = [
   SigningKey,
   Team,
   TokenPolicy,
+  TrustRule,
   User,
   UserIdentity,
 ];

@@ -14,6 +14,9 @@ import { rolesById } from "../lib/roles/roles-by-id";
 import { rolesOfAccounts } from "../lib/roles/roles-of-accounts";
 import { accountsById } from "../lib/service-accounts/accounts-by-id";
 import { heldPermissions } from "../lib/service-accounts/held-permissions";
+import { keysOfAccounts } from "../lib/public-keys/keys-of-accounts";
+import { secretsOfAccounts } from "../lib/service-accounts/secrets-of-accounts";
+import { rulesOfAccounts } from "../lib/trust-rules/rules-of-accounts";
 import { teamsById } from "../lib/teams/teams-by-id";
 
 const batched = <Value>(load: (ids: readonly string[]) => Promise<Map<string, Value>>, missing: () => Value) =>
@@ -39,6 +42,9 @@ export function createLoaders() {
     serviceAccount: batched(accountsById, gone("service account")),
     productPermissions: batched(permissionsOfProducts, () => []),
     grantedRole: batched(async (ids) => grantedRolesById((await dataSource()).manager, ids), gone("role")),
+    accountSecrets: batched(secretsOfAccounts, () => []),
+    accountKeys: batched(keysOfAccounts, () => []),
+    accountTrustRules: batched(rulesOfAccounts, () => []),
     accountRoles: batched(rolesOfAccounts, () => []),
     accountPermissions: batched(heldPermissions, () => new Set<string>()),
     memberAssignments: batched(

@@ -4,6 +4,7 @@ import { defineScalars } from "./scalars";
 import { defineApiToken } from "./types/api-token";
 import { defineApiTokenMutations } from "./types/api-token-mutations";
 import { defineAuditEvent } from "./types/audit-event";
+import { defineClientSecret } from "./types/client-secret";
 import { defineCorsCheck } from "./types/cors-check";
 import { defineCreator } from "./types/creator";
 import { defineEffectivePermissions } from "./types/effective-permissions";
@@ -15,6 +16,7 @@ import { defineMember } from "./types/member";
 import { defineNode } from "./types/node";
 import { defineProduct } from "./types/product";
 import { defineProductMutations } from "./types/product-mutations";
+import { definePublicKey } from "./types/public-key";
 import { createRefs } from "./types/refs";
 import { defineRole } from "./types/role";
 import { defineRoleAssignment } from "./types/role-assignment";
@@ -24,6 +26,7 @@ import { defineBulkServiceAccountMutations } from "./types/service-account-bulk-
 import { defineServiceAccountMutations } from "./types/service-account-mutations";
 import { defineTeam } from "./types/team";
 import { defineTokenPolicy } from "./types/token-policy";
+import { defineTrustRule } from "./types/trust-rule";
 import { defineViewer } from "./types/viewer";
 
 /** The whole schema, its types in alphabetical order, as `schema.graphql` prints it. */
@@ -50,6 +53,9 @@ export function createSchema(): GraphQLSchema {
   defineImpact(refs);
   defineCreator(refs);
   defineServiceAccount(refs);
+  defineClientSecret(refs);
+  definePublicKey(refs);
+  defineTrustRule(refs);
   defineServiceAccountMutations(refs);
   defineBulkServiceAccountMutations(refs);
   defineApiToken(refs);

@@ -24,6 +24,8 @@ export interface Settings {
   logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
   /** Networks (CIDR) of the reverse proxies whose `X-Forwarded-For` is believed. */
   trustedProxies: string[];
+  /** Networks (CIDR) that URLs which people enter may lead to, though they are private. */
+  privateTargets: string[];
   production: boolean;
   /** Sign-in with an OpenID Connect provider, off unless all three are set. */
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined;
@@ -93,6 +95,7 @@ const schema = z.object({
     z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "must be one of fatal, error, warn, info, debug, trace, silent"),
   ),
   LATCHKEY_TRUSTED_PROXIES: optional(networks),
+  LATCHKEY_PRIVATE_TARGETS: optional(networks),
   LATCHKEY_SESSION_SECRET: optional(secret),
   LATCHKEY_PEPPER: optional(secret),
   LATCHKEY_KEY_ENCRYPTION_KEY: optional(secret),
@@ -138,6 +141,7 @@ export function parseSettings(environment: Record<string, string | undefined>): 
     databasePoolSize: env.LATCHKEY_DATABASE_POOL ?? 20,
     logLevel: env.LATCHKEY_LOG_LEVEL ?? "info",
     trustedProxies: env.LATCHKEY_TRUSTED_PROXIES ?? [],
+    privateTargets: env.LATCHKEY_PRIVATE_TARGETS ?? [],
     production: env.NODE_ENV === "production",
     oidc: env.OIDC_ISSUER
       ? { issuer: env.OIDC_ISSUER, clientId: env.OIDC_CLIENT_ID!, clientSecret: env.OIDC_CLIENT_SECRET!, name: env.OIDC_NAME ?? "single sign-on" }

@@ -13,6 +13,8 @@ export const idPrefixes = {
   Invitation: "inv",
   ServiceAccount: "sa",
   ClientSecret: "cs",
+  PublicKey: "pk",
+  TrustRule: "tr",
   ApiToken: "tok",
   AuditEvent: "evt",
   Session: "sess",

@@ -9,8 +9,11 @@ import type { Handler } from "@/lib/http/endpoint";
 import { healthEndpoint, readinessEndpoint } from "@/lib/http/health";
 import { missingEndpoint } from "@/lib/http/missing-endpoint";
 import { invitationEndpoint } from "@/lib/invitations/invitation-endpoint";
+import { introspectionEndpoint } from "@/lib/oauth/introspection-endpoint";
 import { jwksEndpoint } from "@/lib/oauth/jwks-endpoint";
 import { metadataEndpoint } from "@/lib/oauth/metadata-endpoint";
+import { protectedResourceEndpoint } from "@/lib/oauth/protected-resource-endpoint";
+import { revocationEndpoint } from "@/lib/oauth/revocation-endpoint";
 import { tokenEndpoint } from "@/lib/oauth/token-endpoint";
 import { exportServiceAccountsEndpoint } from "@/lib/service-accounts/export-endpoint";
 import { setupEndpoint } from "@/lib/setup/setup-endpoint";
@@ -30,10 +33,14 @@ export const routes: Record<string, Handler> = {
   "/api/leak-reports": leakReportEndpoint,
   "/api/setup": setupEndpoint,
   "/api/*": missingEndpoint,
+  "/oauth/introspect": introspectionEndpoint,
+  "/oauth/revoke": revocationEndpoint,
   "/oauth/token": tokenEndpoint,
   "/oauth/*": missingEndpoint,
   "/.well-known/jwks.json": jwksEndpoint,
   "/.well-known/oauth-authorization-server": metadataEndpoint,
+  "/.well-known/oauth-protected-resource": protectedResourceEndpoint,
+  "/.well-known/oauth-protected-resource/api/graphql": protectedResourceEndpoint,
   "/.well-known/*": missingEndpoint,
   "/healthz": healthEndpoint,
   "/readyz": readinessEndpoint,

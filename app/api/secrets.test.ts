@@ -17,6 +17,7 @@ useDatabase();
 const create = `mutation ($input: CreateServiceAccountInput!) { createServiceAccount(input: $input) { serviceAccount { id } clientKeys { clientId clientSecret } } }`;
 const regenerate = `mutation ($id: ID!) { regenerateClientKeys(id: $id) { clientKeys { clientId clientSecret } } }`;
 
+const rotate = `mutation ($id: ID!) { rotateClientSecret(id: $id) { clientKeys { clientId clientSecret } } }`;
 const createToken = `mutation ($input: CreateApiTokenInput!) { createApiToken(input: $input) { apiToken { id } token } }`;
 const resetToken = `mutation ($id: ID!) { resetApiToken(id: $id) { token } }`;
 
@@ -25,6 +26,9 @@ async function useEverything(): Promise<Record<string, string>> {
   const { team, cookie, email, actor } = await makeOwner();
   const made = (await callApi({ cookie }, create, { input: { teamId: team.id, name: "Deploy bot", description: "Builds" } })).data!.createServiceAccount;
   const token = await getToken(made.clientKeys);
+  const rotated = (await callApi({ cookie }, rotate, { id: made.serviceAccount.id })).data!.rotateClientSecret.clientKeys;
+  await requestToken(rotated);
+  await requestToken(made.clientKeys);
   const fresh = (await callApi({ cookie }, regenerate, { id: made.serviceAccount.id })).data!.regenerateClientKeys.clientKeys;
   await callApi({ bearer: token }, "{ viewer { id } }");
   await rotateSigningKey(systemActor("Test"), "now");
@@ -51,6 +55,7 @@ async function useEverything(): Promise<Record<string, string>> {
   return {
     "client secret": made.clientKeys.clientSecret,
     "new client secret": fresh.clientSecret,
+    "rotated client secret": rotated.clientSecret,
     "access token": token,
     "signature of an access token": token.split(".")[2]!,
     "second access token": secondToken.split(".")[2]!,

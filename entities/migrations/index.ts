@@ -5,6 +5,10 @@ import { RolesGroupsMembers1764000000000 } from "./1764000000000-roles-groups-me
 import { ApiTokens1764100000000 } from "./1764100000000-api-tokens";
 import { JwtTokens1764200000000 } from "./1764200000000-jwt-tokens";
 import { EventsOfHolders1764300000000 } from "./1764300000000-events-of-holders";
+import { ClientSecrets1764400000000 } from "./1764400000000-client-secrets";
+import { RevokedTokens1764410000000 } from "./1764410000000-revoked-tokens";
+import { PublicKeys1764420000000 } from "./1764420000000-public-keys";
+import { TrustRules1764430000000 } from "./1764430000000-trust-rules";
 
 /** Every migration, in order. */
 export const migrations = [
@@ -15,4 +19,8 @@ export const migrations = [
   ApiTokens1764100000000,
   JwtTokens1764200000000,
   EventsOfHolders1764300000000,
+  ClientSecrets1764400000000,
+  RevokedTokens1764410000000,
+  PublicKeys1764420000000,
+  TrustRules1764430000000,
 ];

@@ -7,6 +7,11 @@ import { listGroupMemberships } from "../../lib/groups/list-memberships";
 import { newId } from "../../lib/ids";
 import { inviteMember } from "../../lib/invitations/invite-member";
 import { systemActor } from "../../lib/permissions/actor";
+import { secretsOfAccounts } from "../../lib/service-accounts/secrets-of-accounts";
+import { addPublicKey } from "../../lib/public-keys/add-public-key";
+import { makePublicKey } from "../../lib/testing/make-public-key";
+import { tokenIssuer } from "../../lib/testing/token-issuer";
+import { addTrustRule } from "../../lib/trust-rules/add-trust-rule";
 import { makeAccount, makeProduct } from "../../lib/testing/factories";
 import { assign, builtInRole, makeMember, makeRole } from "../../lib/testing/make-roles";
 import type { World } from "./root-fields";
@@ -17,6 +22,11 @@ const system = systemActor("Test");
 export async function makeWorld(team: Team): Promise<World> {
   const product = await makeProduct(team);
   const { account } = await makeAccount(team, { role: null });
+  const secrets = await secretsOfAccounts([account.id]);
+  const publicKey = await addPublicKey(system, { serviceAccountId: account.id, name: "Key", publicKey: makePublicKey() });
+  const { url: issuer } = await tokenIssuer();
+  const conditions = [{ claim: "sub", pattern: "repo:acme/app" }];
+  const trustRule = await addTrustRule(system, { serviceAccountId: account.id, name: "Rule", issuer, conditions });
   const role = await makeRole(team, ["service-account:read"]);
   const { items } = await listAuditEvents(system, { teamId: team.id, first: 1 });
   const group = await createGroup(system, { teamId: team.id, name: newId("Group") });
@@ -38,5 +48,9 @@ export async function makeWorld(team: Team): Promise<World> {
     invitation: invitation.id,
     token: token.id,
     event: items[0]!.id,
+    publicKey: publicKey.id,
+    trustRule: trustRule.id,
+    issuer,
+    secret: secrets.get(account.id)![0]!.id,
   };
 }

@@ -1,6 +1,7 @@
 import { getNamedType, type GraphQLField, isLeafType, isObjectType } from "graphql";
 import { newId } from "../../lib/ids";
 import type { Permission } from "../../lib/permissions/catalogue";
+import { makePublicKey } from "../../lib/testing/make-public-key";
 import { createSchema } from "../schema";
 
 /** Ids of one team and of something of each kind in it. */
@@ -19,6 +20,14 @@ export interface World {
   /** An API token of the account, without scopes. */
   token: string;
   event: string;
+  /** A client secret of the account. */
+  secret: string;
+  /** A public key of the account. */
+  publicKey: string;
+  /** A trust rule of the account. */
+  trustRule: string;
+  /** An issuer that can be trusted. */
+  issuer: string;
 }
 
 /** One way to call a root field. */
@@ -114,6 +123,17 @@ export const rootFields: Record<string, Call[]> = {
   revokeInvitation: [call("member:invite", ({ invitation }) => ({ id: invitation }))],
   updateGroup: [call("group:update", ({ group }) => ({ id: group, input: { description: "x" } }))],
   regenerateClientKeys: [call("service-account:regenerate-keys", ({ account }) => ({ id: account }))],
+  rotateClientSecret: [call("service-account:regenerate-keys", ({ account }) => ({ id: account }))],
+  retireClientSecret: [call("service-account:regenerate-keys", ({ secret }) => ({ id: secret }))],
+  addPublicKey: [call("service-account:regenerate-keys", ({ account }) => ({ input: { serviceAccountId: account, name: "Key", publicKey: makePublicKey() } }))],
+  removePublicKey: [call("service-account:regenerate-keys", ({ publicKey }) => ({ id: publicKey }))],
+  addTrustRule: [
+    call("service-account:regenerate-keys", ({ account, issuer }) => ({
+      input: { serviceAccountId: account, name: "Rule", issuer, conditions: [{ claim: "sub", pattern: "repo:acme/app" }] },
+    })),
+  ],
+  removeTrustRule: [call("service-account:regenerate-keys", ({ trustRule }) => ({ id: trustRule }))],
+  testTrustedToken: [call("service-account:read", ({ account }) => ({ serviceAccountId: account, token: "nonsense" }))],
   updateProduct: [call("product:update", ({ product }) => ({ id: product, input: { description: "x" } }))],
   updateServiceAccount: [call("service-account:update", ({ account }) => ({ id: account, input: { description: "x" } }))],
   updateTeam: [call("team:update", ({ team }) => ({ id: team, input: {} }))],
@@ -169,5 +189,9 @@ export function nowhere(): World {
     invitation: newId("Invitation"),
     token: newId("ApiToken"),
     event: newId("AuditEvent"),
+    secret: newId("ClientSecret"),
+    publicKey: newId("PublicKey"),
+    trustRule: newId("TrustRule"),
+    issuer: "https://issuer.example.com",
   };
 }

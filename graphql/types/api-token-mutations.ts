@@ -126,7 +126,7 @@ export function defineApiTokenMutations({ builder, apiToken, tokenFormat, servic
   mutation({
     name: "revokeEverything",
     description:
-      "Ends all that a service account could prove itself with, at once: its client keys, every access token that was got with them, and its API tokens. The account stays, and gets new keys by regenerateClientKeys. Needs `token:revoke` and `service-account:regenerate-keys`.",
+      "Ends all that a service account could prove itself with, at once: its client keys, public keys and trust rules, every access token that was got with them, and its API tokens. The account stays, and gets new keys by regenerateClientKeys. Needs `token:revoke` and `service-account:regenerate-keys`.",
     args: builder.args((t) => ({ serviceAccountId: t.id({ required: true, description: "The account." }) })),
     run: ({ actor }, { serviceAccountId }) => revokeEverything(actor, serviceAccountId),
     payload: (t) => ({

@@ -1,20 +1,24 @@
 import type {
   ApiToken,
   AuditEvent,
+  ClientSecret,
   Group,
   GroupMembership,
   Invitation,
   Member,
   Product,
+  PublicKey,
   Role,
   RoleAssignment,
   ServiceAccount,
   Team,
+  TrustRule,
 } from "../../entities/index";
 import type { Creator } from "../../lib/creators/creators-by-id";
 import type { Actor, Membership } from "../../lib/permissions/actor";
 import type { DeclaredPermission } from "../../lib/permissions/effective";
 import type { Impact } from "../../lib/permissions/impact";
+import type { ClientKeys } from "../../lib/service-accounts/client-keys";
 import type { Builder } from "../builder";
 import { connections } from "../connection";
 import { mutations } from "../mutation";
@@ -46,6 +50,10 @@ export function createRefs(builder: Builder) {
     member: builder.objectRef<Member>("Member"),
     impact: builder.objectRef<Impact>("Impact"),
     serviceAccount: builder.objectRef<ServiceAccount>("ServiceAccount"),
+    clientSecret: builder.objectRef<ClientSecret>("ClientSecret"),
+    publicKey: builder.objectRef<PublicKey>("PublicKey"),
+    trustRule: builder.objectRef<TrustRule>("TrustRule"),
+    clientKeys: builder.objectRef<ClientKeys>("ClientKeys"),
     apiToken: builder.objectRef<ApiToken>("ApiToken"),
     tokenFormat: defineTokenFormat(builder),
     auditEvent: builder.objectRef<AuditEvent>("AuditEvent"),

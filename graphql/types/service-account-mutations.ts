@@ -4,7 +4,6 @@ import { mostNetworks } from "../../lib/api-tokens/networks";
 import { mostOrigins } from "../../lib/api-tokens/origins";
 import { createServiceAccount } from "../../lib/service-accounts/create-service-account";
 import { deleteServiceAccount } from "../../lib/service-accounts/delete-service-account";
-import type { ClientKeys } from "../../lib/service-accounts/client-keys";
 import { lifetimeLimits } from "../../lib/service-accounts/input";
 import { regenerateClientKeys } from "../../lib/service-accounts/regenerate-client-keys";
 import { setServiceAccountEnabled } from "../../lib/service-accounts/set-service-account-enabled";
@@ -16,14 +15,7 @@ const lifetimeText = `Lifetime of its access tokens, in seconds, from ${lifetime
 const contactText = "E-mail address of who maintains it, at most 254 characters.";
 
 /** The mutations of service accounts. */
-export function defineServiceAccountMutations({ builder, serviceAccount, mutation }: Refs): void {
-  const clientKeys = builder.objectRef<ClientKeys>("ClientKeys").implement({
-    description: "What a service account proves itself with at `/oauth/token`. Shown once, in the answer of the mutation that made it.",
-    fields: (t) => ({
-      clientId: t.exposeString("clientId", { description: "The public half." }),
-      clientSecret: t.exposeString("clientSecret", { description: "The secret half. Only a hash of it is stored: it can't be read again." }),
-    }),
-  });
+export function defineServiceAccountMutations({ builder, serviceAccount, clientKeys, mutation }: Refs): void {
   type InputFields = Parameters<Parameters<typeof builder.inputType>[1]["fields"]>[0];
   const bounds = (t: InputFields) => ({
     allowedOrigins: t.stringList({

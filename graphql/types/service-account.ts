@@ -10,6 +10,9 @@ import type { Refs } from "./refs";
 export function defineServiceAccount({
   builder,
   serviceAccount,
+  clientSecret,
+  publicKey,
+  trustRule,
   creator,
   product,
   role,
@@ -46,6 +49,21 @@ export function defineServiceAccount({
       createdAt: t.field({ type: "DateTime", description: "When it was created.", resolve: (parent) => parent.createdAt }),
       updatedAt: t.field({ type: "DateTime", description: "When it was last changed.", resolve: (parent) => parent.updatedAt }),
       keysCreatedAt: t.field({ type: "DateTime", description: "When its present client keys were made.", resolve: (parent) => parent.keysCreatedAt }),
+      clientSecrets: t.field({
+        type: [clientSecret],
+        description: "Its client secrets, the newest first, with those that ended within the last 30 days; never the secrets themselves.",
+        resolve: (parent, _, { loaders }) => loaders.accountSecrets.load(parent.id),
+      }),
+      publicKeys: t.field({
+        type: [publicKey],
+        description: "The public keys by which it can prove itself without a secret (`private_key_jwt`), the newest first.",
+        resolve: (parent, _, { loaders }) => loaders.accountKeys.load(parent.id),
+      }),
+      trustRules: t.field({
+        type: [trustRule],
+        description: "The rules by which tokens of foreign issuers stand for it, the newest first.",
+        resolve: (parent, _, { loaders }) => loaders.accountTrustRules.load(parent.id),
+      }),
       lastUsedAt: t.field({
         type: "DateTime",
         nullable: true,

@@ -1,5 +1,5 @@
 import { IsNull } from "typeorm";
-import { ApiToken, ClientSecret, ServiceAccount } from "../../entities/index";
+import { ApiToken, ClientSecret, PublicKey, ServiceAccount, TrustRule } from "../../entities/index";
 import { recordEvent } from "../audit/record-event";
 import { transaction } from "../db/transaction";
 import { NotFoundError } from "../errors";
@@ -11,7 +11,7 @@ import { lockAccount } from "../service-accounts/lock-accounts";
 import { revokeLocked } from "./revoke-api-tokens";
 
 /**
- * Ends everything that an account could prove itself with, at once: its client keys, each access token that was got with them, and its API tokens.
+ * Ends everything that an account could prove itself with, at once: its client keys, public keys and trust rules, each access token that was got with them, and its API tokens.
  * The account itself stays as it is, and gets new keys when somebody makes them. Nothing is handed out, so this takes no rights beyond revoking.
  * @returns the account, and how many API tokens were revoked
  */
@@ -26,6 +26,8 @@ export async function revokeEverything(actor: Actor | null, serviceAccountId: st
     const columns = { clientId, keysCreatedAt: now, updatedAt: now };
     await tx.manager.update(ServiceAccount, { id: account.id }, columns);
     await tx.manager.delete(ClientSecret, { serviceAccountId: account.id });
+    await tx.manager.delete(PublicKey, { serviceAccountId: account.id });
+    await tx.manager.delete(TrustRule, { serviceAccountId: account.id });
     // Whoever makes or resets a token of this account has its row or the token's: none slips through.
     const tokens = await tx.manager.find(ApiToken, {
       where: { serviceAccountId: account.id, revokedAt: IsNull() },

@@ -21,6 +21,8 @@ export interface TokenRecord {
   allowedCidrs: readonly string[];
   networks: readonly Network[];
   revoked: boolean;
+  /** Milliseconds since the epoch; null for never. */
+  expires: number | null;
   /** By the database's clock. */
   expired: boolean;
   freshUntil: number;
@@ -69,6 +71,7 @@ async function load(lookupId: string): Promise<TokenRecord | undefined> {
     allowedCidrs: row.allowed_cidrs,
     networks: row.allowed_cidrs.map(parseNetwork),
     revoked: row.revoked,
+    expires: row.expires,
     expired,
     // The end comes by the database's clock; this one only measures how long it is until then.
     freshUntil: row.expires === null || expired ? Infinity : Date.now() + (row.expires - row.now),

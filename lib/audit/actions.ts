@@ -19,6 +19,12 @@ export const auditActions = [
   "service-account.enable",
   "service-account.disable",
   "service-account.regenerate-keys",
+  "service-account.rotate-secret",
+  "service-account.retire-secret",
+  "public-key.create",
+  "public-key.delete",
+  "trust-rule.create",
+  "trust-rule.delete",
   "service-account.delete",
   "service-account.revoke-everything",
   "api-token.create",
@@ -51,6 +57,7 @@ export const auditActions = [
   "token.grant",
   "token.refuse",
   "access-token.refuse",
+  "token.revoke",
   "signing-key.rotate",
 ] as const;
 

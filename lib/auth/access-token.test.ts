@@ -25,7 +25,7 @@ describe("an access token is refused with 401 invalid_token when it has", () => 
   it.each([...attacks, ...others])("%s", async (_, reason, make) => {
     const answer = await callApi({ bearer: await make(good) }, "{ viewer { id } }");
     expect(answer.status).toBe(401);
-    expect(answer.headers.get("www-authenticate")).toMatch(/^Bearer realm="Latchkey", error="invalid_token"/);
+    expect(answer.headers.get("www-authenticate")).toMatch(/^Bearer realm="Latchkey", resource_metadata="[^"]+", error="invalid_token"/);
     expect(answer.errors).toMatchObject([{ extensions: { code: "UNAUTHENTICATED", reason } }]);
     expect(answer.data ?? null).toBeNull();
   });

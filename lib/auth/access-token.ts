@@ -4,6 +4,7 @@ import { type ForbiddenReason, ForbiddenError, type TokenRefusal, Unauthenticate
 import { allowCors } from "../http/cors-grant";
 import { isFromOwnPages } from "../http/same-origin";
 import { type ClientRecord, clientRecord } from "../oauth/client-record";
+import { isRevoked } from "../oauth/revoked-tokens";
 import type { RequestOrigin, ServiceAccountActor } from "../permissions/actor";
 import type { Permission } from "../permissions/catalogue";
 import { ownAudience } from "../products/audience-of";
@@ -26,6 +27,7 @@ export async function actorOfAccessToken(claims: JwtClaims, request: Request, or
     throw invalid("KEYS_REPLACED", "The client keys that this access token was got with are no longer valid.");
   if (!client.enabled) throw invalid("ACCOUNT_DISABLED", "The service account is disabled.");
   if (!client.ofLatchkey) throw invalid("OTHER_PRODUCT", "The service account belongs to another product.");
+  if (await isRevoked(client, claims.jti)) throw invalid("TOKEN_REVOKED", "The access token has been revoked.");
   await assertPlace(claims, client, request, origin);
   // On Latchkey's own product, what counts comes from the catalogue.
   const permissions = new Set([...client.permissions].filter((permission) => claims.scope.has(permission))) as ReadonlySet<Permission>;

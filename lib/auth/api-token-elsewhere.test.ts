@@ -1,6 +1,5 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { useOtherInstance } from "../../app/api/testing/use-other-instance";
 import type { ServiceAccount } from "../../entities/index";
 import { resetApiToken } from "../api-tokens/reset-api-token";
 import { revokeApiToken } from "../api-tokens/revoke-api-tokens";
@@ -18,23 +17,12 @@ import { useDatabase } from "../testing/use-database";
 useDatabase();
 
 const system = systemActor("Test");
-let other: ChildProcess;
-let url: string;
-beforeAll(async () => {
-  other = spawn(process.execPath, ["--import", "tsx", "app/api/testing/serve.ts"], { env: process.env, stdio: ["ignore", "pipe", "inherit"] });
-  const [line] = (await once(other.stdout!, "data")) as [Buffer];
-  url = line.toString().trim();
-});
-afterAll(async () => {
-  const ended = once(other, "close");
-  other.kill("SIGTERM");
-  await ended;
-});
+const other = useOtherInstance();
 
 /** What the other instance answers to this token, which it keeps in memory for ten seconds if it doesn't hear of a change. */
 async function answerThere(token: string, origin?: string): Promise<string> {
   const headers = { authorization: `Bearer ${token}`, "content-type": "application/json", ...(origin && { origin }) };
-  const response = await fetch(`${url}/api/graphql`, { method: "POST", headers, body: '{"query":"{ products { totalCount } }"}' });
+  const response = await fetch(`${other.url}/api/graphql`, { method: "POST", headers, body: '{"query":"{ products { totalCount } }"}' });
   const { errors } = (await response.json()) as { errors?: { extensions: { reason?: string } }[] };
   return errors?.[0]?.extensions.reason ?? "WORKS";
 }
@@ -91,7 +79,7 @@ it("the other instance lets browsers in, and out, with the token's list", async 
   const { account } = await makeAccount(await makeTeam());
   const { plainToken, token } = await makeToken(account, { scopes: ["product:read"], allowedOrigins: ["https://one.example.com"] });
   const preflight = async (origin: string) =>
-    (await fetch(`${url}/api/graphql`, { method: "OPTIONS", headers: { origin, "access-control-request-method": "POST" } })).status;
+    (await fetch(`${other.url}/api/graphql`, { method: "OPTIONS", headers: { origin, "access-control-request-method": "POST" } })).status;
   expect(await preflight("https://one.example.com")).toBe(204);
   expect(await preflight("https://two.example.com")).toBe(403);
   expect(await answerThere(plainToken, "https://one.example.com")).toBe("WORKS");

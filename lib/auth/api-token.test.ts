@@ -124,7 +124,7 @@ describe("a token is refused at the next call, with its reason, and its id in th
     await end(token.id);
     const refused = await callWith(plainToken);
     expect(refused).toMatchObject({ status: 401, code: "UNAUTHENTICATED", reason });
-    expect(refused.headers.get("www-authenticate")).toMatch(/^Bearer realm="Latchkey", error="invalid_token"/);
+    expect(refused.headers.get("www-authenticate")).toMatch(/^Bearer realm="Latchkey", resource_metadata="[^"]+", error="invalid_token"/);
     for (let n = 0; n < 5; n += 1) await callWith(plainToken);
     expect(await refusalsOf(token.id)).toEqual([reason]);
   });

@@ -52,7 +52,7 @@ describe("the Authorization header", () => {
   ])("is refused with %s", async (_, authorization) => {
     const answer = await ask({ authorization: authorization() });
     expect(answer).toMatchObject({ status: 401, errors: [{ extensions: { code: "UNAUTHENTICATED" } }] });
-    expect(answer.challenge).toMatch(/^Bearer realm="Latchkey", error="invalid_token"/);
+    expect(answer.challenge).toMatch(/^Bearer realm="Latchkey", resource_metadata="[^"]+", error="invalid_token"/);
   });
 
   it("that is wrong is not made good by a session beside it", async () => {
@@ -76,7 +76,7 @@ describe("a token in another place counts for nothing:", () => {
   ])("%s", async (_, headers) => {
     const answer = await ask(headers());
     expect(answer).toMatchObject({ status: 401 });
-    expect(answer.challenge).toBe('Bearer realm="Latchkey"');
+    expect(answer.challenge).toBe('Bearer realm="Latchkey", resource_metadata="http://localhost:3000/.well-known/oauth-protected-resource/api/graphql"');
   });
 
   it("in the URL", async () => {

@@ -11,5 +11,10 @@ export function hashSecret(secret: string): string {
 
 /** True when the secret has this hash; takes the same time for every wrong secret. */
 export function secretMatches(secret: string, hash: string): boolean {
-  return timingSafeEqual(Buffer.from(hashSecret(secret)), Buffer.from(hash));
+  return sameHash(hashSecret(secret), hash);
+}
+
+/** True when two hashes are one; takes the same time for every pair that differs. */
+export function sameHash(one: string, other: string): boolean {
+  return timingSafeEqual(Buffer.from(one), Buffer.from(other));
 }

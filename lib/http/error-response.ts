@@ -1,6 +1,7 @@
 import { isUnavailable } from "../db/failure";
 import { ForbiddenError, InvalidInputError, NotFoundError, RateLimitedError, UnauthenticatedError, UnavailableError } from "../errors";
 import { HttpError } from "./http-error";
+import { resourceMetadataUrl } from "../products/resource-metadata";
 import { reportError, unforeseenMessage } from "./report-error";
 
 /** Status, headers and JSON body for any error of a plain endpoint. What we didn't foresee is logged and masked. */
@@ -26,9 +27,8 @@ export function asUnavailable(error: unknown): UnavailableError {
   return error instanceof UnavailableError ? error : new UnavailableError({ cause: error });
 }
 
-/** The challenge of RFC 6750 §3: with `invalid_token` only when a token was presented. */
+/** The challenge of RFC 6750 §3, with `invalid_token` only when a token was presented, and where to learn how to get one (RFC 9728 §5.1). */
 export function bearerChallenge(error: UnauthenticatedError): string {
-  return error.presented
-    ? `Bearer realm="Latchkey", error="invalid_token", error_description="${error.message.replace(/[^\x20-\x7e]|["\\]/g, "")}"`
-    : 'Bearer realm="Latchkey"';
+  const challenge = `Bearer realm="Latchkey", resource_metadata="${resourceMetadataUrl()}"`;
+  return error.presented ? `${challenge}, error="invalid_token", error_description="${error.message.replace(/[^\x20-\x7e]|["\\]/g, "")}"` : challenge;
 }

@@ -7,11 +7,12 @@ const latest = Date.UTC(9999, 11, 31);
 
 /**
  * Checks when something shall end: by the database's clock in the future, or never.
- * @throws InvalidInputError on the input's field `until`
+ * @param name of the input's field
+ * @throws InvalidInputError on that field
  */
-export async function futureEnd(tx: Transaction, until: Date | null | undefined): Promise<Date | null> {
+export async function futureEnd(tx: Transaction, until: Date | null | undefined, name = "until"): Promise<Date | null> {
   if (!until) return null;
-  const refuse = (message: string) => new InvalidInputError([{ field: ["input", "until"], message, code: "INVALID" }]);
+  const refuse = (message: string) => new InvalidInputError([{ field: ["input", name], message, code: "INVALID" }]);
   if (Number.isNaN(until.getTime()) || until.getTime() > latest) throw refuse("The end must be a time before the year 9999. Leave it out for no end.");
   if (until <= (await databaseTime(tx))) throw refuse("The end must be in the future. Leave it out for no end.");
   return until;

@@ -3,19 +3,19 @@ import { recordDurably } from "../audit/group-commit";
 import { TextResponse } from "../http/text-response";
 import type { RequestOrigin } from "../permissions/actor";
 import { noteUse } from "../usage/last-use";
-import type { PresentedClient } from "./client-authentication";
-import type { ClientRecord } from "./client-record";
+import type { AuthenticatedClient } from "./authenticated-client";
 import { noStore } from "./errors";
 import { issueAccessToken } from "./issue-access-token";
+import { assertResource } from "./requested-resource";
 import { grantedScope } from "./requested-scope";
 
 /** The client credentials grant (RFC 6749 §4.4). The audit event is durable before the token is answered. */
 export async function clientCredentialsGrant(
-  client: ClientRecord,
-  method: PresentedClient["method"],
+  { client, method, credentialId }: AuthenticatedClient,
   form: ReadonlyMap<string, string>,
   origin: RequestOrigin,
 ): Promise<Response> {
+  assertResource(client, form.get("resource"));
   const scope = grantedScope(client, form.get("scope"));
   const token = await issueAccessToken(client, scope, ({ jti, expiresIn }) =>
     recordDurably(
@@ -23,7 +23,7 @@ export async function clientCredentialsGrant(
         action: "token.grant",
         teamId: client.teamId,
         target: { type: "ServiceAccount", id: client.accountId, name: client.name },
-        details: { jti, grant: "client_credentials", method, expiresIn },
+        details: { jti, grant: "client_credentials", method, credential: credentialId, expiresIn },
       }),
     ),
   );

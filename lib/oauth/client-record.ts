@@ -5,6 +5,14 @@ import { type Grant, type GrantRows, grantsFrom, grantsSql, nowSql } from "../pe
 import { type Effective, freshUntil, permissionsOfRole, weigh } from "../permissions/weigh";
 import { audienceOf } from "../products/audience-of";
 
+/** A client secret as a check knows it. */
+export interface SecretRecord {
+  id: string;
+  hash: string;
+  /** By the database's clock. */
+  ended: boolean;
+}
+
 /** All that a grant or a token check must know of a service account, kept in memory under its client id. */
 export interface ClientRecord {
   accountId: string;
@@ -14,6 +22,7 @@ export interface ClientRecord {
   enabled: boolean;
   /** Seconds. */
   accessTokenLifetime: number;
+  productId: string;
   audience: string;
   /** True when its product is Latchkey's own API. */
   ofLatchkey: boolean;
@@ -22,7 +31,10 @@ export interface ClientRecord {
   allowedCidrs: readonly string[];
   /** The same, as they are compared: anything of it counts from these alone, and from anywhere when there are none. */
   networks: readonly Network[];
-  secretHashes: readonly string[];
+  /** With those that ended not long ago. */
+  secrets: readonly SecretRecord[];
+  /** Whether any access token of it was revoked that may still be valid. */
+  hasRevoked: boolean;
   /** What its roles permit on its product. */
   permissions: ReadonlySet<string>;
   /** The same, as the value of a `scope` claim. */
@@ -45,13 +57,16 @@ interface Row {
   built_in: boolean;
   allowed_origins: string[];
   allowed_cidrs: string[];
-  hashes: string[];
+  secrets: { id: string; hash: string; until: number | null }[];
+  has_revoked: boolean;
   grants: GrantRows;
   now: number;
 }
 
 const statement = `SELECT a.id, a.team_id, a.name, a.client_id AS key, a.enabled, a.access_token_lifetime, a.product_id, p.audience, p.built_in, a.allowed_origins, a.allowed_cidrs,
-    ARRAY(SELECT s.secret_hash FROM client_secret s WHERE s.service_account_id = a.id) AS hashes,
+    (SELECT coalesce(json_agg(json_build_object('id', s.id, 'hash', s.secret_hash, 'until', floor(extract(epoch FROM s.expires_at) * 1000))), '[]')
+      FROM client_secret s WHERE s.service_account_id = a.id) AS secrets,
+    EXISTS (SELECT FROM revoked_token t WHERE t.service_account_id = a.id AND t.expires_at > now() - interval '1 hour') AS has_revoked,
     ${grantsSql("service_account_id", "a.id")} AS grants, ${nowSql} AS now
   FROM service_account a JOIN product p ON p.id = a.product_id WHERE a.client_id = ANY($1)`;
 
@@ -70,17 +85,24 @@ async function load(clientId: string): Promise<ClientRecord | undefined> {
     clientId,
     enabled: row.enabled,
     accessTokenLifetime: row.access_token_lifetime,
+    productId: row.product_id,
     audience: audienceOf(row),
     ofLatchkey: row.built_in,
     allowedOrigins: row.allowed_origins,
     allowedCidrs: row.allowed_cidrs,
     networks: row.allowed_cidrs.map(parseNetwork),
-    secretHashes: row.hashes,
+    secrets: row.secrets.map(({ id, hash, until }) => ({ id, hash, ended: until !== null && until <= row.now })),
+    hasRevoked: row.has_revoked,
     permissions,
     scope: [...permissions].join(" "),
     roles: rolesThatCount(grants, effective),
-    freshUntil: freshUntil(effective, row.now),
+    freshUntil: Math.min(freshUntil(effective, row.now), nextSecretEnd(row)),
   };
+}
+
+/** When the next secret ends. That comes by the database's clock; this one only measures how long it is until then. */
+function nextSecretEnd({ secrets, now }: Row): number {
+  return Math.min(...secrets.map(({ until }) => (until === null || until <= now ? Infinity : Date.now() + (until - now))));
 }
 
 /** The roles that count for an account, with what each permits. */

@@ -1,5 +1,6 @@
-/** The error codes of RFC 6749 §5.2. */
-export type OAuthErrorCode = "invalid_request" | "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "invalid_scope";
+/** The error codes of RFC 6749 §5.2, and that of RFC 8707 §2. */
+export type OAuthErrorCode =
+  "invalid_request" | "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "invalid_scope" | "invalid_target";
 
 /** A refusal at an OAuth endpoint, serialized by `oauthErrorResponse` and nowhere else. */
 export class OAuthError extends Error {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { send } from "../../app/api/testing/call-api";
+import { permissionsOfBuiltInRole } from "../permissions/built-in-roles";
 import { useDatabase } from "../testing/use-database";
 
 useDatabase();
@@ -12,10 +13,34 @@ describe("public documents", () => {
       issuer: "http://localhost:3000",
       token_endpoint: "http://localhost:3000/oauth/token",
       jwks_uri: "http://localhost:3000/.well-known/jwks.json",
-      grant_types_supported: ["client_credentials"],
-      token_endpoint_auth_methods_supported: ["client_secret_basic", "client_secret_post"],
+      grant_types_supported: ["client_credentials", "urn:ietf:params:oauth:grant-type:token-exchange"],
+      token_endpoint_auth_methods_supported: ["client_secret_basic", "client_secret_post", "private_key_jwt", "none"],
+      token_endpoint_auth_signing_alg_values_supported: ["ES256", "EdDSA", "Ed25519", "RS256", "PS256"],
+      introspection_endpoint: "http://localhost:3000/oauth/introspect",
+      introspection_endpoint_auth_methods_supported: ["client_secret_basic", "client_secret_post", "private_key_jwt"],
+      introspection_endpoint_auth_signing_alg_values_supported: ["ES256", "EdDSA", "Ed25519", "RS256", "PS256"],
+      revocation_endpoint: "http://localhost:3000/oauth/revoke",
+      revocation_endpoint_auth_methods_supported: ["client_secret_basic", "client_secret_post", "private_key_jwt"],
+      revocation_endpoint_auth_signing_alg_values_supported: ["ES256", "EdDSA", "Ed25519", "RS256", "PS256"],
       response_types_supported: [],
     });
+  });
+
+  it("metadata of our own API names the issuer, and what tokens for it can do (RFC 9728)", async () => {
+    for (const path of ["/.well-known/oauth-protected-resource/api/graphql", "/.well-known/oauth-protected-resource"]) {
+      expect(await (await send(path)).json()).toEqual({
+        resource: "http://localhost:3000/api/graphql",
+        resource_name: "Latchkey",
+        authorization_servers: ["http://localhost:3000"],
+        bearer_methods_supported: ["header"],
+        scopes_supported: expect.arrayContaining(["service-account:read"]),
+      });
+    }
+  });
+
+  it("metadata of our own API offers no scope that only people may hold", async () => {
+    const { scopes_supported: scopes } = (await (await send("/.well-known/oauth-protected-resource/api/graphql")).json()) as { scopes_supported: string[] };
+    expect(scopes).toEqual([...permissionsOfBuiltInRole("service-account-project-admin")]);
   });
 
   it("metadata follows the public URL, whatever the request calls us", async () => {
@@ -42,15 +67,18 @@ describe("public documents", () => {
     }
   });
 
-  it.each(["/.well-known/oauth-authorization-server", "/.well-known/jwks.json"])("%s can be read from any page, and cached for 5 minutes", async (path) => {
-    for (const method of ["GET", "HEAD"]) {
-      const response = await send(path, { method });
-      expect(response.status).toBe(200);
-      expect(response.headers.get("access-control-allow-origin")).toBe("*");
-      expect(response.headers.get("cache-control")).toBe("public, max-age=300");
-    }
-    const posted = await send(path, { method: "POST", body: "{}" });
-    expect(posted.status).toBe(405);
-    expect(posted.headers.get("allow")).toBe("GET, HEAD");
-  });
+  it.each(["/.well-known/oauth-authorization-server", "/.well-known/oauth-protected-resource/api/graphql", "/.well-known/jwks.json"])(
+    "%s can be read from any page, and cached for 5 minutes",
+    async (path) => {
+      for (const method of ["GET", "HEAD"]) {
+        const response = await send(path, { method });
+        expect(response.status).toBe(200);
+        expect(response.headers.get("access-control-allow-origin")).toBe("*");
+        expect(response.headers.get("cache-control")).toBe("public, max-age=300");
+      }
+      const posted = await send(path, { method: "POST", body: "{}" });
+      expect(posted.status).toBe(405);
+      expect(posted.headers.get("allow")).toBe("GET, HEAD");
+    },
+  );
 });

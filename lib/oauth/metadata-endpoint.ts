@@ -1,10 +1,17 @@
 import { settings } from "../env";
 import { endpoint } from "../http/endpoint";
+import { assertionAlgorithms } from "../public-keys/read-public-key";
 import { clientAuthenticationMethods } from "./client-authentication";
 import { grantTypes } from "./token-endpoint";
 
 /** Other origins may read public documents: they hold nothing that isn't for everybody. */
 export const publicDocument = { "cache-control": "public, max-age=300", "access-control-allow-origin": "*" };
+
+/** How clients authenticate, which is the same everywhere, under the names that RFC 8414 §2 has for one endpoint. */
+const authenticationAt = (endpointName: string) => ({
+  [`${endpointName}_endpoint_auth_methods_supported`]: clientAuthenticationMethods,
+  [`${endpointName}_endpoint_auth_signing_alg_values_supported`]: assertionAlgorithms,
+});
 
 /** `GET /.well-known/oauth-authorization-server` (RFC 8414): exactly what is there. */
 export const metadataEndpoint = endpoint({ methods: ["GET", "HEAD"] }, async () => {
@@ -14,7 +21,13 @@ export const metadataEndpoint = endpoint({ methods: ["GET", "HEAD"] }, async () 
     token_endpoint: `${issuer}/oauth/token`,
     jwks_uri: `${issuer}/.well-known/jwks.json`,
     grant_types_supported: grantTypes,
-    token_endpoint_auth_methods_supported: clientAuthenticationMethods,
+    ...authenticationAt("token"),
+    // Whoever exchanges a foreign token has nothing else to show.
+    token_endpoint_auth_methods_supported: [...clientAuthenticationMethods, "none"],
+    introspection_endpoint: `${issuer}/oauth/introspect`,
+    ...authenticationAt("introspection"),
+    revocation_endpoint: `${issuer}/oauth/revoke`,
+    ...authenticationAt("revocation"),
     // Required by RFC 8414 §2, and empty: there is no authorization endpoint.
     response_types_supported: [],
   };

@@ -25,9 +25,14 @@ export const catalogue = [
   define("service-account:update", "Edit service accounts", "Change name, description, contact, token lifetime, origins and networks; enable and disable.", {
     dependsOn: ["service-account:read"],
   }),
-  define("service-account:regenerate-keys", "Regenerate client keys", "Replace the client id and secret of a service account; the old ones stop at once.", {
-    dependsOn: ["service-account:read"],
-  }),
+  define(
+    "service-account:regenerate-keys",
+    "Regenerate client keys",
+    "Replace the client id and secret of a service account, rotate its secret, and add and remove its public keys and trust rules.",
+    {
+      dependsOn: ["service-account:read"],
+    },
+  ),
   define("service-account:delete", "Delete service accounts", "Delete a service account for good, with its keys.", { dependsOn: ["service-account:read"] }),
   define("token:read", "Read API tokens", "See the API tokens of the team's service accounts; never their secrets.", { dependsOn: ["service-account:read"] }),
   define("token:create", "Create API tokens", "Create an API token of a service account with scopes that one may give, and replace the secret of one.", {

@@ -4,6 +4,7 @@ import { randomSecret } from "../crypto/random-secret";
 import { hashSecret } from "../crypto/secret-hash";
 import type { Transaction } from "../db/transaction";
 import { newId } from "../ids";
+import { hintLength } from "./secret-rules";
 
 /** What a service account proves itself with at `/oauth/token`. Exists in memory only while the call that made it is answered. */
 export interface ClientKeys {
@@ -19,11 +20,26 @@ export function newClientKeys(): ClientKeys {
 /** Stores the hash of a secret as the account's only one. */
 export async function replaceSecret(tx: Transaction, account: { id: string; teamId: string }, clientSecret: string): Promise<void> {
   await tx.manager.delete(ClientSecret, { serviceAccountId: account.id });
-  await tx.manager.insert(ClientSecret, {
+  await addSecret(tx, account, clientSecret, new Date());
+}
+
+/** The entry of a secret: of itself only a hash and its last characters. */
+export function secretEntry(account: { id: string; teamId: string }, clientSecret: string, createdAt: Date, expiresAt: Date | null = null): ClientSecret {
+  return {
     id: newId("ClientSecret"),
     teamId: account.teamId,
     serviceAccountId: account.id,
     secretHash: hashSecret(clientSecret),
-    createdAt: new Date(),
-  });
+    hint: clientSecret.slice(-hintLength),
+    createdAt,
+    expiresAt,
+    lastUsedAt: null,
+  };
+}
+
+/** Stores a secret beside those that the account has. */
+export async function addSecret(tx: Transaction, ...entry: Parameters<typeof secretEntry>): Promise<ClientSecret> {
+  const secret = secretEntry(...entry);
+  await tx.manager.insert(ClientSecret, secret);
+  return secret;
 }

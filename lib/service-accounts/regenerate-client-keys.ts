@@ -1,12 +1,9 @@
 import { ServiceAccount } from "../../entities/index";
-import { assertKeysNoLooser } from "../api-tokens/assert-no-looser";
 import { recordEvent } from "../audit/record-event";
 import { transaction } from "../db/transaction";
 import type { Actor } from "../permissions/actor";
-import { grantsOf, rightsOfHolder } from "../permissions/load-effective";
-import { assertMayGive } from "../permissions/no-escalation";
 import { assertKnown } from "../permissions/assert-known";
-import { assertRecentSignIn } from "../permissions/recent-sign-in";
+import { assertMayTakeOver } from "./assert-may-take-over";
 import { type ClientKeys, newClientKeys, replaceSecret } from "./client-keys";
 import { lockAccount } from "./lock-accounts";
 
@@ -18,10 +15,7 @@ export async function regenerateClientKeys(actor: Actor | null, id: string): Pro
   assertKnown(actor);
   return transaction(async (tx) => {
     const account = await lockAccount(tx, actor, "service-account:regenerate-keys", id);
-    assertRecentSignIn(actor);
-    const [holder] = await grantsOf(tx.manager, { serviceAccountIds: [account.id] });
-    assertMayGive(actor, account.teamId, rightsOfHolder(holder!), `take over the keys of ${account.name}`);
-    assertKeysNoLooser(actor, account);
+    await assertMayTakeOver(tx, actor, account);
     const clientKeys = newClientKeys();
     const now = new Date();
     const columns = { clientId: clientKeys.clientId, keysCreatedAt: now, updatedAt: now };

@@ -4,8 +4,7 @@ import { transaction } from "../db/transaction";
 import { newId } from "../ids";
 import { nameKey } from "../input/text";
 import { systemActor } from "../permissions/actor";
-import { newClientKeys } from "../service-accounts/client-keys";
-import { hashSecret } from "../crypto/secret-hash";
+import { newClientKeys, secretEntry } from "../service-accounts/client-keys";
 import { lifetimeLimits } from "../service-accounts/input";
 import { serviceAccountDomain } from "../users/credentials";
 
@@ -40,13 +39,7 @@ async function seedSome(teamId: string, offset: number, count: number): Promise<
     await tx.manager.insert(ServiceAccount, accounts);
     await tx.manager.insert(
       ClientSecret,
-      accounts.map((account) => ({
-        id: newId("ClientSecret"),
-        teamId,
-        serviceAccountId: account.id,
-        secretHash: hashSecret(newClientKeys().clientSecret),
-        createdAt: account.createdAt,
-      })),
+      accounts.map((account) => secretEntry(account, newClientKeys().clientSecret, account.createdAt)),
     );
     await recordEvent(tx, actor, {
       action: "service-account.create",

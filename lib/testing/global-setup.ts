@@ -23,6 +23,8 @@ declare module "vitest" {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   for (const name of ["LATCHKEY_SESSION_SECRET", "LATCHKEY_PEPPER", "LATCHKEY_KEY_ENCRYPTION_KEY"]) process.env[name] = randomBytes(32).toString("base64url");
   Object.assign(process.env, { LATCHKEY_LOG_LEVEL: process.env.LATCHKEY_TEST_LOG ?? "silent", LATCHKEY_URL: "http://localhost:3000", NODE_ENV: "test" });
+  // Issuers and key sets of tests are on this machine.
+  process.env.LATCHKEY_PRIVATE_TARGETS = "127.0.0.1";
   const { url, stop } = await server();
   const template = `latchkey_template_${randomBytes(6).toString("hex")}`;
   await administer(url, `CREATE DATABASE ${template}`);

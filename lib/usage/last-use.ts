@@ -1,5 +1,5 @@
 import { query } from "../db/pool";
-import { isId } from "../ids";
+import { type IdType, typeOfId } from "../ids";
 import { log } from "../log";
 
 /** How long a use stays in memory before it is written, in milliseconds. */
@@ -7,7 +7,7 @@ const interval = 10_000;
 const largestBatch = 1_000;
 
 interface Shared {
-  /** The latest use of each account and API token that has not been written yet; their ids tell which is which. */
+  /** The latest use of each account and credential that has not been written yet; their ids tell which is which. */
   uses: Map<string, Date>;
   timer?: NodeJS.Timeout;
   underWay?: Promise<void>;
@@ -16,7 +16,7 @@ interface Shared {
 const shared = globalThis as typeof globalThis & { latchkeyUsage?: Shared };
 const state = (): Shared => (shared.latchkeyUsage ??= { uses: new Map() });
 
-/** Notes that an account has got an access token or called with an API token, or that the token was used. Nothing waits for it: it is written with others within seconds, and a crash loses no more than these. */
+/** Notes that an account has got an access token or called with an API token, or that the token or another credential was used. Nothing waits for it: it is written with others within seconds, and a crash loses no more than these. */
 export function noteUse(id: string): void {
   const current = state();
   current.uses.set(id, new Date());
@@ -34,7 +34,7 @@ export async function flushUses(): Promise<void> {
 
 async function writeAll(uses: Map<string, Date>): Promise<void> {
   try {
-    for (const table of ["service_account", "api_token"] as const) await writeTable(table, uses);
+    for (const table of tables) await writeTable(table, uses);
   } catch (error) {
     log().debug({ reason: error instanceof Error ? error.message : String(error) }, "the last uses of accounts are not written yet");
   }
@@ -50,8 +50,10 @@ async function writeTable(table: Table, uses: Map<string, Date>): Promise<void> 
   }
 }
 
-type Table = "service_account" | "api_token";
-const tableOf = (id: string): Table => (isId("ApiToken", id) ? "api_token" : "service_account");
+const tables = ["service_account", "api_token", "client_secret", "public_key", "trust_rule"] as const;
+type Table = (typeof tables)[number];
+const tableOfType: Partial<Record<IdType, Table>> = { ApiToken: "api_token", ClientSecret: "client_secret", PublicKey: "public_key", TrustRule: "trust_rule" };
+const tableOf = (id: string): Table => tableOfType[typeOfId(id) ?? "ServiceAccount"] ?? "service_account";
 
 // Only what moves by a minute is worth a write. A row that somebody else is changing is left for the next time,
 // so that this waits for nobody and nobody waits for it in turn; and time never goes back, whichever instance writes last.

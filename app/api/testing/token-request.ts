@@ -9,17 +9,17 @@ export function basic(id: string, secret: string): string {
   return `Basic ${Buffer.from(`${id}:${secret}`).toString("base64")}`;
 }
 
-/** Sends a body to the token endpoint as it is, with the client's keys in the header unless another header is given. */
+/** Sends a body to an OAuth endpoint, the token endpoint unless another is named, as it is, with the client's keys in the header unless another header is given. */
 export function postToken(
   keys: ClientKeys,
   body: BodyInit | null,
-  { authorization = basic(keys.clientId, keys.clientSecret), method = "POST", type = form, encoding }: PostOptions = {},
+  { authorization = basic(keys.clientId, keys.clientSecret), method = "POST", type = form, encoding, path = "/oauth/token" }: PostOptions = {},
 ): Promise<Response> {
   const headers = new Headers();
   if (authorization !== null) headers.set("authorization", authorization);
   if (type !== null) headers.set("content-type", type);
   if (encoding) headers.set("content-encoding", encoding);
-  return send("/oauth/token", { method, headers, body: encoding === "gzip" ? gzipSync(body as string) : body });
+  return send(path, { method, headers, body: encoding === "gzip" ? gzipSync(body as string) : body });
 }
 
 interface PostOptions {
@@ -27,6 +27,7 @@ interface PostOptions {
   method?: string;
   type?: string | null;
   encoding?: string;
+  path?: string;
 }
 
 /** The status of an answer with the members of RFC 6749 §5.2. */

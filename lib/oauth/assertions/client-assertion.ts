@@ -1,0 +1,68 @@
+import { decodeJwt, type JWTPayload } from "jose";
+import { settings } from "../../env";
+import { remoteKeys } from "../../outbound/remote-keys";
+import { keyRecords } from "../../public-keys/key-record";
+import type { UsableKey } from "../../public-keys/read-public-key";
+import type { ClientRecord } from "../client-record";
+import { skew, timeProblem } from "./assertion-times";
+import { claimsSignedBy, headerOf, mayHaveSigned } from "./signed-jwt";
+import { useOnce } from "./use-once";
+
+/** The one type of client assertion that there is (RFC 7523 §2.2). */
+export const clientAssertionType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+
+const longestAssertion = 8_192;
+const longestJti = 512;
+
+/** What came of an assertion: the key that it was signed with, or what is wrong with it. */
+export type AssertionOutcome = { keyId: string } | { problem: string; signed: boolean };
+
+/** Whom an assertion claims to be from, before anything is checked; undefined when it is no JWT. */
+export function claimedClient(assertion: string): string | undefined {
+  try {
+    const { sub } = decodeJwt(assertion);
+    return typeof sub === "string" ? sub : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Checks a client assertion (RFC 7523 §3): signed by a key of the client, by the client about itself, for us, at this time, and for the first time.
+ * @param client what it claims to be; undefined when there is none such
+ */
+export async function checkClientAssertion(assertion: string, client: ClientRecord | undefined): Promise<AssertionOutcome> {
+  const unsigned = { problem: "is not signed by a key of this client", signed: false };
+  const signed = client && assertion.length <= longestAssertion ? await signedBy(assertion, client) : undefined;
+  if (!client || !signed) return unsigned;
+  // Only who has the key learns what else is wrong.
+  const now = Date.now() / 1000;
+  const problem = claimsProblem(signed.payload, client) ?? timeProblem(signed.payload, now);
+  if (problem) return { problem, signed: true };
+  const { jti, exp } = signed.payload as { jti: string; exp: number };
+  if (!(await useOnce(client.clientId, jti, client.teamId, exp + skew))) return { problem: "was used before", signed: true };
+  return { keyId: signed.keyId };
+}
+
+async function signedBy(assertion: string, client: ClientRecord): Promise<{ keyId: string; payload: JWTPayload } | undefined> {
+  const header = headerOf(assertion, ["jwt", "client-authentication+jwt"]);
+  if (!header) return undefined;
+  const fits = (key: UsableKey) => mayHaveSigned(key, header);
+  for (const record of await keyRecords(client.clientId)) {
+    const candidates = "own" in record ? [record.own].filter(fits) : await remoteKeys({ jwksUrl: record.url }, fits);
+    const payload = await claimsSignedBy(assertion, candidates, header);
+    if (payload) return { keyId: record.id, payload };
+  }
+  return undefined;
+}
+
+function claimsProblem({ iss, sub, aud, jti }: JWTPayload, { clientId }: ClientRecord): string | undefined {
+  if (iss !== clientId || sub !== clientId) return "must have the client id as iss and as sub";
+  const { publicUrl } = settings();
+  const ours = [publicUrl, `${publicUrl}/oauth/token`];
+  const audiences = Array.isArray(aud) ? aud : [aud];
+  // One that is for others too could be used here by them.
+  if (audiences.length === 0 || !audiences.every((each) => typeof each === "string" && ours.includes(each))) return "is for another audience";
+  if (typeof jti !== "string" || jti === "" || jti.length > longestJti) return `has no jti, or one of more than ${longestJti} characters`;
+  return undefined;
+}

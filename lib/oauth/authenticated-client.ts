@@ -1,0 +1,62 @@
+import { isWithin } from "../api-tokens/networks";
+import { eventRow } from "../audit/event";
+import { recordDurably } from "../audit/group-commit";
+import type { RequestOrigin } from "../permissions/actor";
+import { noteUse } from "../usage/last-use";
+import { authenticateClient, type Authentication, type PresentedClient, presentedClient } from "./client-authentication";
+import { type ClientRecord, isClientId } from "./client-record";
+import { OAuthError } from "./errors";
+import { countFailure } from "./limit-failures";
+
+/** A client that has proved itself, and how. */
+export interface AuthenticatedClient {
+  client: ClientRecord;
+  method: PresentedClient["method"];
+  /** The id of the secret or the key that it used. */
+  credentialId: string;
+}
+
+/**
+ * The client that makes a request to an OAuth endpoint. Each refusal leaves an audit event.
+ * @throws OAuthError `invalid_request`, `invalid_client`; RateLimitedError after many failures
+ */
+export async function authenticatedClient(request: Request, form: ReadonlyMap<string, string>, origin: RequestOrigin): Promise<AuthenticatedClient> {
+  const presented = presentedClient(request.headers.get("authorization"), form);
+  const { record, credential } = await authenticateClient(presented);
+  if (!record || "refused" in credential || !record.enabled || !countsFrom(record, origin)) throw await refusal(presented, { record, credential }, origin);
+  noteUse(credential.id);
+  return { client: record, method: presented.method, credentialId: credential.id };
+}
+
+/** Whether an account may prove itself from where a request comes. */
+export function countsFrom({ networks }: ClientRecord, { address }: RequestOrigin): boolean {
+  return networks.length === 0 || isWithin(networks, address);
+}
+
+async function refusal(presented: PresentedClient, { record, credential }: Authentication, origin: RequestOrigin): Promise<OAuthError> {
+  await countFailure(presented.clientId, origin.address);
+  if (record && !("refused" in credential)) {
+    await recordRefusal(record, origin, record.enabled ? "address not allowed" : "account disabled");
+    const problem = record.enabled ? "The client keys don't count from the address that the request comes from." : "The service account is disabled.";
+    return new OAuthError("invalid_client", problem);
+  }
+  const { refused, reason } = credential as Extract<typeof credential, { refused: string }>;
+  await recordRefusal(record, origin, record ? reason : "unknown client", presented.clientId);
+  return new OAuthError("invalid_client", refused);
+}
+
+/** Leaves an audit event of a refused grant, with the team when the client is known. */
+export async function recordRefusal(client: ClientRecord | undefined, origin: RequestOrigin, reason: string, clientId?: string): Promise<void> {
+  const who = client
+    ? ({ type: "SERVICE_ACCOUNT", id: client.accountId, name: client.name } as const)
+    : ({ type: "ANONYMOUS", id: null, name: "unknown client" } as const);
+  const target = client && { type: "ServiceAccount", id: client.accountId, name: client.name };
+  await recordDurably(
+    eventRow(who, origin, {
+      action: "token.refuse",
+      teamId: client?.teamId ?? null,
+      target,
+      details: { reason, ...(clientId && isClientId(clientId) && { clientId }) },
+    }),
+  );
+}

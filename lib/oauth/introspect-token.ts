@@ -1,0 +1,102 @@
+import { decodeJwt } from "jose";
+import { lookupIdOf, readApiToken } from "../api-tokens/token-format";
+import { tokenWithAccount } from "../api-tokens/token-record";
+import { isApiToken } from "../auth/api-token";
+import { recordRefusedToken } from "../auth/record-refused-token";
+import { verifyJwt } from "../auth/verify-jwt";
+import { hashSecret, secretMatches } from "../crypto/secret-hash";
+import { settings } from "../env";
+import { UnauthenticatedError } from "../errors";
+import type { RequestOrigin } from "../permissions/actor";
+import { noteUse } from "../usage/last-use";
+import { type ClientRecord, clientRecord } from "./client-record";
+import { grantedRoles } from "./requested-scope";
+import { isRevoked } from "./revoked-tokens";
+
+/** What a product learns of a token that is good at this moment (RFC 7662 §2.2). */
+export type TokenFacts = Record<string, unknown>;
+
+/**
+ * What there is to know of a token for the product that asks; undefined when the token isn't good, or isn't for that product.
+ * @param caller the service account of the product
+ */
+export function introspectToken(token: string, caller: ClientRecord, origin: RequestOrigin): Promise<TokenFacts | undefined> {
+  if (!isApiToken(token)) return jwtFacts(token, caller, origin);
+  const read = readApiToken(token);
+  return "refusal" in read ? Promise.resolve(undefined) : apiTokenFacts(token, read.lookupId, caller, origin);
+}
+
+/** True when tokens of an account are for the product of another. A product is of one team, so neither is of another. */
+const isFor = (caller: ClientRecord, { productId }: ClientRecord) => productId === caller.productId;
+
+async function jwtFacts(token: string, caller: ClientRecord, origin: RequestOrigin): Promise<TokenFacts | undefined> {
+  const claims = await verifyJwt(token).catch(nothingIfInvalid);
+  const lookupId = claims && lookupIdOf(claims.jti);
+  if (lookupId !== undefined) return apiTokenFacts(claims!.jti, lookupId, caller, origin);
+  if (!claims?.audiences.includes(caller.audience) || claims.expiresAt <= Date.now() / 1000) return undefined;
+  const client = await clientRecord(claims.clientId);
+  if (!client || client.accountId !== claims.subject || !client.enabled || !isFor(caller, client)) return undefined;
+  if (await isRevoked(client, claims.jti)) return undefined;
+  return {
+    ...factsOf(client, claims.scope),
+    client_id: claims.clientId,
+    iat: decodeJwt(token).iat,
+    exp: claims.expiresAt,
+    jti: claims.jti,
+    ...placesOf(client),
+  };
+}
+
+// What a secret is compared with when the token is unknown, so that the answer takes as long.
+let decoy: string | undefined;
+
+/** @param secret the token itself, or, of one that is a JWT, its `jti` */
+async function apiTokenFacts(secret: string, lookupId: string, caller: ClientRecord, origin: RequestOrigin): Promise<TokenFacts | undefined> {
+  const found = await tokenWithAccount(lookupId);
+  decoy ??= hashSecret("decoy");
+  const authentic = secretMatches(secret, found?.token.secretHash ?? decoy);
+  if (!found || !authentic || !isFor(caller, found.client)) return undefined;
+  const { token, client } = found;
+  const refusal = token.revoked ? "TOKEN_REVOKED" : token.expired ? "TOKEN_EXPIRED" : client.enabled ? undefined : "ACCOUNT_DISABLED";
+  if (refusal) {
+    await recordRefusedToken(token, refusal, origin);
+    return undefined;
+  }
+  noteUse(token.accountId);
+  noteUse(token.id);
+  return {
+    ...factsOf(client, token.scopes),
+    client_id: client.clientId,
+    ...(token.expires !== null && { exp: Math.floor(token.expires / 1000) }),
+    jti: token.id,
+    // The product alone sees from where the token comes to it.
+    ...placesOf(token),
+    ...(client.allowedCidrs.length > 0 && { "account-allowed-cidrs": client.allowedCidrs }),
+  };
+}
+
+/** From where a token counts, as far as it is bound. */
+const placesOf = ({ allowedOrigins, allowedCidrs }: Pick<ClientRecord, "allowedOrigins" | "allowedCidrs">): TokenFacts => ({
+  ...(allowedOrigins.length > 0 && { "allowed-origins": allowedOrigins }),
+  ...(allowedCidrs.length > 0 && { "allowed-cidrs": allowedCidrs }),
+});
+
+/** What is the same for each kind of token. Its scope is cut with what the account holds now. */
+function factsOf(client: ClientRecord, scopes: ReadonlySet<string>): TokenFacts {
+  const held = [...client.permissions].filter((name) => scopes.has(name));
+  const scope = held.join(" ");
+  const roles = grantedRoles(client, scope);
+  return {
+    iss: settings().publicUrl,
+    sub: client.accountId,
+    aud: client.audience,
+    token_type: "Bearer",
+    ...(scope !== "" && { scope }),
+    ...(roles.length > 0 && { roles }),
+    team: client.teamId,
+  };
+}
+
+function nothingIfInvalid(error: unknown): undefined {
+  if (!(error instanceof UnauthenticatedError)) throw error;
+}

@@ -1,0 +1,18 @@
+import type { ServiceAccount } from "../../entities/index";
+import { assertKeysNoLooser } from "../api-tokens/assert-no-looser";
+import type { Transaction } from "../db/transaction";
+import type { Actor } from "../permissions/actor";
+import { grantsOf, rightsOfHolder } from "../permissions/load-effective";
+import { assertMayGive } from "../permissions/no-escalation";
+import { assertRecentSignIn } from "../permissions/recent-sign-in";
+
+/**
+ * Checks that the actor may come to something by which an account proves itself: who has that can do all that the account can, from anywhere.
+ * @throws ForbiddenError when the account may do more than the actor, or the actor counts from fewer places than the account, or the sign-in is old
+ */
+export async function assertMayTakeOver(tx: Transaction, actor: Actor, account: ServiceAccount): Promise<void> {
+  assertRecentSignIn(actor);
+  const [holder] = await grantsOf(tx.manager, { serviceAccountIds: [account.id] });
+  assertMayGive(actor, account.teamId, rightsOfHolder(holder!), `take over the keys of ${account.name}`);
+  assertKeysNoLooser(actor, account);
+}

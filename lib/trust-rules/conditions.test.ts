@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { failedConditions } from "./conditions";
+
+const claims = {
+  sub: "repo:acme/app:ref:refs/heads/main",
+  repository: "acme/app",
+  run: 7,
+  fork: false,
+  groups: ["deployers", "readers"],
+  empty: "",
+  "https://claims.example.com/team": "blue",
+  "kubernetes.io": { namespace: "prod", pod: { "a/b": "slash", "c~d": "tilde" } },
+};
+const holds = (claim: string, pattern: string) => failedConditions([{ claim, pattern }], claims).length === 0;
+
+describe("a condition holds for", () => {
+  it.each([
+    ["sub", "repo:acme/app:ref:refs/heads/main"],
+    ["sub", "repo:acme/*:ref:refs/heads/main"],
+    ["sub", "repo:*/*:*:refs/heads/*"],
+    ["repository", "a*e/a*p"],
+    ["repository", "acm*/*pp"],
+    ["run", "7"],
+    ["fork", "false"],
+    ["groups", "deployers"],
+    ["groups", "read*"],
+    ["https://claims.example.com/team", "blue"],
+    ["/kubernetes.io/namespace", "prod"],
+    ["/kubernetes.io/pod/a~1b", "slash"],
+    ["/kubernetes.io/pod/c~0d", "tilde"],
+  ])("%s: %s", (claim, pattern) => expect(holds(claim, pattern)).toBe(true));
+});
+
+describe("a condition doesn't hold for", () => {
+  it.each([
+    ["sub", "repo:acme/app"],
+    ["sub", "repo:acme/*"],
+    ["sub", "*"],
+    ["sub", "repo:acme/app:ref:refs/heads/*/x"],
+    ["sub", "REPO:acme/app:ref:refs/heads/main"],
+    ["repository", "acme/app "],
+    ["repository", "acme/app*"],
+    ["repository", "acme*app"],
+    ["repository", "acme.app"],
+    ["repository", "ac*me*cme/app"],
+    ["repository", "acme/"],
+    ["run", "07"],
+    ["fork", "true"],
+    ["groups", "deployers, readers"],
+    ["groups", "owners"],
+    ["empty", "*"],
+    ["missing", "*"],
+    ["kubernetes.io", "*"],
+    ["/kubernetes.io", "*"],
+    ["/kubernetes.io/namespace/0", "p"],
+    ["/groups/0", "deployers"],
+    ["constructor", "*"],
+    ["__proto__", "*"],
+    ["/kubernetes.io/constructor/name", "Object"],
+    ["toString", "*"],
+  ])("%s: %s", (claim, pattern) => expect(holds(claim, pattern)).toBe(false));
+
+  it("and tells what was there", () => {
+    const failed = failedConditions(
+      [
+        { claim: "groups", pattern: "owners" },
+        { claim: "missing", pattern: "x" },
+        { claim: "run", pattern: "7" },
+      ],
+      claims,
+    );
+    expect(failed).toEqual([
+      { claim: "groups", pattern: "owners", found: "deployers, readers" },
+      { claim: "missing", pattern: "x", found: null },
+    ]);
+  });
+
+  it("takes no longer for a pattern that somebody has made up to take long", () => {
+    const started = Date.now();
+    failedConditions([{ claim: "text", pattern: `${"*a".repeat(240)}b` }], { text: "a".repeat(100_000) });
+    expect(Date.now() - started).toBeLessThan(500);
+  });
+});

@@ -1,0 +1,66 @@
+import type { JWTPayload } from "jose";
+import type { TrustCondition } from "../../entities/index";
+
+/** How many conditions one rule may have. */
+export const mostConditions = 20;
+
+/** A condition that doesn't hold, and what was there instead. */
+export interface FailedCondition extends TrustCondition {
+  /** The claim's value as text; null when the token hasn't the claim. */
+  found: string | null;
+}
+
+/**
+ * The conditions that don't hold for a token. A claim that is a list holds when one of its members does.
+ * A pattern is compared as it is, save that `*` stands for one or more characters of which none is `/` or `:`: what a `*` takes in GitHub's
+ * `repo:acme/*:ref:refs/heads/main` is a repository's name, and never reaches over into the next part.
+ */
+export function failedConditions(conditions: readonly TrustCondition[], claims: JWTPayload): FailedCondition[] {
+  return conditions.flatMap(({ claim, pattern }) => {
+    const value = claimAt(claims, claim);
+    const values = (Array.isArray(value) ? value : [value]).flatMap((each) => textOf(each) ?? []);
+    return values.some((text) => matches(text, pattern)) ? [] : [{ claim, pattern, found: values.length > 0 ? values.join(", ").slice(0, 500) : null }];
+  });
+}
+
+/** A claim by its name, or, below the first level, by a JSON Pointer (RFC 6901) such as `/kubernetes.io/namespace`. */
+function claimAt(claims: JWTPayload, claim: string): unknown {
+  const path = claim.startsWith("/")
+    ? claim
+        .slice(1)
+        .split("/")
+        .map((part) => part.replace(/~1/g, "/").replace(/~0/g, "~"))
+    : [claim];
+  let value: unknown = claims;
+  for (const part of path) {
+    if (typeof value !== "object" || value === null || Array.isArray(value) || !Object.hasOwn(value, part)) return undefined;
+    value = (value as Record<string, unknown>)[part];
+  }
+  return value;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
+}
+
+/** Part by part, from the left: a regular expression of somebody else's making could take for ever. */
+function matches(text: string, pattern: string): boolean {
+  // Neither `/` nor `:` is taken by a `*`, so both texts have them at the same places.
+  const [parts, wanted] = [text.split(/([/:])/), pattern.split(/([/:])/)];
+  return parts.length === wanted.length && parts.every((part, at) => matchesPart(part, wanted[at]!));
+}
+
+function matchesPart(text: string, pattern: string): boolean {
+  const literals = pattern.split("*");
+  if (literals.length === 1) return text === pattern;
+  const [first, last] = [literals[0]!, literals.at(-1)!];
+  if (!text.startsWith(first) || !text.endsWith(last)) return false;
+  let at = first.length;
+  for (const literal of literals.slice(1, -1)) {
+    const found = text.indexOf(literal, at + 1);
+    if (found < 0) return false;
+    at = found + literal.length;
+  }
+  // Each `*` takes at least one character.
+  return text.length - last.length >= at + 1;
+}

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { requiredLine } from "../input/text";
+import { mostConditions } from "./conditions";
+
+/** How many trust rules one account may have. */
+export const mostTrustRules = 20;
+
+const claim = z
+  .string()
+  .min(1, "A condition needs the name of a claim.")
+  .max(200, "The name of a claim may have at most 200 characters.")
+  .refine((name) => /^[\x21-\x7e]+$/.test(name), "The name of a claim has printable characters only, and no spaces.");
+
+const pattern = z
+  .string()
+  .min(1, "A condition needs a value.")
+  .max(500, "A value may have at most 500 characters.")
+  .refine((value) => !/\p{Cc}/u.test(value) && value.isWellFormed(), "A value has printable characters only.");
+
+export const trustRuleInput = z.object({
+  name: requiredLine("The name", 100),
+  audience: requiredLine("The audience", 500).nullish(),
+  conditions: z
+    .array(z.object({ claim, pattern }))
+    .min(1, "Give at least one condition: without any, whoever has a token of this issuer would be let in.")
+    .max(mostConditions, `A rule may have at most ${mostConditions} conditions.`)
+    .refine(
+      (conditions) => conditions.some(({ claim: name, pattern: value }) => !["iss", "aud"].includes(name) && /[^*/:]/.test(value)),
+      "Give at least one condition that doesn't hold for everybody.",
+    ),
+});

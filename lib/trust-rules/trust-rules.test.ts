@@ -1,0 +1,178 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { callApi } from "../../app/api/testing/call-api";
+import { listAuditEvents } from "../audit/list-events";
+import { noOrigin, type ServiceAccountActor, systemActor } from "../permissions/actor";
+import { makeAccount, makeOwner, makePerson, makeTeam } from "../testing/factories";
+import { startTokenIssuer, type TokenIssuer } from "../testing/token-issuer";
+import { useDatabase } from "../testing/use-database";
+import { addTrustRule, type AddTrustRuleInput } from "./add-trust-rule";
+import { mostTrustRules } from "./input";
+import { removeTrustRule } from "./remove-trust-rule";
+import { rulesOfAccounts } from "./rules-of-accounts";
+
+useDatabase();
+
+const system = systemActor("Test");
+const conditions = [{ claim: "sub", pattern: "repo:acme/*:ref:refs/heads/main" }];
+let issuer: TokenIssuer;
+beforeAll(async () => {
+  issuer = await startTokenIssuer();
+});
+
+const test = `query ($id: ID!, $token: String!) { testTrustedToken(serviceAccountId: $id, token: $token) {
+  accepted ruleId problem claims verdicts { ruleName accepted failed { claim pattern found } } } }`;
+
+describe("trust rules of an account", () => {
+  it("are added, listed and removed over the API", async () => {
+    const owner = await makeOwner();
+    const { account } = await makeAccount(owner.team);
+    const added = await callApi(
+      owner,
+      `mutation ($input: AddTrustRuleInput!) { addTrustRule(input: $input) { trustRule { id name issuer audience conditions { claim pattern } active expiresAt lastUsedAt createdBy { name } } userErrors { field code } } }`,
+      { input: { serviceAccountId: account.id, name: "Main", issuer: issuer.url, conditions } },
+    );
+    const { trustRule, userErrors } = added.data!.addTrustRule;
+    expect(userErrors).toEqual([]);
+    expect(trustRule).toEqual({
+      id: expect.stringMatching(/^tr_/),
+      name: "Main",
+      issuer: issuer.url,
+      audience: "http://localhost:3000",
+      conditions,
+      active: true,
+      expiresAt: null,
+      lastUsedAt: null,
+      createdBy: { name: owner.actor.name },
+    });
+    const list = `query ($id: ID!) { serviceAccount(id: $id) { trustRules { id } } }`;
+    expect((await callApi(owner, list, { id: account.id })).data!.serviceAccount.trustRules).toEqual([{ id: trustRule.id }]);
+    const removed = await callApi(owner, `mutation ($id: ID!) { removeTrustRule(id: $id) { deletedId userErrors { code } } }`, { id: trustRule.id });
+    expect(removed.data!.removeTrustRule).toEqual({ deletedId: trustRule.id, userErrors: [] });
+    expect((await callApi(owner, list, { id: account.id })).data!.serviceAccount.trustRules).toEqual([]);
+    const { items } = await listAuditEvents(system, { teamId: owner.team.id, filter: { targetId: trustRule.id } });
+    expect(items.map(({ action }) => action)).toEqual(["trust-rule.delete", "trust-rule.create"]);
+  });
+
+  it.each<[string, () => Promise<Partial<AddTrustRuleInput>> | Partial<AddTrustRuleInput>, string[]]>([
+    ["no name", () => ({ name: "" }), ["name"]],
+    ["no condition", () => ({ conditions: [] }), ["conditions"]],
+    ["a condition that holds for everybody", () => ({ conditions: [{ claim: "sub", pattern: "*:*/*" }] }), ["conditions"]],
+    ["a condition on the issuer alone", () => ({ conditions: [{ claim: "iss", pattern: issuer.url }] }), ["conditions"]],
+    ["a condition without a claim", () => ({ conditions: [...conditions, { claim: "", pattern: "x" }] }), ["conditions", "1", "claim"]],
+    ["a condition without a value", () => ({ conditions: [...conditions, { claim: "x", pattern: "" }] }), ["conditions", "1", "pattern"]],
+    ["NUL in a value", () => ({ conditions: [{ claim: "sub", pattern: "a\0" }] }), ["conditions", "0", "pattern"]],
+    ["half a character in a value", () => ({ conditions: [{ claim: "sub", pattern: "a\ud800" }] }), ["conditions", "0", "pattern"]],
+    ["too many conditions", () => ({ conditions: Array.from({ length: 21 }, () => conditions[0]!) }), ["conditions"]],
+    ["an issuer without encryption", () => ({ issuer: "http://issuer.example.com" }), ["issuer"]],
+    ["an issuer in a private network", () => ({ issuer: "https://169.254.169.254" }), ["issuer"]],
+    ["an issuer that isn't there", () => ({ issuer: "http://127.0.0.1:1" }), ["issuer"]],
+    ["the issuer by another name", () => ({ issuer: `${issuer.url}/` }), ["issuer"]],
+    ["an issuer whose metadata is of another", async () => ({ issuer: (await startTokenIssuer({ issuer: "https://evil.example.com" })).url }), ["issuer"]],
+    [
+      "an issuer whose keys are in a private network",
+      async () => ({ issuer: (await startTokenIssuer({ jwks_uri: "https://10.0.0.1/jwks" })).url }),
+      ["issuer"],
+    ],
+    ["an issuer whose keys are in a file", async () => ({ issuer: (await startTokenIssuer({ jwks_uri: "file:///etc/passwd" })).url }), ["issuer"]],
+    ["an end that has passed", () => ({ expiresAt: new Date(0) }), ["expiresAt"]],
+  ])("can't be added with %s", async (_, more, field) => {
+    const { account } = await makeAccount(await makeTeam());
+    const input = { serviceAccountId: account.id, name: "Rule", issuer: issuer.url, conditions, ...(await more()) };
+    await expect(addTrustRule(system, input)).rejects.toMatchObject({
+      issues: expect.arrayContaining([expect.objectContaining({ field: ["input", ...field] })]),
+    });
+    expect((await rulesOfAccounts([account.id])).get(account.id)).toEqual([]);
+  });
+
+  it("are no more than fit", async () => {
+    const { account } = await makeAccount(await makeTeam());
+    const add = () => addTrustRule(system, { serviceAccountId: account.id, name: "Rule", issuer: issuer.url, conditions });
+    for (let n = 0; n < mostTrustRules; n += 1) await add();
+    await expect(add()).rejects.toMatchObject({ issues: [{ field: ["input", "serviceAccountId"], code: "IN_USE" }] });
+  });
+
+  it("are added by nobody who holds less than the account, nor by a token that is bound to a place", async () => {
+    const { team } = await makeOwner();
+    const [{ account }, { account: weak }] = [await makeAccount(team), await makeAccount(team, { role: null })];
+    const machine: ServiceAccountActor = {
+      type: "SERVICE_ACCOUNT",
+      id: "sa_x",
+      name: "machine",
+      teamId: team.id,
+      permissions: new Set(["service-account:regenerate-keys"]),
+      origin: noOrigin,
+    };
+    const bound = { ...machine, token: { id: "tok_x", name: "Bound", allowedOrigins: [], allowedCidrs: ["192.0.2.1/32"] } };
+    const [viewer, stranger] = [await makePerson(team, "viewer"), await makePerson(await makeTeam())];
+    const input = (id: string) => ({ serviceAccountId: id, name: "Rule", issuer: issuer.url, conditions });
+    await expect(addTrustRule(machine, input(account.id))).rejects.toMatchObject({ name: "ForbiddenError" });
+    await expect(addTrustRule(bound, input(weak.id))).rejects.toMatchObject({ name: "ForbiddenError" });
+    await expect(addTrustRule(viewer.actor, input(weak.id))).rejects.toMatchObject({ name: "ForbiddenError" });
+    await expect(addTrustRule(stranger.actor, input(weak.id))).rejects.toMatchObject({ name: "NotFoundError" });
+    const rule = await addTrustRule(machine, input(weak.id));
+    await expect(removeTrustRule(stranger.actor, rule.id)).rejects.toMatchObject({ name: "NotFoundError" });
+    await expect(removeTrustRule(viewer.actor, rule.id)).rejects.toMatchObject({ name: "ForbiddenError" });
+  });
+});
+
+describe("testing a token", () => {
+  it("tells which rule takes it, and for each other rule which claim is wrong and what it is", async () => {
+    const owner = await makeOwner();
+    const { account } = await makeAccount(owner.team);
+    const add = (name: string, more: Partial<AddTrustRuleInput>) =>
+      addTrustRule(system, { serviceAccountId: account.id, name, issuer: issuer.url, conditions, ...more });
+    await add("Audience", { audience: "https://other.example.com" });
+    await add("Branch", {
+      conditions: [
+        { claim: "sub", pattern: "repo:acme/*:ref:refs/heads/release" },
+        { claim: "environment", pattern: "prod" },
+      ],
+    });
+    const taken = await add("Main", {});
+    const token = await issuer.sign({ sub: "repo:acme/app:ref:refs/heads/main" });
+    const { data } = await callApi(owner, test, { id: account.id, token });
+    expect(data!.testTrustedToken).toEqual({
+      accepted: true,
+      ruleId: taken.id,
+      problem: null,
+      claims: expect.objectContaining({ sub: "repo:acme/app:ref:refs/heads/main", iss: issuer.url }),
+      verdicts: [
+        { ruleName: "Audience", accepted: false, failed: [{ claim: "aud", pattern: "https://other.example.com", found: "http://localhost:3000" }] },
+        {
+          ruleName: "Branch",
+          accepted: false,
+          failed: [
+            { claim: "sub", pattern: "repo:acme/*:ref:refs/heads/release", found: "repo:acme/app:ref:refs/heads/main" },
+            { claim: "environment", pattern: "prod", found: null },
+          ],
+        },
+        { ruleName: "Main", accepted: true, failed: [] },
+      ],
+    });
+  });
+
+  it.each<[string, () => Promise<string> | string, string]>([
+    ["is no JWT", () => "nonsense", "The token is no JWT."],
+    ["is of another issuer", () => issuer.sign({ iss: "https://evil.example.com" }), "No rule of this account is about the token's issuer."],
+    ["has expired", () => issuer.sign({ sub: "repo:acme/app:ref:refs/heads/main", exp: 1 }), "The token has expired."],
+    ["has an unknown key", () => issuer.sign({}, { header: { kid: "two" } }), "The issuer publishes no key that fits the token, or its keys can't be read."],
+    ["has a wrong signature", async () => (await issuer.sign({})).replace(/.{8}$/, "AAAAAAAA"), "The signature of the token is wrong."],
+    [
+      "is of another kind",
+      () => issuer.sign({}, { header: { typ: "at+jwt" } }),
+      "The token is not an OpenID Connect token signed with ES256, EdDSA, RS256 or PS256.",
+    ],
+  ])("that %s tells so", async (_, make, problem) => {
+    const owner = await makeOwner();
+    const { account } = await makeAccount(owner.team);
+    await addTrustRule(system, { serviceAccountId: account.id, name: "Main", issuer: issuer.url, conditions });
+    const { data } = await callApi(owner, test, { id: account.id, token: await make() });
+    expect(data!.testTrustedToken).toMatchObject({ accepted: false, ruleId: null, problem });
+  });
+
+  it("is nothing for another team", async () => {
+    const { account } = await makeAccount(await makeTeam());
+    const { data } = await callApi(await makeOwner(), test, { id: account.id, token: "x" });
+    expect(data!.testTrustedToken).toBeNull();
+  });
+});
