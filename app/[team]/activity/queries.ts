@@ -1,6 +1,7 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
 import { execute, executePartly } from "../../_graphql/execute";
 import { graphql, type ResultOf, type VariablesOf } from "../../_graphql/graphql";
+import { pageQuery } from "../../_graphql/page-query";
 
 const eventFragment = graphql(`
   fragment AuditEventFields on AuditEvent @_unmask {
@@ -88,14 +89,11 @@ export type AuditEventsVariables = VariablesOf<typeof auditEventsDocument>;
 
 const key = ["audit-events"];
 
-export const auditEventsQuery = (variables: AuditEventsVariables) =>
-  queryOptions({
-    queryKey: [...key, "list", variables],
-    queryFn: async ({ signal }) => (await execute(auditEventsDocument, variables, signal)).auditEvents,
-    placeholderData: keepPreviousData,
-    // Events arrive all the time.
-    staleTime: 0,
-  });
+export const auditEventsQuery = (variables: AuditEventsVariables) => ({
+  ...pageQuery(key, auditEventsDocument, variables, (answer) => answer.auditEvents),
+  // Events arrive all the time.
+  staleTime: 0,
+});
 
 /** One event; null when there is none for the viewer. It never changes. */
 export const auditEventQuery = (id: string) =>

@@ -1,6 +1,7 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
 import { execute } from "../../_graphql/execute";
 import { graphql, type ResultOf, type VariablesOf } from "../../_graphql/graphql";
+import { pageQuery } from "../../_graphql/page-query";
 
 export const serviceAccountsDocument = graphql(`
   query ServiceAccounts($teamId: ID!, $filter: ServiceAccountFilter, $orderBy: ServiceAccountOrder, $first: Int, $after: String, $last: Int, $before: String) {
@@ -87,11 +88,7 @@ export const listKey = [...serviceAccountsKey, "list"];
 export const detailKey = (id: string) => [...serviceAccountsKey, "detail", id];
 
 export const serviceAccountsQuery = (variables: ServiceAccountsVariables) =>
-  queryOptions({
-    queryKey: [...listKey, variables],
-    queryFn: async ({ signal }) => (await execute(serviceAccountsDocument, variables, signal)).serviceAccounts,
-    placeholderData: keepPreviousData,
-  });
+  pageQuery(serviceAccountsKey, serviceAccountsDocument, variables, (answer) => answer.serviceAccounts);
 
 export const serviceAccountQuery = (id: string) =>
   queryOptions({

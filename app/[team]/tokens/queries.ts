@@ -1,6 +1,7 @@
 import { keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { execute } from "../../_graphql/execute";
 import { graphql, type ResultOf, type VariablesOf } from "../../_graphql/graphql";
+import { pageQuery } from "../../_graphql/page-query";
 import { serviceAccountsKey } from "../service-accounts/queries";
 
 export const apiTokensDocument = graphql(`
@@ -140,12 +141,7 @@ export type ApiTokensVariables = VariablesOf<typeof apiTokensDocument>;
 /** All that is kept about API tokens begins with this key. */
 export const tokensKey = ["api-tokens"];
 
-export const apiTokensQuery = (variables: ApiTokensVariables) =>
-  queryOptions({
-    queryKey: [...tokensKey, "list", variables],
-    queryFn: async ({ signal }) => (await execute(apiTokensDocument, variables, signal)).apiTokens,
-    placeholderData: keepPreviousData,
-  });
+export const apiTokensQuery = (variables: ApiTokensVariables) => pageQuery(tokensKey, apiTokensDocument, variables, (answer) => answer.apiTokens);
 
 export const apiTokenQuery = (id: string) =>
   queryOptions({

@@ -10,10 +10,19 @@ interface Props<Values extends EndValues> {
   most: { days: number; why: string } | null;
   /** What to keep the present end is called, where that is possible. */
   keep?: string;
+  label?: string;
+  /** What it comes to that there is no end. */
+  endless?: string;
 }
 
-/** When a token ends: after one of the usual lifetimes, after days of one's own, at the end of a day, or never. */
-export function EndField<Values extends EndValues>({ form, most, keep }: Props<Values>) {
+/** When a token or another credential ends: after one of the usual lifetimes, after days of one's own, at the end of a day, or never. */
+export function EndField<Values extends EndValues>({
+  form,
+  most,
+  keep,
+  label = "Expires",
+  endless = "It counts until it is revoked. A token that ends is safer.",
+}: Props<Values>) {
   const [now] = useState(() => Date.now());
   const { lifetime } = form.values;
   const end = endAt(form.values, now);
@@ -24,11 +33,11 @@ export function EndField<Values extends EndValues>({ form, most, keep }: Props<V
     { value: ends.date, label: "A date…" },
     ...(most ? [] : [{ value: ends.never, label: "Never" }]),
   ];
-  const when = end === null ? "It counts until it is revoked. A token that ends is safer." : end && `It ends on ${dayjs(end).format("D MMMM YYYY")}.`;
+  const when = end === null ? endless : end && `It ends on ${dayjs(end).format("D MMMM YYYY")}.`;
   const description = [when, most?.why].filter(Boolean).join(" ");
   return (
     <>
-      <NativeSelect label="Expires" description={description || undefined} data={data} {...form.getInputProps("lifetime")} />
+      <NativeSelect label={label} description={description || undefined} data={data} {...form.getInputProps("lifetime")} />
       {lifetime === ends.days && (
         <NumberInput
           label="Days"
