@@ -5,7 +5,7 @@ import hooks from "eslint-plugin-react-hooks";
 import ts from "typescript-eslint";
 
 export default ts.config(
-  { ignores: [".next/**", "dist/**", "node_modules/**", ".latchkey*/**", "next-env.d.ts", "app/_graphql/graphql-env.d.ts"] },
+  { ignores: ["**/.next/**", "dist/**", "node_modules/**", ".latchkey*/**", "next-env.d.ts", "app/_graphql/graphql-env.d.ts"] },
   js.configs.recommended,
   {
     files: ["**/*.ts", "**/*.tsx"],
@@ -44,6 +44,11 @@ export default ts.config(
     languageOptions: {
       globals: { document: "readonly", location: "readonly", fetch: "readonly", AbortSignal: "readonly", URL: "readonly", URLSearchParams: "readonly" },
     },
+  },
+  {
+    files: ["docs/examples/products/**/*.{js,mjs}"],
+    languageOptions: { globals: { Response: "readonly" } },
+    rules: { "no-unused-vars": ["error", { argsIgnorePattern: "^_" }] },
   },
   { files: ["app/**/*.tsx", "app/**/*.ts"], ...next.configs["core-web-vitals"] },
   { files: ["app/**/*.tsx", "app/**/*.ts"], ignores: ["app/api/**"], ...hooks.configs.flat.recommended },

@@ -4,7 +4,8 @@ import { readFileSync } from "node:fs";
 import autocannon from "autocannon";
 
 const [target, inUse, connections, duration] = process.argv.slice(2);
-const { url, body, file } = JSON.parse(target);
+const { url, request, file } = JSON.parse(target);
+const requestText = JSON.stringify({ method: "POST", headers: request.headers, body: request.body });
 const tokens = readFileSync(file, "utf8").split("\n").slice(0, Number(inUse));
 let clients = 0;
 
@@ -13,10 +14,11 @@ const result = await autocannon({
   method: "POST",
   connections: Number(connections),
   duration: Number(duration),
+  ...(request.answer && { verifyBody: (text) => String(text).startsWith(request.answer) }),
   setupClient: (client) => {
     const mine = tokens.filter((_, place) => place % Number(connections) === clients);
     clients += 1;
-    client.setRequests(mine.map((token) => ({ method: "POST", body, headers: { authorization: `Bearer ${token}`, "content-type": "application/json" } })));
+    client.setRequests(mine.map((token) => JSON.parse(requestText.replace("{token}", token))));
   },
 });
 process.stdout.write(JSON.stringify(result));

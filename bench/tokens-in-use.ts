@@ -2,10 +2,18 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-/** What the load needs to know of a server that checks tokens: where to ask, with what, and where the tokens are written down. */
+/** How a server is asked about a token, which takes the place of `{token}`. */
+export interface TokenRequest {
+  headers: Record<string, string>;
+  body: string;
+  /** What every answer must begin with. */
+  answer?: string;
+}
+
+/** What the load needs to know of a server that checks tokens: where to ask, how, and where the tokens are written down. */
 export interface TokenTarget {
   url: string;
-  body: string;
+  request: TokenRequest;
   file: string;
 }
 
@@ -13,12 +21,29 @@ export interface TokenTarget {
 export const mostInUse = 100_000;
 
 /** Writes down tokens for the load, and says so to the process that started this one. @returns how to remove them */
-export function announceTokens(url: string, body: string, tokens: readonly string[]): () => void {
+export function announceTokens(url: string, request: TokenRequest, tokens: readonly string[]): () => void {
   const directory = mkdtempSync(path.join(tmpdir(), "latchkey-bench-tokens-"));
   const file = path.join(directory, "tokens");
   writeFileSync(file, tokens.join("\n"), { mode: 0o600 });
-  process.stdout.write(`${JSON.stringify({ url, body, file } satisfies TokenTarget)}\n`);
+  process.stdout.write(`${JSON.stringify({ url, request, file } satisfies TokenTarget)}\n`);
   return () => rmSync(directory, { recursive: true, force: true });
+}
+
+/** What is sent to ask about a token. */
+export function requestWith(token: string, { headers, body }: TokenRequest): { headers: Record<string, string>; body: string } {
+  const fill = (text: string) => text.replace("{token}", token);
+  return { headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, fill(value)])), body: fill(body) };
+}
+
+/** The request of a client that introspects tokens (RFC 7662), with its own credentials in the header. */
+export function introspection({ clientId, clientSecret }: { clientId: string; clientSecret: string }): TokenRequest {
+  const authorization = `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString("base64")}`;
+  return { headers: { authorization, "content-type": "application/x-www-form-urlencoded" }, body: "token={token}", answer: '{"active":true' };
+}
+
+/** The request of somebody who calls with a token. */
+export function calling(body: string): TokenRequest {
+  return { headers: { authorization: "Bearer {token}", "content-type": "application/json" }, body };
 }
 
 /** The first of the tokens that a server has written down. */

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright/test";
 import { appUrl } from "./harness/addresses";
-import { checkShown, schemes, widths } from "./check-page";
+import { checkInBothSchemes, widths } from "./check-page";
 import { expect, type SignedIn, test } from "./test";
 
 const firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
@@ -102,20 +102,20 @@ test.describe("your password and sessions", () => {
     await expect(page.getByRole("button", { name: "Change password" })).toHaveCount(0);
   });
 
-  for (const [scheme, [device, viewport]] of schemes.flatMap((scheme) => Object.entries(widths).map((width) => [scheme, width] as const))) {
-    test(`the account page is usable by everyone: ${scheme}, ${device}`, async ({ page, signInAs }) => {
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+  for (const [device, viewport] of Object.entries(widths)) {
+    test(`the account page is usable by everyone: ${device}`, async ({ page, signInAs }) => {
+      await page.emulateMedia({ reducedMotion: "reduce" });
       await page.setViewportSize(viewport);
       await signInAs();
       await page.goto("/account");
       await expect(page.getByRole("button", { name: "Change password" })).toBeVisible();
-      await checkShown(page, "account");
+      await checkInBothSchemes(page, "account");
       await change(page, "not the password", newPassword);
       await expect(page.getByText("This is not your password.")).toBeVisible();
-      await checkShown(page, "account");
+      await checkInBothSchemes(page, "account");
       await page.getByRole("button", { name: "Sign out everywhere" }).click();
       await expect(page.getByRole("dialog")).toBeVisible();
-      await checkShown(page, "account");
+      await checkInBothSchemes(page, "account");
     });
   }
 });

@@ -3,21 +3,42 @@ import type { Page } from "playwright/test";
 import { expect } from "./test";
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+/** What of them depends on colours. */
+const ofColours = ["color-contrast", "link-in-text-block"];
 
 /** The page as it stands fits its width, and axe finds nothing. */
 export async function checkShown(page: Page, what: string): Promise<void> {
   await expect(page.locator("[aria-busy=true], [aria-label=Loading]")).toHaveCount(0);
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-  expect(violations.map(({ id, nodes }) => `${what} ${id}: ${nodes.map((node) => node.html).join(" | ")}`)).toEqual([]);
+  expect(await violations(new AxeBuilder({ page }).withTags(rules), what)).toEqual([]);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow, `${what} is wider than the window`).toBeLessThanOrEqual(0);
 }
 
-/** The page is there in full, fits its width, and axe finds nothing. */
+/**
+ * The same, and in the other colour scheme axe finds nothing in the colours. Nothing but colours differs between the two: what is asked of
+ * all the rest is asked once. The page stays in the other scheme, so that the next one is asked there first.
+ */
+export async function checkInBothSchemes(page: Page, what: string): Promise<void> {
+  await checkShown(page, what);
+  const root = page.locator("html");
+  const scheme = (await root.getAttribute("data-mantine-color-scheme")) === "dark" ? "light" : "dark";
+  await page.emulateMedia({ colorScheme: scheme });
+  await expect(root).toHaveAttribute("data-mantine-color-scheme", scheme);
+  // Colours that fade over are measured when they have.
+  await page.evaluate(() => Promise.all(document.getAnimations().flatMap((each) => (each instanceof CSSTransition ? each.finished.catch(() => null) : []))));
+  expect(await violations(new AxeBuilder({ page }).withRules(ofColours), `${what}, ${scheme}`)).toEqual([]);
+}
+
+/** The page is there in full, fits its width, and axe finds nothing in either colour scheme. */
 export async function checkPage(page: Page, url: string): Promise<void> {
   await page.goto(url);
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-  await checkShown(page, url);
+  await checkInBothSchemes(page, url);
+}
+
+async function violations(axe: AxeBuilder, what: string): Promise<string[]> {
+  const found = await axe.analyze();
+  return found.violations.map(({ id, nodes }) => `${what} ${id}: ${nodes.map((node) => node.html).join(" | ")}`);
 }
 
 export const schemes = ["light", "dark"] as const;

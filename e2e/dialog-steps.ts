@@ -8,6 +8,8 @@ export interface Ids {
   member: string;
   role: string;
   account: string;
+  /** A trust rule of the account, which has a public key too. */
+  rule: string;
   /** A service account without rights. */
   idle: string;
   /** An opaque token, and one that carries its scopes in itself. */

@@ -1,6 +1,8 @@
 import type { Page } from "playwright/test";
-import { checkShown, schemes, widths } from "./check-page";
+import { addPublicKey } from "./add-public-key";
+import { checkInBothSchemes, widths } from "./check-page";
 import { type Ids, type Opened, pick, press, whatIf } from "./dialog-steps";
+import { dialogsOfCredentials } from "./dialogs-of-credentials";
 import { dialogsOfRoles } from "./dialogs-of-roles";
 import { dialogsOfTokens } from "./dialogs-of-tokens";
 import { makeApiToken } from "./make-api-token";
@@ -186,37 +188,43 @@ const groupsAndMembers: Opened[] = [
   { title: "leave team", path: () => "/settings", open: (page) => press(page, /^Leave/), role: "dialog" },
 ];
 
-const parts = { "of roles": dialogsOfRoles, "of API tokens": dialogsOfTokens, "of the main pages": main, "of groups and members": groupsAndMembers };
+const parts = {
+  "of roles": dialogsOfRoles,
+  "of API tokens": dialogsOfTokens,
+  "of credentials": dialogsOfCredentials,
+  "of the main pages": main,
+  "of groups and members": groupsAndMembers,
+};
 
-for (const scheme of schemes) {
-  for (const [device, viewport] of Object.entries(widths)) {
-    for (const [part, all] of Object.entries(parts))
-      test(`every dialog, drawer and menu ${part} is usable by everyone: ${scheme}, ${device}`, async ({ page, signInAs, make }) => {
-        test.setTimeout(180_000);
-        await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-        await page.setViewportSize(viewport);
-        const owner = await signInAs();
-        const { team } = owner;
-        const product = await make<{ id: string }>("product", { teamId: team.id });
-        await page.goto(`/${team.slug}/service-accounts/new`);
-        await page.getByLabel("Name", { exact: true }).fill("Jenkins CI");
-        await page.getByRole("button", { name: "Create service account" }).click();
-        await expect(page.getByText("You won't see this secret again.")).toBeVisible();
-        const person = await make<SignedIn>("person", { teamId: team.id, role: "viewer" });
-        const held = await makeHeldRole(owner, product.id);
-        const { id: token } = await makeApiToken(owner, held.account, { name: "Nightly" });
-        const { id: carried } = await makeApiToken(owner, held.account, { name: "Self-contained", format: "JWT", expiresInDays: 30 });
-        const { account: idle } = await make<{ account: { id: string } }>("account", { teamId: team.id, name: "Zero rights", roleIds: [] });
-        const ids: Ids = { product: product.id, token, carried, idle: idle.id, ...(await makeGroup(owner, person)), ...held };
-        for (const { title, path, open, role } of all) {
-          await page.goto(`/${team.slug}${path(ids)}`);
-          if (device === "phone" && role === "menu" && path(ids) === "") await press(page, "Open navigation");
-          await expect(page.getByRole("heading", { level: 1 }).first()).toBeAttached();
-          await open(page);
-          await expect(page.getByRole(role).first()).toBeVisible();
-          await checkShown(page, `${title} (${scheme}, ${device})`);
-          await page.unrouteAll();
-        }
-      });
-  }
+for (const [device, viewport] of Object.entries(widths)) {
+  for (const [part, all] of Object.entries(parts))
+    test(`every dialog, drawer and menu ${part} is usable by everyone: ${device}`, async ({ page, signInAs, make }) => {
+      test.setTimeout(300_000);
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      await page.setViewportSize(viewport);
+      const owner = await signInAs();
+      const { team } = owner;
+      const product = await make<{ id: string }>("product", { teamId: team.id });
+      await page.goto(`/${team.slug}/service-accounts/new`);
+      await page.getByLabel("Name", { exact: true }).fill("Jenkins CI");
+      await page.getByRole("button", { name: "Create service account" }).click();
+      await expect(page.getByText("You won't see this secret again.")).toBeVisible();
+      const person = await make<SignedIn>("person", { teamId: team.id, role: "viewer" });
+      const held = await makeHeldRole(owner, product.id);
+      const { id: token } = await makeApiToken(owner, held.account, { name: "Nightly" });
+      const { id: carried } = await makeApiToken(owner, held.account, { name: "Self-contained", format: "JWT", expiresInDays: 30 });
+      await addPublicKey(owner, held.account);
+      const { id: rule } = await make<{ id: string }>("trustRule", { accountId: held.account });
+      const { account: idle } = await make<{ account: { id: string } }>("account", { teamId: team.id, name: "Zero rights", roleIds: [] });
+      const ids: Ids = { product: product.id, token, carried, rule, idle: idle.id, ...(await makeGroup(owner, person)), ...held };
+      for (const { title, path, open, role } of all) {
+        await page.goto(`/${team.slug}${path(ids)}`);
+        if (device === "phone" && role === "menu" && path(ids) === "") await press(page, "Open navigation");
+        await expect(page.getByRole("heading", { level: 1 }).first()).toBeAttached();
+        await open(page);
+        await expect(page.getByRole(role).first()).toBeVisible();
+        await checkInBothSchemes(page, `${title} (${device})`);
+        await page.unrouteAll();
+      }
+    });
 }

@@ -1,135 +1,155 @@
-import { checkPage as check, schemes, widths } from "./check-page";
+import { addPublicKey } from "./add-public-key";
+import { checkPage as check, widths } from "./check-page";
 import { makeApiToken } from "./make-api-token";
 import { makeGroup } from "./make-group";
+import { ask } from "./ramp";
 import { expect, type SignedIn, test } from "./test";
 
-for (const scheme of schemes) {
-  for (const [device, viewport] of Object.entries(widths)) {
-    test(`every page is usable by everyone: ${scheme}, ${device}`, async ({ page, signInAs, make }) => {
-      test.setTimeout(120_000);
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-      await page.setViewportSize(viewport);
-      await check(page, "/sign-in");
-      await check(page, "/setup");
-      await page.route("**/api/setup", (route) => route.fulfill({ json: { open: true } }));
-      await check(page, "/setup#not-a-token");
-      await page.unroute("**/api/setup");
-      const { team } = await signInAs();
-      await check(page, "/sign-in/done");
-      await check(page, `/${team.slug}`);
-      await check(page, `/${team.slug}/service-accounts`);
-      const { account } = await make<{ account: { id: string } }>("account", { teamId: team.id, name: "Jenkins CI" });
-      const product = await make<{ id: string }>("product", { teamId: team.id });
-      for (const path of [
-        "",
-        "/service-accounts",
-        "/service-accounts/new",
-        `/service-accounts/${account.id}`,
-        `/service-accounts/${account.id}?tab=activity`,
-        `/service-accounts/${account.id}?tab=settings`,
-      ]) {
-        await check(page, `/${team.slug}${path}`);
-      }
-      for (const path of ["/products", "/products/new", `/products/${product.id}`, "/activity", "/no-such-page"]) await check(page, `/${team.slug}${path}`);
-    });
+for (const [device, viewport] of Object.entries(widths)) {
+  test(`every page is usable by everyone: ${device}`, async ({ page, signInAs, make }) => {
+    test.setTimeout(300_000);
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.setViewportSize(viewport);
+    await check(page, "/sign-in");
+    await check(page, "/setup");
+    await page.route("**/api/setup", (route) => route.fulfill({ json: { open: true } }));
+    await check(page, "/setup#not-a-token");
+    await page.unroute("**/api/setup");
+    const { team } = await signInAs();
+    await check(page, "/sign-in/done");
+    await check(page, `/${team.slug}`);
+    await check(page, `/${team.slug}/service-accounts`);
+    const { account } = await make<{ account: { id: string } }>("account", { teamId: team.id, name: "Jenkins CI" });
+    const product = await make<{ id: string }>("product", { teamId: team.id });
+    for (const path of [
+      "",
+      "/service-accounts",
+      "/service-accounts/new",
+      `/service-accounts/${account.id}`,
+      `/service-accounts/${account.id}?tab=activity`,
+      `/service-accounts/${account.id}?tab=settings`,
+    ]) {
+      await check(page, `/${team.slug}${path}`);
+    }
+    for (const path of ["/products", "/products/new", `/products/${product.id}`, "/activity", "/no-such-page"]) await check(page, `/${team.slug}${path}`);
+  });
 
-    test(`every page of roles is usable by everyone: ${scheme}, ${device}`, async ({ page, signInAs, make }) => {
-      test.setTimeout(120_000);
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-      await page.setViewportSize(viewport);
-      const { team } = await signInAs();
-      const { id } = await make<{ id: string }>("role", { teamId: team.id, permissions: ["audit:read"], name: "Auditors" });
-      const spare = await make<{ id: string }>("role", { teamId: team.id, permissions: ["role:read"], name: "Spare" });
-      const { account } = await make<{ account: { id: string } }>("account", { teamId: team.id, name: "Jenkins CI", roleIds: [id] });
-      for (const path of [
-        "/roles",
-        "/roles?search=zebra",
-        "/roles/new",
-        `/roles/${id}`,
-        `/roles/${id}?tab=holders`,
-        `/roles/${spare.id}?tab=holders`,
-        `/roles/${id}?tab=activity`,
-        "/roles/role_none",
-        `/service-accounts/${account.id}?tab=roles`,
-        `/service-accounts/${account.id}?tab=permissions`,
-      ]) {
-        await check(page, `/${team.slug}${path}`);
-      }
-      const onlooker = await signInAs({ teamId: team.id, role: "viewer" });
-      await check(page, `/${onlooker.team.slug}/roles/${id}`);
-      await check(page, `/${onlooker.team.slug}/roles/new`);
-    });
+  test(`every page of roles is usable by everyone: ${device}`, async ({ page, signInAs, make }) => {
+    test.setTimeout(300_000);
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.setViewportSize(viewport);
+    const { team } = await signInAs();
+    const { id } = await make<{ id: string }>("role", { teamId: team.id, permissions: ["audit:read"], name: "Auditors" });
+    const spare = await make<{ id: string }>("role", { teamId: team.id, permissions: ["role:read"], name: "Spare" });
+    const { account } = await make<{ account: { id: string } }>("account", { teamId: team.id, name: "Jenkins CI", roleIds: [id] });
+    for (const path of [
+      "/roles",
+      "/roles?search=zebra",
+      "/roles/new",
+      `/roles/${id}`,
+      `/roles/${id}?tab=holders`,
+      `/roles/${spare.id}?tab=holders`,
+      `/roles/${id}?tab=activity`,
+      "/roles/role_none",
+      `/service-accounts/${account.id}?tab=roles`,
+      `/service-accounts/${account.id}?tab=permissions`,
+    ]) {
+      await check(page, `/${team.slug}${path}`);
+    }
+    const onlooker = await signInAs({ teamId: team.id, role: "viewer" });
+    await check(page, `/${onlooker.team.slug}/roles/${id}`);
+    await check(page, `/${onlooker.team.slug}/roles/new`);
+  });
 
-    test(`every page of API tokens is usable by everyone: ${scheme}, ${device}`, async ({ page, signInAs, make }) => {
-      test.setTimeout(120_000);
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-      await page.setViewportSize(viewport);
-      const owner = await signInAs();
-      const { team } = owner;
-      await check(page, `/${team.slug}/tokens`);
-      const { account } = await make<{ account: { id: string } }>("account", { teamId: team.id, name: "Jenkins CI" });
-      const allowedOrigins = Array.from({ length: 20 }, (_, n) => `https://*.shop-${n}.example.com`);
-      const { id } = await makeApiToken(owner, account.id, { allowedOrigins, allowedCidrs: ["203.0.113.0/24"], expiresInDays: 3 });
-      const carried = await makeApiToken(owner, account.id, { format: "JWT", name: "Self-contained", scopes: [], expiresInDays: 30 });
-      for (const path of [
-        "",
-        "/tokens",
-        "/tokens?search=zebra",
-        "/tokens/new",
-        `/tokens/new?account=${account.id}`,
-        `/tokens/${id}`,
-        `/tokens/${id}?tab=activity`,
-        `/tokens/${id}?tab=settings`,
-        `/tokens/${carried.id}?tab=settings`,
-        "/tokens/tok_none",
-        `/service-accounts/${account.id}?tab=tokens`,
-      ]) {
-        await check(page, `/${team.slug}${path}`);
-      }
-      const onlooker = await signInAs({ teamId: team.id, role: "viewer" });
-      for (const path of [`/tokens/${id}?tab=settings`, "/tokens/new", "/settings"]) await check(page, `/${onlooker.team.slug}${path}`);
-    });
+  test(`every page of API tokens is usable by everyone: ${device}`, async ({ page, signInAs, make }) => {
+    test.setTimeout(300_000);
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.setViewportSize(viewport);
+    const owner = await signInAs();
+    const { team } = owner;
+    await check(page, `/${team.slug}/tokens`);
+    const { account } = await make<{ account: { id: string } }>("account", { teamId: team.id, name: "Jenkins CI" });
+    const allowedOrigins = Array.from({ length: 20 }, (_, n) => `https://*.shop-${n}.example.com`);
+    const { id } = await makeApiToken(owner, account.id, { allowedOrigins, allowedCidrs: ["203.0.113.0/24"], expiresInDays: 3 });
+    const carried = await makeApiToken(owner, account.id, { format: "JWT", name: "Self-contained", scopes: [], expiresInDays: 30 });
+    for (const path of [
+      "",
+      "/tokens",
+      "/tokens?search=zebra",
+      "/tokens/new",
+      `/tokens/new?account=${account.id}`,
+      `/tokens/${id}`,
+      `/tokens/${id}?tab=activity`,
+      `/tokens/${id}?tab=settings`,
+      `/tokens/${carried.id}?tab=settings`,
+      "/tokens/tok_none",
+      `/service-accounts/${account.id}?tab=tokens`,
+    ]) {
+      await check(page, `/${team.slug}${path}`);
+    }
+    const onlooker = await signInAs({ teamId: team.id, role: "viewer" });
+    for (const path of [`/tokens/${id}?tab=settings`, "/tokens/new", "/settings"]) await check(page, `/${onlooker.team.slug}${path}`);
+  });
 
-    test(`every page of groups, members and teams is usable by everyone: ${scheme}, ${device}`, async ({ page, signInAs, make }) => {
-      test.setTimeout(120_000);
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-      await page.setViewportSize(viewport);
-      await check(page, "/invite");
-      await check(page, `/invite#lkinv_${"x".repeat(43)}`);
-      await page.route("**/api/auth/invitation", (route) =>
-        route.fulfill({
-          json: { team: { name: "Platform" }, email: "grace@example.com", invitedBy: "Ada", expiresAt: new Date().toISOString(), userExists: false },
-        }),
-      );
-      await check(page, "/invite#lkinv_new");
-      const owner = await signInAs();
-      const { team } = owner;
-      await check(page, "/invite#lkinv_other");
-      await page.unroute("**/api/auth/invitation");
-      for (const path of ["/groups", "/members?tab=invitations"]) await check(page, `/${team.slug}${path}`);
-      const { account } = await make<{ account: { id: string } }>("account", { teamId: team.id, name: "Jenkins CI" });
-      const { group, member } = await makeGroup(owner, await make<SignedIn>("person", { teamId: team.id, role: "viewer" }), account.id);
-      for (const path of [
-        "/groups",
-        "/groups/new",
-        `/groups/${group}`,
-        `/groups/${group}?tab=roles`,
-        `/groups/${group}?tab=settings`,
-        "/groups/grp_none",
-        `/service-accounts/${account.id}?tab=groups`,
-        "/members",
-        "/members/invite",
-        `/members/${member}`,
-        `/members/${member}?tab=roles`,
-        `/members/${member}?tab=groups`,
-        `/members/${member}?tab=permissions`,
-        "/settings",
-      ]) {
-        await check(page, `/${team.slug}${path}`);
-      }
-      for (const path of ["/new", "/account"]) await check(page, path);
-    });
-  }
+  test(`every page of credentials is usable by everyone: ${device}`, async ({ page, signInAs, make }) => {
+    test.setTimeout(300_000);
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.setViewportSize(viewport);
+    const owner = await signInAs();
+    const { team } = owner;
+    const { account } = await make<{ account: { id: string } }>("account", { teamId: team.id, name: "Jenkins CI" });
+    const path = `/service-accounts/${account.id}`;
+    await check(page, `/${team.slug}${path}?tab=credentials`);
+    const { id } = await make<{ id: string }>("trustRule", { accountId: account.id });
+    const rotate = "mutation ($id: ID!, $input: RotateClientSecretInput) { rotateClientSecret(id: $id, input: $input) { userErrors { message } } }";
+    for (const graceSeconds of [0, 3600]) await ask(owner, rotate, { id: account.id, input: { graceSeconds } });
+    await addPublicKey(owner, account.id);
+    await addPublicKey(owner, account.id, { name: "Ends soon", expiresAt: new Date(Date.now() + 86_400_000).toISOString() });
+    for (const tab of ["?tab=credentials", "/trust-rules/new", "/trust-rules/new?platform=kubernetes", `/trust-rules/${id}`, `/trust-rules/${id}?tab=settings`])
+      await check(page, `/${team.slug}${path}${tab}`);
+    const onlooker = await signInAs({ teamId: team.id, role: "viewer" });
+    for (const tab of ["?tab=credentials", `/trust-rules/${id}`, "/trust-rules/new"]) await check(page, `/${onlooker.team.slug}${path}${tab}`);
+  });
+
+  test(`every page of groups, members and teams is usable by everyone: ${device}`, async ({ page, signInAs, make }) => {
+    test.setTimeout(300_000);
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.setViewportSize(viewport);
+    await check(page, "/invite");
+    await check(page, `/invite#lkinv_${"x".repeat(43)}`);
+    await page.route("**/api/auth/invitation", (route) =>
+      route.fulfill({
+        json: { team: { name: "Platform" }, email: "grace@example.com", invitedBy: "Ada", expiresAt: new Date().toISOString(), userExists: false },
+      }),
+    );
+    await check(page, "/invite#lkinv_new");
+    const owner = await signInAs();
+    const { team } = owner;
+    await check(page, "/invite#lkinv_other");
+    await page.unroute("**/api/auth/invitation");
+    for (const path of ["/groups", "/members?tab=invitations"]) await check(page, `/${team.slug}${path}`);
+    const { account } = await make<{ account: { id: string } }>("account", { teamId: team.id, name: "Jenkins CI" });
+    const { group, member } = await makeGroup(owner, await make<SignedIn>("person", { teamId: team.id, role: "viewer" }), account.id);
+    for (const path of [
+      "/groups",
+      "/groups/new",
+      `/groups/${group}`,
+      `/groups/${group}?tab=roles`,
+      `/groups/${group}?tab=settings`,
+      "/groups/grp_none",
+      `/service-accounts/${account.id}?tab=groups`,
+      "/members",
+      "/members/invite",
+      `/members/${member}`,
+      `/members/${member}?tab=roles`,
+      `/members/${member}?tab=groups`,
+      `/members/${member}?tab=permissions`,
+      "/settings",
+    ]) {
+      await check(page, `/${team.slug}${path}`);
+    }
+    for (const path of ["/new", "/account", "/installation/signing-keys"]) await check(page, path);
+  });
 }
 
 test("pages carry the headers that keep them ours", async ({ request }) => {

@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 import { appUrl } from "./harness/addresses";
-import { checkShown, schemes, widths } from "./check-page";
+import { checkInBothSchemes, widths } from "./check-page";
 import { expect, test } from "./test";
 
 const operation = (page: Page) => page.getByRole("textbox", { name: "Operation" });
@@ -204,9 +204,9 @@ test.describe("try the API out", () => {
     await expect.poll(() => withEditor.length).toBeGreaterThan(0);
   });
 
-  for (const [scheme, [device, viewport]] of schemes.flatMap((scheme) => Object.entries(widths).map((width) => [scheme, width] as const))) {
-    test(`the explorer is usable by everyone: ${scheme}, ${device}`, async ({ page, signInAs }) => {
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+  for (const [device, viewport] of Object.entries(widths)) {
+    test(`the explorer is usable by everyone: ${device}`, async ({ page, signInAs }) => {
+      await page.emulateMedia({ reducedMotion: "reduce" });
       await page.setViewportSize(viewport);
       const { team } = await signInAs();
       await page.goto(`/${team.slug}/explorer`);
@@ -215,22 +215,22 @@ test.describe("try the API out", () => {
       };
       await openSide();
       await expect(page.getByRole("button", { name: /^Create an account/ })).toBeVisible();
-      await checkShown(page, "explorer");
+      await checkInBothSchemes(page, "explorer");
       await page.getByRole("button", { name: /^Create an account/ }).click();
       await run(page).click();
       await expect(answer(page)).toContainText("You won't see this secret again");
-      await checkShown(page, "explorer");
+      await checkInBothSchemes(page, "explorer");
       await openSide();
       await page.getByRole("tab", { name: "History" }).click();
       await expect(page.getByRole("button", { name: /CreateAccount/ })).toBeVisible();
-      await checkShown(page, "explorer");
+      await checkInBothSchemes(page, "explorer");
       await page.getByRole("tab", { name: "Docs" }).click();
       await page.getByRole("button", { name: /^createServiceAccount / }).click();
       await expect(page.getByRole("button", { name: "Put it into the editor" })).toBeVisible();
-      await checkShown(page, "explorer");
+      await checkInBothSchemes(page, "explorer");
       await page.getByLabel("Search the docs").fill("token");
       await expect(page.getByText(/^(Matches: |The best \d+ matches)/)).toBeVisible();
-      await checkShown(page, "explorer");
+      await checkInBothSchemes(page, "explorer");
     });
   }
 });

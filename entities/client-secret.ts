@@ -10,6 +10,8 @@ export class ClientSecret {
   /** Its last characters, so that people recognize it; empty for one from before these were kept. */
   @Column("text") hint!: string;
   @Column("timestamptz", { name: "created_at" }) createdAt!: Date;
+  /** Id of the actor who made it; null for one from before this was kept. */
+  @Column("text", { name: "created_by", nullable: true }) createdBy!: string | null;
   /** When it stops, or has stopped; null for never. */
   @Column("timestamptz", { name: "expires_at", nullable: true }) expiresAt!: Date | null;
   /** When it last proved the account, as far as it has been written; see `lib/usage/`. */

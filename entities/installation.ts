@@ -8,4 +8,8 @@ export class Installation {
   @Column("text", { name: "pepper_check" }) pepperCheck!: string;
   @Column("bytea", { name: "key_encryption_check" }) keyEncryptionCheck!: Buffer;
   @Column("timestamptz", { name: "created_at" }) createdAt!: Date;
+  /** When new signing keys begin to sign by themselves; null for never. */
+  @Column("timestamptz", { name: "next_rotation_at", nullable: true }) nextRotationAt!: Date | null;
+  /** Every how many days after that; null for once. */
+  @Column("integer", { name: "rotation_days", nullable: true }) rotationDays!: number | null;
 }

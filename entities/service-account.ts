@@ -18,6 +18,10 @@ export class ServiceAccount {
   @Column("boolean") enabled!: boolean;
   /** Lifetime of its access tokens, in seconds. */
   @Column("integer", { name: "access_token_lifetime" }) accessTokenLifetime!: number;
+  /** Whether its access tokens must be bound to a key of its client (RFC 9449). */
+  @Column("boolean", { name: "require_dpop" }) requireDpop!: boolean;
+  /** For how long after it proved itself an access token can be exchanged for a new one, in seconds; 0 for not at all. */
+  @Column("integer", { name: "refresh_lifetime" }) refreshLifetime!: number;
   /** Origins from which browsers may use its access tokens. */
   @Column("text", { name: "allowed_origins", array: true }) allowedOrigins!: string[];
   /** Networks from which anything of it counts; from anywhere when empty. */

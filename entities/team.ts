@@ -10,4 +10,6 @@ export class Team {
   @Column("timestamptz", { name: "created_at" }) createdAt!: Date;
   /** Id of the actor who created it. */
   @Column("text", { name: "created_by" }) createdBy!: string;
+  /** With what the tokens of its service accounts are signed: ES256 or EdDSA. */
+  @Column("text", { name: "token_algorithm" }) tokenAlgorithm!: "ES256" | "EdDSA";
 }

@@ -17,6 +17,8 @@ export class TrustRule {
   @Column("text") audience!: string;
   /** All of them must hold. */
   @Column("jsonb") conditions!: TrustCondition[];
+  /** Goes up with each change. */
+  @Column("integer") version!: number;
   @Column("timestamptz", { name: "created_at" }) createdAt!: Date;
   /** Id of the actor who added it. */
   @Column("text", { name: "created_by" }) createdBy!: string;

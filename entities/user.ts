@@ -14,4 +14,6 @@ export class User {
   @Column("boolean", { name: "email_verified" }) emailVerified!: boolean;
   @Column("timestamptz", { name: "created_at" }) createdAt!: Date;
   @Column("timestamptz", { name: "disabled_at", nullable: true }) disabledAt!: Date | null;
+  /** Since when the person administers the installation; null for everybody else. */
+  @Column("timestamptz", { name: "administrator_since", nullable: true }) administratorSince!: Date | null;
 }

@@ -39,7 +39,7 @@ describe("nobody gets 401 and no data from", () => {
   it.each(titled(rootCalls))("%s", async (_, { field, args }) => {
     const answer = await ask(null, field, args(ours));
     expect(answer.status).toBe(401);
-    expect(answer.headers.get("www-authenticate")).toMatch(/^Bearer realm="Latchkey", resource_metadata="[^"]+"$/);
+    expect(answer.headers.get("www-authenticate")).toMatch(/^Bearer realm="Latchkey", resource_metadata="[^"]+", DPoP algs="[^"]+"$/);
     expect(answer.data).toEqual({ [field]: null });
     expect(answer.errors).toMatchObject([{ path: [field], extensions: { code: "UNAUTHENTICATED" } }]);
   });

@@ -2,7 +2,7 @@ import { unwrapResolverError } from "@apollo/server/errors";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { isUnavailable } from "../lib/db/failure";
 import { ForbiddenError, InvalidInputError, RateLimitedError, UnauthenticatedError } from "../lib/errors";
-import { asUnavailable, bearerChallenge } from "../lib/http/error-response";
+import { asUnavailable, challengeOf } from "../lib/http/error-response";
 import { unforeseenMessage } from "../lib/http/report-error";
 
 /** How a domain error is told over GraphQL: its stable code with what helps a program, and the HTTP status and header that go with it. */
@@ -18,7 +18,7 @@ export function answerOf(error: unknown): ErrorAnswer | undefined {
     return {
       message: error.message,
       extensions: { code: "UNAUTHENTICATED", ...(error.reason && { reason: error.reason }) },
-      http: { status: 401, header: ["www-authenticate", bearerChallenge(error)] },
+      http: { status: 401, header: ["www-authenticate", challengeOf(error)] },
     };
   }
   if (error instanceof ForbiddenError) {

@@ -24,6 +24,7 @@ import { defineRoleMutations } from "./types/role-mutations";
 import { defineServiceAccount } from "./types/service-account";
 import { defineBulkServiceAccountMutations } from "./types/service-account-bulk-mutations";
 import { defineServiceAccountMutations } from "./types/service-account-mutations";
+import { defineSigningKey } from "./types/signing-key";
 import { defineTeam } from "./types/team";
 import { defineTokenPolicy } from "./types/token-policy";
 import { defineTrustRule } from "./types/trust-rule";
@@ -62,6 +63,7 @@ export function createSchema(): GraphQLSchema {
   defineApiTokenMutations(refs);
   defineTokenPolicy(refs);
   defineCorsCheck(refs);
+  defineSigningKey(refs);
   defineAuditEvent(refs);
   defineNode(refs);
   return lexicographicSortSchema(builder.toSchema());

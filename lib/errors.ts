@@ -23,6 +23,16 @@ export type TokenRefusal =
   | "TOKEN_NOT_YET_VALID"
   /** Of an access token: the client keys that it was got with are no longer valid. */
   | "KEYS_REPLACED"
+  /** Of an access token: it is bound to a key, or its account's must be, and it was sent as a Bearer token. */
+  | "DPOP_REQUIRED"
+  /** Of a token that was sent with the DPoP scheme: it isn't bound to a key. */
+  | "NOT_DPOP_BOUND"
+  /** Of an access token that is bound to a key: the proof is of another one. */
+  | "DPOP_KEY_MISMATCH"
+  /** Of an access token that is bound to a key: the proof is missing, wrong, or was used before. */
+  | "DPOP_PROOF_INVALID"
+  /** Of an access token that is bound to a key: the proof lacks the nonce that the answer has. */
+  | "DPOP_NONCE_REQUIRED"
   /** There is none such, or its secret is wrong. */
   | "TOKEN_UNKNOWN"
   | "TOKEN_RESET"
@@ -32,17 +42,22 @@ export type TokenRefusal =
   /** Its account is of a product of the team's, and it counts nowhere else. */
   | "OTHER_PRODUCT";
 
+/** What is wrong with a token that was sent with the DPoP scheme, or with its proof (RFC 9449 §7.1). */
+export type DpopErrorCode = "invalid_token" | "invalid_dpop_proof" | "use_dpop_nonce";
+
 /** Nobody is signed in, or what was presented is not valid. */
 export class UnauthenticatedError extends Error {
   override name = "UnauthenticatedError";
   /**
    * @param presented true when a credential was presented and refused (RFC 6750 §3: `invalid_token`).
    * @param reason why it was refused, as a stable code.
+   * @param dpop of a token that was sent with the DPoP scheme: the error code of its challenge.
    */
   constructor(
     message = "Sign in, or send an access token as a Bearer token.",
     readonly presented = false,
     readonly reason?: TokenRefusal,
+    readonly dpop?: DpopErrorCode,
   ) {
     super(message);
   }
@@ -50,7 +65,13 @@ export class UnauthenticatedError extends Error {
 
 /** Why something is forbidden that no permission of the caller's would lift, or, for a scope, none of its account's. */
 export type ForbiddenReason =
-  "REAUTHENTICATION_REQUIRED" | "FOREIGN_ORIGIN" | "ORIGIN_REQUIRED" | "ORIGIN_NOT_ALLOWED" | "ADDRESS_NOT_ALLOWED" | "MISSING_SCOPE";
+  | "REAUTHENTICATION_REQUIRED"
+  | "FOREIGN_ORIGIN"
+  | "ORIGIN_REQUIRED"
+  | "ORIGIN_NOT_ALLOWED"
+  | "ADDRESS_NOT_ALLOWED"
+  | "MISSING_SCOPE"
+  | "ADMINISTRATOR_REQUIRED";
 
 /** The actor is known, and may not do this. */
 export class ForbiddenError extends Error {

@@ -14,10 +14,10 @@ const options: LoggerOptions = {
 // A second net: the code logs no bodies and no headers in the first place.
 const redact = { paths: ["*.authorization", "*.cookie", "*.password", "*.secret", "*.clientSecret", "*.client_secret", "*.token"], censor: "[redacted]" };
 
-// A write for each line would cost a tenth of a busy server; a line waits this long at most, and the last ones are written at exit.
+// A write for each line would cost a tenth of a busy server; a line waits 100 ms at most, and the last ones are written at exit.
 // Another thread hands its lines to the one that started it, which writes them whole between its own.
 let destination: DestinationStream | undefined;
-const standardError = () => (destination ??= isMainThread ? pino.destination({ fd: 2, sync: false, minLength: 4_096, periodicFlush: 100 }) : process.stderr);
+const standardError = () => (destination ??= isMainThread ? pino.destination({ fd: 2, sync: false, minLength: 15_360, periodicFlush: 100 }) : process.stderr);
 
 /** The log of this process: one JSON object a line on standard error, UTC times, never a secret. */
 export function log(): Logger {

@@ -1,7 +1,8 @@
 const count = (n: number, unit: string) => `${n} ${unit}${n === 1 ? "" : "s"}`;
 
-/** Seconds as people say them: "1 hour", "90 minutes", "45 seconds". */
+/** Seconds as people say them: "3 days", "24 hours", "90 minutes", "45 seconds". */
 export function durationText(seconds: number): string {
+  if (seconds > 86_400 && seconds % 86_400 === 0) return count(seconds / 86_400, "day");
   if (seconds >= 3600 && seconds % 3600 === 0) return count(seconds / 3600, "hour");
   if (seconds >= 60 && seconds % 60 === 0) return count(seconds / 60, "minute");
   return count(seconds, "second");

@@ -11,6 +11,7 @@ const document = graphql(`
       type
       name
       email
+      administrator
       memberships {
         team {
           id

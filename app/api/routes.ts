@@ -1,5 +1,5 @@
 import { graphqlEndpoint } from "@/graphql/endpoint";
-import { leakReportEndpoint } from "@/lib/api-tokens/leak-report-endpoint";
+import { leakReportEndpoint } from "@/lib/leak-reports/leak-report-endpoint";
 import { changePasswordEndpoint } from "@/lib/auth/change-password";
 import { endOwnSessionEndpoint } from "@/lib/auth/end-own-session";
 import { ownAccountEndpoint } from "@/lib/auth/own-account";

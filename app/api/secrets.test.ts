@@ -3,12 +3,12 @@ import { describe, expect, it } from "vitest";
 import { query } from "@/lib/db/pool";
 import { instanceSecrets } from "@/lib/instance-secrets";
 import { currentKey } from "@/lib/oauth/signing-keys/key-set";
-import { rotateSigningKey } from "@/lib/oauth/signing-keys/rotate-key";
 import { systemActor } from "@/lib/permissions/actor";
 import { signInWithPassword } from "@/lib/auth/sign-in";
 import { setupToken } from "@/lib/setup/setup-token";
 import { makeOwner, testPassword } from "@/lib/testing/factories";
 import { formsOf, secretsIn } from "@/lib/testing/forms-of";
+import { rotateSigningKey } from "@/lib/testing/rotate-signing-key";
 import { useDatabase } from "@/lib/testing/use-database";
 import { callApi, getToken, requestToken } from "./testing/call-api";
 

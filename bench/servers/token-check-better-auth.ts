@@ -5,7 +5,7 @@ import { apiKey, defaultKeyHasher } from "@better-auth/api-key";
 import { betterAuth } from "better-auth";
 import { getMigrations } from "better-auth/db/migration";
 import pg from "pg";
-import { announceTokens, Sample } from "../tokens-in-use";
+import { announceTokens, calling, Sample } from "../tokens-in-use";
 
 // better-auth's API keys on PostgreSQL, as its manual sets them up, behind the least server that can ask it: no GraphQL, no log, no CORS.
 const stored = Number(process.env.BENCH_TOKENS);
@@ -55,7 +55,7 @@ const server = createServer((request, response) => {
   });
 });
 server.listen(0, "127.0.0.1", () => {
-  const remove = announceTokens(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, "{}", sample.shuffled());
+  const remove = announceTokens(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, calling("{}"), sample.shuffled());
   process.on("SIGTERM", () => {
     remove();
     process.exit(0);

@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import { Team, User } from "../../entities/index";
+import { setAdministrator } from "../../lib/administrators/administrators";
 import { dataSource } from "../../lib/db/data-source";
 import { transaction } from "../../lib/db/transaction";
 import { addMember } from "../../lib/members/add-member";
@@ -8,23 +9,28 @@ import type { BuiltInRoleKey } from "../../lib/permissions/built-in-roles";
 import { seedServiceAccounts } from "../../lib/setup/seed-service-accounts";
 import { makeAccount, makePerson, makeProduct, makeTeam, testPassword } from "../../lib/testing/factories";
 import { makeMemberWith, makeRole } from "../../lib/testing/make-roles";
+import { tokenIssuer } from "../../lib/testing/token-issuer";
+import { addTrustRule } from "../../lib/trust-rules/add-trust-rule";
 import { appUrl, harnessPort } from "./addresses";
 
 /** What a test can have made, straight in the database: by name, with what it needs. */
 export interface Requests {
-  /** Of a built-in role, or with just some permissions. */
-  person: { teamId?: string; role?: BuiltInRoleKey; permissions?: string[] };
+  /** Of a built-in role, or with just some permissions; an administrator of the installation, if so wanted. */
+  person: { teamId?: string; role?: BuiltInRoleKey; permissions?: string[]; administrator?: boolean };
   role: { teamId: string; permissions: string[]; productId?: string; name?: string };
   membership: { email: string };
   account: { teamId: string; name?: string; roleIds?: string[]; productId?: string };
   product: { teamId: string };
   seed: { teamId: string; count: number };
+  /** Of an issuer on this machine, for a repository of GitHub's kind. */
+  trustRule: { accountId: string; name?: string };
 }
 
 const makers: { [Name in keyof Requests]: (wanted: Requests[Name]) => Promise<unknown> } = {
-  person: async ({ teamId, role = "owner", permissions }) => {
+  person: async ({ teamId, role = "owner", permissions, administrator }) => {
     const team = teamId ? await findTeam(teamId) : await makeTeam();
     const { cookie, email, actor } = permissions ? await makeMemberWith(team, permissions) : await makePerson(team, role);
+    if (administrator) await setAdministrator(systemActor("Test"), email, true);
     const [name, value] = cookie.split("=");
     return { team: { id: team.id, slug: team.slug, name: team.name }, email, name: actor.name, password: testPassword, cookie: { name, value } };
   },
@@ -40,6 +46,13 @@ const makers: { [Name in keyof Requests]: (wanted: Requests[Name]) => Promise<un
   seed: async ({ teamId, count }) => {
     await seedServiceAccounts(teamId, count, () => undefined);
     return {};
+  },
+  trustRule: async ({ accountId, name = "Deployments of main" }) => {
+    const conditions = [
+      { claim: "repository", pattern: "acme/web" },
+      { claim: "ref", pattern: "refs/heads/release-*" },
+    ];
+    return addTrustRule(systemActor("Test"), { serviceAccountId: accountId, name, issuer: (await tokenIssuer()).url, audience: appUrl, conditions });
   },
 };
 

@@ -16,6 +16,9 @@ chmodSync(directory, 0o755);
 for (const name of ["LATCHKEY_SESSION_SECRET", "LATCHKEY_PEPPER", "LATCHKEY_KEY_ENCRYPTION_KEY"]) process.env[name] = randomBytes(32).toString("base64url");
 Object.assign(process.env, { PORT: String(appPort), LATCHKEY_URL: appUrl, LATCHKEY_DATA_DIR: path.join(directory, "data"), LATCHKEY_LOG_LEVEL: "warn" });
 
+// The issuers of tests are on this machine.
+process.env.LATCHKEY_PRIVATE_TARGETS = "127.0.0.1";
+
 const database = process.env.DATABASE_URL ? await onServer(process.env.DATABASE_URL) : await embedded();
 process.env.DATABASE_URL = database.url;
 const app = spawn(process.execPath, ["lib/launch/start.mjs"], { stdio: ["ignore", "inherit", "inherit"], env: process.env });

@@ -13,6 +13,10 @@ test.describe("the right to manage service accounts, permission by permission", 
     for (const missing of ["service-account:update", "service-account:regenerate-keys", "service-account:delete"])
       await expect(page.getByText(missing).first()).toBeVisible();
     await expect(page.getByRole("button", { name: /regenerate|delete|disable/i })).toHaveCount(0);
+    await page.goto(`/${team.slug}/service-accounts/${world.accountId}?tab=credentials`);
+    await expect(page.getByRole("table", { name: "Client secrets" }).getByRole("row", { name: /lks_….*Active/ })).toBeVisible();
+    await expect(page.getByText("service-account:regenerate-keys").first()).toBeVisible();
+    await expect(page.getByRole("button", { name: /rotate|retire|add public key/i })).toHaveCount(0);
     await expectNeighboursRefused();
   });
 
@@ -45,8 +49,8 @@ test.describe("the right to manage service accounts, permission by permission", 
     signInWithOnly,
     make,
   }) => {
-    const { team, expectNeighboursRefused } = await signInWithOnly("service-account:regenerate-keys");
-    await make("account", { teamId: team.id, name: "Idle", roleIds: [] });
+    const { team, world, expectNeighboursRefused } = await signInWithOnly("service-account:regenerate-keys");
+    const { account: idle } = await make<{ account: { id: string } }>("account", { teamId: team.id, name: "Idle", roleIds: [] });
     const regenerate = async (name: string) => {
       await page.getByRole("button", { name: `Actions for ${name}` }).click();
       await page.getByRole("menuitem", { name: "Regenerate client keys" }).click();
@@ -58,6 +62,15 @@ test.describe("the right to manage service accounts, permission by permission", 
     await expect(page.getByRole("dialog")).toContainText("it would give permissions that you don't hold");
     await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
     await regenerate("Idle");
+    await expect(page.getByRole("dialog").getByRole("status", { name: "Client secret" })).toHaveText(/^lks_/);
+    const rotate = async (accountId: string) => {
+      await page.goto(`/${team.slug}/service-accounts/${accountId}?tab=credentials`);
+      await page.getByRole("button", { name: "Rotate client secret" }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "Rotate client secret" }).click();
+    };
+    await rotate(world.accountId);
+    await expect(page.getByRole("dialog")).toContainText("it would give permissions that you don't hold");
+    await rotate(idle.id);
     await expect(page.getByRole("dialog").getByRole("status", { name: "Client secret" })).toHaveText(/^lks_/);
     await expectNeighboursRefused();
   });

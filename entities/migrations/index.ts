@@ -9,6 +9,10 @@ import { ClientSecrets1764400000000 } from "./1764400000000-client-secrets";
 import { RevokedTokens1764410000000 } from "./1764410000000-revoked-tokens";
 import { PublicKeys1764420000000 } from "./1764420000000-public-keys";
 import { TrustRules1764430000000 } from "./1764430000000-trust-rules";
+import { SecretOrigins1764435000000 } from "./1764435000000-secret-origins";
+import { TrustRuleVersions1764436000000 } from "./1764436000000-trust-rule-versions";
+import { TokenAlgorithms1764450000000 } from "./1764450000000-token-algorithms";
+import { Dpop1764440000000 } from "./1764440000000-dpop";
 
 /** Every migration, in order. */
 export const migrations = [
@@ -23,4 +27,8 @@ export const migrations = [
   RevokedTokens1764410000000,
   PublicKeys1764420000000,
   TrustRules1764430000000,
+  SecretOrigins1764435000000,
+  TrustRuleVersions1764436000000,
+  Dpop1764440000000,
+  TokenAlgorithms1764450000000,
 ];

@@ -38,12 +38,14 @@ interface Call {
   also?: Permission;
   /** Arguments that name things of the world, and are right for someone who may. */
   args: (world: World) => Record<string, unknown>;
-  /** True for what a person does about themself alone, which has tests of its own. */
+  /** True for what a person does about themself alone, or about the installation, which has tests of its own. */
   personal?: boolean;
 }
 
 const call = (permission: Permission | null, args: Call["args"]): Call => ({ permission, args });
 const personal = (args: Call["args"]): Call => ({ permission: null, args, personal: true });
+/** What concerns the installation, whatever the team; it has tests of its own. */
+const ofInstallation = personal;
 const newProduct = (team: string) => ({ teamId: team, key: "billing", name: "Billing", audience: `urn:team:${team}` });
 
 /** Every root field of the schema, with what it needs. The tests fail when a field has no entry here, or an entry no field. */
@@ -132,10 +134,14 @@ export const rootFields: Record<string, Call[]> = {
       input: { serviceAccountId: account, name: "Rule", issuer, conditions: [{ claim: "sub", pattern: "repo:acme/app" }] },
     })),
   ],
+  updateTrustRule: [call("service-account:regenerate-keys", ({ trustRule }) => ({ id: trustRule, input: { name: "New" } }))],
   removeTrustRule: [call("service-account:regenerate-keys", ({ trustRule }) => ({ id: trustRule }))],
   testTrustedToken: [call("service-account:read", ({ account }) => ({ serviceAccountId: account, token: "nonsense" }))],
   updateProduct: [call("product:update", ({ product }) => ({ id: product, input: { description: "x" } }))],
   updateServiceAccount: [call("service-account:update", ({ account }) => ({ id: account, input: { description: "x" } }))],
+  signingKeys: [ofInstallation(() => ({}))],
+  rotateSigningKeys: [ofInstallation(() => ({}))],
+  scheduleSigningKeyRotation: [ofInstallation(() => ({ input: {} }))],
   updateTeam: [call("team:update", ({ team }) => ({ id: team, input: {} }))],
 };
 

@@ -4,7 +4,7 @@ import { mostSecrets } from "../../lib/service-accounts/secret-rules";
 import type { Refs } from "./refs";
 
 /** `ClientKeys`, `ClientSecret` and its mutations. */
-export function defineClientSecret({ builder, clientKeys, clientSecret, serviceAccount, mutation }: Refs): void {
+export function defineClientSecret({ builder, clientKeys, clientSecret, serviceAccount, creator, mutation }: Refs): void {
   clientKeys.implement({
     description: "What a service account proves itself with at `/oauth/token`. Shown once, in the answer of the mutation that made it.",
     fields: (t) => ({
@@ -19,6 +19,12 @@ export function defineClientSecret({ builder, clientKeys, clientSecret, serviceA
       hint: t.exposeString("hint", { description: "The last characters of the secret, by which people recognize it; empty for an old one." }),
       active: t.boolean({ description: "Whether it counts.", resolve: (parent, _, { loaders }) => loaders.isActive(parent.expiresAt) }),
       createdAt: t.field({ type: "DateTime", description: "When it was made.", resolve: (parent) => parent.createdAt }),
+      createdBy: t.field({
+        type: creator,
+        nullable: true,
+        description: "Who made it; null for one from before this was kept.",
+        resolve: (parent, _, { loaders }) => (parent.createdBy === null ? null : loaders.creator.load(parent.createdBy)),
+      }),
       expiresAt: t.field({
         type: "DateTime",
         nullable: true,

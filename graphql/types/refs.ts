@@ -23,6 +23,7 @@ import type { Builder } from "../builder";
 import { connections } from "../connection";
 import { mutations } from "../mutation";
 import { defineActorType } from "./actor-type";
+import { defineSigningAlgorithm } from "./signing-algorithm";
 import { defineTokenFormat } from "./token-format";
 
 /** Permissions as the schema shows them, whoever declares them. */
@@ -56,6 +57,7 @@ export function createRefs(builder: Builder) {
     clientKeys: builder.objectRef<ClientKeys>("ClientKeys"),
     apiToken: builder.objectRef<ApiToken>("ApiToken"),
     tokenFormat: defineTokenFormat(builder),
+    signingAlgorithm: defineSigningAlgorithm(builder),
     auditEvent: builder.objectRef<AuditEvent>("AuditEvent"),
     actorType: defineActorType(builder),
     creator: builder.objectRef<Creator>("Creator"),

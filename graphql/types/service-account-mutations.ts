@@ -4,7 +4,7 @@ import { mostNetworks } from "../../lib/api-tokens/networks";
 import { mostOrigins } from "../../lib/api-tokens/origins";
 import { createServiceAccount } from "../../lib/service-accounts/create-service-account";
 import { deleteServiceAccount } from "../../lib/service-accounts/delete-service-account";
-import { lifetimeLimits } from "../../lib/service-accounts/input";
+import { lifetimeLimits, refreshLimits } from "../../lib/service-accounts/input";
 import { regenerateClientKeys } from "../../lib/service-accounts/regenerate-client-keys";
 import { setServiceAccountEnabled } from "../../lib/service-accounts/set-service-account-enabled";
 import { updateServiceAccount } from "../../lib/service-accounts/update-service-account";
@@ -12,6 +12,8 @@ import type { Context } from "../context";
 import type { Refs } from "./refs";
 
 const lifetimeText = `Lifetime of its access tokens, in seconds, from ${lifetimeLimits.min} to ${lifetimeLimits.max}; ${lifetimeLimits.default} by default.`;
+const dpopText = "Whether its access tokens must be bound to a key of its client (DPoP, RFC 9449); false by default.";
+const refreshText = `For how long after it last proved itself an access token can be exchanged for a new one, in seconds, from ${lifetimeLimits.min} to ${refreshLimits.max}, or 0, the default, for not at all.`;
 const contactText = "E-mail address of who maintains it, at most 254 characters.";
 
 /** The mutations of service accounts. */
@@ -34,6 +36,8 @@ export function defineServiceAccountMutations({ builder, serviceAccount, clientK
       contact: t.string({ description: contactText }),
       productId: t.id({ description: "The product to protect; Latchkey's own API by default." }),
       accessTokenLifetime: t.int({ description: lifetimeText }),
+      requireDpop: t.boolean({ description: dpopText }),
+      refreshLifetime: t.int({ description: refreshText }),
       ...bounds(t),
       roleIds: t.idList({
         description:
@@ -48,6 +52,8 @@ export function defineServiceAccountMutations({ builder, serviceAccount, clientK
       description: t.string({ description: "At most 2000 characters." }),
       contact: t.string({ description: contactText }),
       accessTokenLifetime: t.int({ description: lifetimeText }),
+      requireDpop: t.boolean({ description: `${dpopText} To switch it off, you need each permission that the account has, and people a recent sign-in.` }),
+      refreshLifetime: t.int({ description: `${refreshText} For more, you need each permission that the account has, and people a recent sign-in.` }),
       ...bounds(t),
       version: t.int({
         description: "The version that you have read. When it is no longer the present one, nothing is written and the user error is `CONFLICT`.",

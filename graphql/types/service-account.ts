@@ -3,7 +3,7 @@ import { getServiceAccount } from "../../lib/service-accounts/get-service-accoun
 import { listServiceAccounts } from "../../lib/service-accounts/list-service-accounts";
 import { catalogue } from "../../lib/permissions/catalogue";
 import { can } from "../../lib/permissions/authorize";
-import { lifetimeLimits } from "../../lib/service-accounts/input";
+import { lifetimeLimits, refreshLimits } from "../../lib/service-accounts/input";
 import type { Refs } from "./refs";
 
 /** `ServiceAccount` and its queries. */
@@ -38,6 +38,13 @@ export function defineServiceAccount({
       enabled: t.exposeBoolean("enabled", { description: "While false, it gets no tokens and every token it has is refused." }),
       accessTokenLifetime: t.exposeInt("accessTokenLifetime", {
         description: `Lifetime of its access tokens, in seconds, from ${lifetimeLimits.min} to ${lifetimeLimits.max}.`,
+      }),
+      requireDpop: t.exposeBoolean("requireDpop", {
+        description:
+          "Whether its access tokens must be bound to a key of its client (DPoP, RFC 9449). While true, it gets no other ones, and those it has count no more. Its API tokens, which have no key, aren't concerned.",
+      }),
+      refreshLifetime: t.exposeInt("refreshLifetime", {
+        description: `For how long after it last proved itself an access token can be exchanged for a new one before it expires, in seconds, at most ${refreshLimits.max}; 0: not at all. No such token is valid for longer.`,
       }),
       allowedOrigins: t.exposeStringList("allowedOrigins", {
         description:

@@ -4,7 +4,7 @@ import { updateTeam } from "../../lib/teams/update-team";
 import type { Refs } from "./refs";
 
 /** `Team`, its query and its mutation. */
-export function defineTeam({ builder, team, node, mutation }: Refs): void {
+export function defineTeam({ builder, team, node, signingAlgorithm, mutation }: Refs): void {
   team.implement({
     description: "The tenant. It owns service accounts, products, roles and audit events; data never crosses it.",
     interfaces: [node],
@@ -13,6 +13,11 @@ export function defineTeam({ builder, team, node, mutation }: Refs): void {
       name: t.exposeString("name", { description: "The team's name." }),
       slug: t.exposeString("slug", { description: "The team's name in URLs." }),
       createdAt: t.field({ type: "DateTime", description: "When the team was created.", resolve: (parent) => parent.createdAt }),
+      tokenAlgorithm: t.field({
+        type: signingAlgorithm,
+        description: "With what access tokens, and API tokens that are JWTs, of its service accounts are signed.",
+        resolve: (parent) => parent.tokenAlgorithm,
+      }),
     }),
   });
 
@@ -43,11 +48,18 @@ export function defineTeam({ builder, team, node, mutation }: Refs): void {
 
   const input = builder.inputType("UpdateTeamInput", {
     description: "What to change of a team; a field left out stays.",
-    fields: (t) => ({ name: t.string({ description: "The new name, at most 80 characters." }) }),
+    fields: (t) => ({
+      name: t.string({ description: "The new name, at most 80 characters." }),
+      tokenAlgorithm: t.field({
+        type: signingAlgorithm,
+        description:
+          "With what new tokens are signed; null for the default, ES256. Tokens that are out stay good. The first key of an algorithm signs 15 minutes after it was published, and until then the default one does.",
+      }),
+    }),
   });
   mutation({
     name: "updateTeam",
-    description: "Renames a team. Needs `team:update`.",
+    description: "Renames a team, and chooses with what its tokens are signed. Needs `team:update`.",
     args: builder.args((t) => ({
       id: t.id({ required: true, description: "The team's id." }),
       input: t.field({ type: input, required: true, description: "What to change." }),

@@ -12,7 +12,7 @@ export function defineTokenPolicy({ builder, mutation }: Refs): void {
       maxLifetimeDays: t.exposeInt("maxLifetimeDays", { nullable: true, description: "The longest lifetime, in days; null for any, and for none." }),
       purposeRequired: t.exposeBoolean("purposeRequired", { description: "Whether each token must say what it is for." }),
       revokeLeaked: t.exposeBoolean("revokeLeaked", {
-        description: "Whether a token that is reported as leaked is revoked; else the report is in the audit trail only.",
+        description: "Whether a token or a client secret that is reported as leaked is ended at once; else the report is in the audit trail only.",
       }),
     }),
   });
@@ -33,7 +33,7 @@ export function defineTokenPolicy({ builder, mutation }: Refs): void {
     fields: (t) => ({
       maxLifetimeDays: t.int({ description: `The longest lifetime, from 1 to ${mostDays} days; null for any.` }),
       purposeRequired: t.boolean({ description: "Whether each token must say what it is for; null for no." }),
-      revokeLeaked: t.boolean({ description: "Whether a token that is reported as leaked is revoked; null for yes." }),
+      revokeLeaked: t.boolean({ description: "Whether a token or a client secret that is reported as leaked is ended at once; null for yes." }),
     }),
   });
   mutation({

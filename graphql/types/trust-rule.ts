@@ -1,10 +1,12 @@
 import type { TrustCondition } from "../../entities/index";
 import { addTrustRule } from "../../lib/trust-rules/add-trust-rule";
 import type { ForeignTokenCheck, RuleVerdict } from "../../lib/trust-rules/check-foreign-token";
-import { type FailedCondition, mostConditions } from "../../lib/trust-rules/conditions";
+import { type CheckedCondition, mostConditions } from "../../lib/trust-rules/conditions";
 import { mostTrustRules } from "../../lib/trust-rules/input";
+import { nearMiss } from "../../lib/trust-rules/near-miss";
 import { removeTrustRule } from "../../lib/trust-rules/remove-trust-rule";
 import { testTrustedToken } from "../../lib/trust-rules/test-trusted-token";
+import { updateTrustRule } from "../../lib/trust-rules/update-trust-rule";
 import type { Refs } from "./refs";
 
 const claimText = "The name of the claim, or a JSON Pointer such as `/kubernetes.io/namespace` for one below.";
@@ -28,6 +30,7 @@ export function defineTrustRule({ builder, trustRule, creator, mutation }: Refs)
       issuer: t.exposeString("issuer", { description: "Whose tokens, as they have it in `iss`." }),
       audience: t.exposeString("audience", { description: "What the tokens must have in `aud`." }),
       conditions: t.field({ type: [condition], description: "What their claims must be, all of them.", resolve: (parent) => parent.conditions }),
+      version: t.exposeInt("version", { description: "Goes up with each update; pass it to updateTrustRule to overwrite nobody's change." }),
       active: t.boolean({ description: "Whether it counts.", resolve: (parent, _, { loaders }) => loaders.isActive(parent.expiresAt) }),
       createdAt: t.field({ type: "DateTime", description: "When it was added.", resolve: (parent) => parent.createdAt }),
       createdBy: t.field({ type: creator, description: "Who added it.", resolve: (parent, _, { loaders }) => loaders.creator.load(parent.createdBy) }),
@@ -70,6 +73,28 @@ export function defineTrustRule({ builder, trustRule, creator, mutation }: Refs)
     run: async ({ actor }, { input: given }) => ({ rule: await addTrustRule(actor, given) }),
     payload: (t) => ({ trustRule: t.field({ type: trustRule, nullable: true, description: "The new rule.", resolve: (parent) => parent.rule }) }),
   });
+  const changes = builder.inputType("UpdateTrustRuleInput", {
+    description: "Changes of a trust rule; a field left out stays.",
+    fields: (t) => ({
+      name: t.string({ description: "The new name." }),
+      issuer: t.string({ description: "The new issuer." }),
+      audience: t.string({ description: "What the tokens must have in `aud`; null for the public URL of this installation." }),
+      conditions: t.field({ type: [conditionInput], description: `The whole list, from 1 to ${mostConditions}.` }),
+      expiresAt: t.field({ type: "DateTime", description: "When the rule ends by itself; null for never." }),
+      version: t.int({ description: "The version that you have read. When the rule is a newer one by now, nothing is changed, and the error is CONFLICT." }),
+    }),
+  });
+  mutation({
+    name: "updateTrustRule",
+    description:
+      "Changes a trust rule, from the next token on. Needs `service-account:regenerate-keys`, each permission that the account has, and of people a recent sign-in.",
+    args: builder.args((t) => ({
+      id: t.id({ required: true, description: "The rule's id." }),
+      input: t.field({ type: changes, required: true, description: "What to change." }),
+    })),
+    run: async ({ actor }, { id, input: given }) => ({ rule: await updateTrustRule(actor, id, given) }),
+    payload: (t) => ({ trustRule: t.field({ type: trustRule, nullable: true, description: "The changed rule.", resolve: (parent) => parent.rule }) }),
+  });
   mutation({
     name: "removeTrustRule",
     description:
@@ -79,12 +104,18 @@ export function defineTrustRule({ builder, trustRule, creator, mutation }: Refs)
     payload: (t) => ({ deletedId: t.id({ nullable: true, description: "The id that no longer exists.", resolve: (parent) => parent.deletedId }) }),
   });
 
-  const failed = builder.objectRef<FailedCondition>("FailedTrustCondition").implement({
-    description: "A claim that isn't what a rule wants.",
+  const checked = builder.objectRef<CheckedCondition>("CheckedTrustCondition").implement({
+    description: "What a rule wants of a claim, and what the token has.",
     fields: (t) => ({
       claim: t.exposeString("claim", { description: "The claim: `iss`, `aud`, or that of a condition." }),
       pattern: t.exposeString("pattern", { description: "What it must be." }),
+      holds: t.exposeBoolean("holds", { description: "Whether it is." }),
       found: t.exposeString("found", { nullable: true, description: "What it is; null when the token hasn't got it." }),
+      hint: t.string({
+        nullable: true,
+        description: "Why it isn't what the rule wants, where the two look much alike.",
+        resolve: (parent) => nearMiss(parent) ?? null,
+      }),
     }),
   });
   const verdict = builder.objectRef<RuleVerdict>("TrustRuleVerdict").implement({
@@ -93,7 +124,7 @@ export function defineTrustRule({ builder, trustRule, creator, mutation }: Refs)
       ruleId: t.id({ description: "The rule.", resolve: (parent) => parent.rule.id }),
       ruleName: t.string({ description: "Its name.", resolve: (parent) => parent.rule.name }),
       accepted: t.exposeBoolean("accepted", { description: "Whether the token is what the rule wants." }),
-      failed: t.field({ type: [failed], description: "What isn't; empty when it takes it.", resolve: (parent) => parent.failed }),
+      checks: t.field({ type: [checked], description: "Claim by claim, issuer and audience first.", resolve: (parent) => parent.checks }),
     }),
   });
   const check = builder.objectRef<ForeignTokenCheck>("TrustedTokenCheck").implement({

@@ -30,6 +30,10 @@ export function defineViewer({ builder, viewer, membership, team }: Refs): void 
         description: "A person's e-mail address; null for a service account.",
         resolve: (parent) => (parent.type === "USER" ? parent.email : null),
       }),
+      administrator: t.boolean({
+        description: "Whether they administer the installation, which no service account does.",
+        resolve: (parent) => parent.type === "USER" && parent.administrator,
+      }),
       memberships: t.field({
         type: [membership],
         description: "The teams they are in; for a service account its own.",

@@ -1,4 +1,4 @@
-import { Product, type ApiToken, type ServiceAccount } from "../../entities/index";
+import { Product, Team, type ApiToken, type ServiceAccount } from "../../entities/index";
 import type { Transaction } from "../db/transaction";
 import { settings } from "../env";
 import { InvalidInputError } from "../errors";
@@ -31,7 +31,8 @@ export async function issueJwt(
   const { scopes, roles } = await heldUntil(tx, account, token);
   const product = await tx.manager.findOneOrFail(Product, { where: { id: account.productId }, lock: { mode: "pessimistic_read" } });
   if (product.audience !== null) await holdAudience(tx, product.audience, account.teamId, token.expiresAt);
-  const key = await holdKey(tx, token.expiresAt);
+  const team = await tx.manager.findOneByOrFail(Team, { id: account.teamId });
+  const key = await holdKey(tx, token.expiresAt, team.tokenAlgorithm);
   const claims = {
     iss: settings().publicUrl,
     sub: account.id,

@@ -21,9 +21,11 @@ export const auditActions = [
   "service-account.regenerate-keys",
   "service-account.rotate-secret",
   "service-account.retire-secret",
+  "service-account.leak-secret",
   "public-key.create",
   "public-key.delete",
   "trust-rule.create",
+  "trust-rule.update",
   "trust-rule.delete",
   "service-account.delete",
   "service-account.revoke-everything",
@@ -57,8 +59,13 @@ export const auditActions = [
   "token.grant",
   "token.refuse",
   "access-token.refuse",
+  "access-token.leak",
   "token.revoke",
+  "signing-key.create",
   "signing-key.rotate",
+  "signing-key.schedule",
+  "administrator.add",
+  "administrator.remove",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];

@@ -36,6 +36,11 @@ export function eventRow(who: EventActor, origin: RequestOrigin, draft: EventDra
 
 export type EventRow = ReturnType<typeof eventRow>;
 
+/** Rows as PostgreSQL reads them. Details may tell what others have sent: halves of characters, and NUL, which it has no place for, become `\ufffd`. */
+export function eventsJson(rows: readonly EventRow[]): string {
+  return JSON.stringify(rows, (_, value: unknown) => (typeof value === "string" ? value.toWellFormed().replaceAll("\0", "\ufffd") : value));
+}
+
 /** Inserts a JSON array of rows in one statement. */
 export const insertEvents = `INSERT INTO audit_event
   SELECT * FROM jsonb_to_recordset($1::jsonb) AS e(id text, team_id text, at timestamptz, action text, actor_type text, actor_id text, actor_name text,

@@ -1,6 +1,6 @@
 import { query } from "../db/pool";
 import { together } from "../db/together";
-import { type EventRow, insertEvents } from "./event";
+import { eventsJson, type EventRow, insertEvents } from "./event";
 
 /**
  * Writes an event that stands alone, such as a grant. Events that come while others are being written
@@ -9,7 +9,7 @@ import { type EventRow, insertEvents } from "./event";
  */
 export const recordDurably = together<EventRow, void>(
   async (rows) => {
-    await query(insertEvents, [JSON.stringify(rows)], "insert-events");
+    await query(insertEvents, [eventsJson(rows)], "insert-events");
     return rows.map(() => undefined);
   },
   { largestBatch: 500, mostBatches: 3, longestQueue: 10_000 },

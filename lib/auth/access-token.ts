@@ -9,6 +9,7 @@ import type { RequestOrigin, ServiceAccountActor } from "../permissions/actor";
 import type { Permission } from "../permissions/catalogue";
 import { ownAudience } from "../products/audience-of";
 import { boundsOf } from "./account-bounds";
+import { assertProof, isOfScheme, type Presented, refuseScheme } from "./bound-token";
 import { recordRefusedAccessToken } from "./record-refused-token";
 import type { JwtClaims } from "./verify-jwt";
 
@@ -16,10 +17,11 @@ const invalid = (reason: TokenRefusal, message: string) => new UnauthenticatedEr
 
 /**
  * The service account behind an access token whose signature is right (RFC 9068 §4): its audience and expiry, that the account is there,
- * enabled, and still has the client id that the token was got with, and that it counts from where the request comes.
+ * enabled, and still has the client id that the token was got with, that it counts from where the request comes, and that its sender has the key
+ * to which it is bound, if it is.
  * @throws UnauthenticatedError with a reason, ForbiddenError with a reason when it is used from where it doesn't count
  */
-export async function actorOfAccessToken(claims: JwtClaims, request: Request, origin: RequestOrigin): Promise<ServiceAccountActor> {
+export async function actorOfAccessToken(claims: JwtClaims, presented: Presented, request: Request, origin: RequestOrigin): Promise<ServiceAccountActor> {
   if (!claims.audiences.includes(ownAudience())) throw invalid("OTHER_AUDIENCE", "The access token is for another audience.");
   if (claims.expiresAt <= Date.now() / 1000) throw invalid("TOKEN_EXPIRED", "The access token has expired.");
   const client = await clientRecord(claims.clientId);
@@ -27,8 +29,10 @@ export async function actorOfAccessToken(claims: JwtClaims, request: Request, or
     throw invalid("KEYS_REPLACED", "The client keys that this access token was got with are no longer valid.");
   if (!client.enabled) throw invalid("ACCOUNT_DISABLED", "The service account is disabled.");
   if (!client.ofLatchkey) throw invalid("OTHER_PRODUCT", "The service account belongs to another product.");
-  if (await isRevoked(client, claims.jti)) throw invalid("TOKEN_REVOKED", "The access token has been revoked.");
+  if (await isRevoked(client, claims.chain)) throw invalid("TOKEN_REVOKED", "The access token has been revoked.");
+  if (!isOfScheme(claims, client, presented)) await refuseScheme(claims, client, presented, origin);
   await assertPlace(claims, client, request, origin);
+  if (claims.boundTo !== undefined) await assertProof(claims, client, presented.token, request, origin);
   // On Latchkey's own product, what counts comes from the catalogue.
   const permissions = new Set([...client.permissions].filter((permission) => claims.scope.has(permission))) as ReadonlySet<Permission>;
   const { accountId, name, teamId } = client;

@@ -36,7 +36,10 @@ describe("a token with origins", () => {
   it.each([app, "https://one.apps.example.org", "http://localhost:5173"])("works from %s, and its answer may be read there only", async (origin) => {
     for (const text of ["{ viewer { id } }", "{ auditEvents { totalCount } }", "{ nonsense"]) {
       const { headers } = await callWith(browserToken, { origin }, text);
-      expect(cors(headers)).toEqual({ "access-control-allow-origin": origin, "access-control-expose-headers": "retry-after, www-authenticate, x-request-id" });
+      expect(cors(headers)).toEqual({
+        "access-control-allow-origin": origin,
+        "access-control-expose-headers": "dpop-nonce, retry-after, www-authenticate, x-request-id",
+      });
       expect(varies(headers)).toContain("Origin");
     }
     expect((await callWith(browserToken, { origin })).status).toBe(200);
@@ -131,7 +134,7 @@ describe("a preflight", () => {
     expect(cors(response.headers)).toEqual({
       "access-control-allow-origin": origin,
       "access-control-allow-methods": "GET, POST",
-      "access-control-allow-headers": "authorization, content-type",
+      "access-control-allow-headers": "authorization, content-type, dpop",
       "access-control-max-age": "600",
     });
     expect(varies(response.headers)).toContain("Origin");

@@ -6,7 +6,7 @@ import { revokeApiToken } from "../api-tokens/revoke-api-tokens";
 import { revokeEverything } from "../api-tokens/revoke-everything";
 import { updateApiToken } from "../api-tokens/update-api-token";
 import { query } from "../db/pool";
-import { rotateSigningKey } from "../oauth/signing-keys/rotate-key";
+import { rotateSigningKey } from "../testing/rotate-signing-key";
 import { systemActor } from "../permissions/actor";
 import { setServiceAccountEnabled } from "../service-accounts/set-service-account-enabled";
 import { updateServiceAccount } from "../service-accounts/update-service-account";

@@ -76,7 +76,9 @@ describe("a token in another place counts for nothing:", () => {
   ])("%s", async (_, headers) => {
     const answer = await ask(headers());
     expect(answer).toMatchObject({ status: 401 });
-    expect(answer.challenge).toBe('Bearer realm="Latchkey", resource_metadata="http://localhost:3000/.well-known/oauth-protected-resource/api/graphql"');
+    expect(answer.challenge).toBe(
+      'Bearer realm="Latchkey", resource_metadata="http://localhost:3000/.well-known/oauth-protected-resource/api/graphql", DPoP algs="ES256 EdDSA Ed25519 RS256 PS256"',
+    );
   });
 
   it("in the URL", async () => {

@@ -35,7 +35,7 @@ export async function recordRefusedToken(
 export async function recordRefusedAccessToken(
   client: Pick<ClientRecord, "accountId" | "name" | "teamId">,
   jti: string,
-  reason: ForbiddenReason,
+  reason: ForbiddenReason | TokenRefusal,
   origin: RequestOrigin,
 ): Promise<void> {
   const who = { type: "SERVICE_ACCOUNT", id: client.accountId, name: client.name } as const;

@@ -11,6 +11,7 @@ export interface UserRecord {
   name: string;
   email: string;
   disabled: boolean;
+  administrator: boolean;
   memberships: readonly Membership[];
   freshUntil: number;
 }
@@ -20,13 +21,14 @@ interface Row {
   name: string;
   email: string;
   disabled: boolean;
+  administrator: boolean;
   team_id: string | null;
   member_id: string;
   grants: GrantRows;
   now: number;
 }
 
-const statement = `SELECT u.id, u.name, u.email, u.disabled_at IS NOT NULL AS disabled, t.id AS team_id, m.id AS member_id, ${nowSql} AS now,
+const statement = `SELECT u.id, u.name, u.email, u.disabled_at IS NOT NULL AS disabled, u.administrator_since IS NOT NULL AS administrator, t.id AS team_id, m.id AS member_id, ${nowSql} AS now,
     ${grantsSql("member_id", "m.id")} AS grants
   FROM user_account u LEFT JOIN member m ON m.user_id = u.id LEFT JOIN team t ON t.id = m.team_id WHERE u.id = $1 ORDER BY t.name, t.id`;
 
@@ -43,6 +45,7 @@ const cache = new ReadCache<UserRecord>("user", async (userId) => {
     name: first.name,
     email: first.email,
     disabled: first.disabled,
+    administrator: first.administrator,
     memberships: weighed.flatMap(({ row, grants, effective }) => (row.team_id === null ? [] : [membershipOf(row.team_id, row.member_id, grants, effective)])),
     freshUntil: Math.min(...weighed.map(({ row, effective }) => freshUntil(effective, row.now))),
   };

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { errors, type JWTPayload, jwtVerify } from "jose";
+import { errors, type JWTHeaderParameters, type JWTPayload, jwtVerify } from "jose";
 import { LRUCache } from "lru-cache";
 import { hearsChanges, onChange } from "../db/changes";
 import { settings } from "../env";
 import { type TokenRefusal, UnauthenticatedError } from "../errors";
+import { signingAlgorithms } from "../oauth/signing-keys/algorithms";
 import { publishedKey } from "../oauth/signing-keys/key-set";
 
 /** What a JWT of ours says. Its signature, type and issuer are right; whom it is for, and whether it has expired, is for the caller to judge. */
@@ -15,6 +16,20 @@ export interface JwtClaims {
   scope: ReadonlySet<string>;
   /** Seconds since the epoch. */
   expiresAt: number;
+  /** The thumbprint of the key that its sender must have (RFC 9449 §6.1); undefined for a Bearer token. */
+  boundTo: string | undefined;
+  /** The `jti` of the token that it was refreshed from, first of all; its own when it wasn't. It is revoked by this one. */
+  chain: string;
+  /** How its account last proved itself, of a token that can be refreshed. */
+  proven: Proven | undefined;
+}
+
+/** When an account proved itself, and with what. */
+export interface Proven {
+  /** Seconds since the epoch. */
+  at: number;
+  /** The id of a secret or a public key. */
+  credential: string;
 }
 
 /** No token of ours is longer: an API token has at most 6,000 characters, and an account's origins in an access token at most some thousand. */
@@ -48,8 +63,8 @@ export async function verifyJwt(token: string): Promise<JwtClaims> {
 
 async function checkSignature(token: string): Promise<JwtClaims> {
   try {
-    const { payload } = await jwtVerify(token, ({ kid }) => keyOf(kid), {
-      algorithms: ["ES256"],
+    const { payload } = await jwtVerify(token, keyOf, {
+      algorithms: [...signingAlgorithms],
       typ: "at+jwt",
       issuer: settings().publicUrl,
       requiredClaims: ["exp", "iat", "jti", "sub", "aud", "client_id"],
@@ -63,9 +78,9 @@ async function checkSignature(token: string): Promise<JwtClaims> {
   }
 }
 
-async function keyOf(kid: string | undefined) {
+async function keyOf({ kid, alg }: JWTHeaderParameters) {
   const key = await publishedKey(kid);
-  if (!key) throw new errors.JWKSNoMatchingKey();
+  if (key?.algorithm !== alg) throw new errors.JWKSNoMatchingKey();
   return key.publicKey;
 }
 
@@ -78,10 +93,25 @@ function reasonOf(error: Error): TokenRefusal {
   return unsigned.some((kind) => error instanceof kind) ? "TOKEN_SIGNATURE" : "TOKEN_MALFORMED";
 }
 
-function claimsOf({ sub, client_id: clientId, jti, aud, scope, exp }: JWTPayload): JwtClaims {
+function claimsOf({ sub, client_id: clientId, jti, aud, scope, exp, cnf, ...more }: JWTPayload): JwtClaims {
   if (typeof sub !== "string" || typeof clientId !== "string" || typeof jti !== "string" || typeof exp !== "number") throw refused("TOKEN_MALFORMED");
   const audiences = typeof aud === "string" ? [aud] : (aud ?? []);
-  return { subject: sub, clientId, jti, audiences, scope: new Set(typeof scope === "string" ? scope.split(" ") : []), expiresAt: exp };
+  const { chain = jti, proven } = refreshOf(more);
+  const claims = { subject: sub, clientId, jti, audiences, scope: new Set(typeof scope === "string" ? scope.split(" ") : []), expiresAt: exp };
+  return { ...claims, boundTo: cnf === undefined ? undefined : thumbprintOf(cnf), chain, proven };
+}
+
+/** What is bound in a way that we don't know mustn't pass for a Bearer token. */
+function thumbprintOf(confirmation: unknown): string {
+  const { jkt } = (confirmation ?? {}) as { jkt?: unknown };
+  if (typeof jkt !== "string") throw refused("TOKEN_MALFORMED");
+  return jkt;
+}
+
+function refreshOf({ auth_time: at, refresh }: JWTPayload): { chain?: string; proven?: Proven } {
+  const { chain, credential } = (refresh ?? {}) as { chain?: unknown; credential?: unknown };
+  if (typeof at !== "number" || typeof chain !== "string" || typeof credential !== "string") return {};
+  return { chain, proven: { at, credential } };
 }
 
 const refused = (reason: TokenRefusal) => new UnauthenticatedError(texts[reason], true, reason);

@@ -1,17 +1,26 @@
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { OperatorError } from "../data-dir/operator-error";
 import { SettingsError } from "../env";
 import { ForbiddenError, InvalidInputError, UnavailableError } from "../errors";
+import { signingAlgorithms } from "../oauth/signing-keys/algorithms";
+import { listAdministratorsCommand, setAdministratorCommand } from "./commands/administrator";
 import { bootstrap } from "./commands/bootstrap";
 import { dev } from "./commands/dev";
 import { doctor } from "./commands/doctor";
 import { migrateCommand } from "./commands/migrate";
-import { rotateSigningKeyCommand } from "./commands/rotate-signing-key";
 import { seed, seedDemoCommand } from "./commands/seed";
+import { listSigningKeysCommand, rotateSigningKeysCommand, scheduleRotationCommand } from "./commands/signing-keys";
 
 const count = (text: string): number => {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1 || value > 1_000_000) throw new InvalidArgumentError("must be a number from 1 to 1000000.");
+  return value;
+};
+
+const time = (text: string): Date => {
+  const value = new Date(text);
+  if (!/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$/.test(text) || Number.isNaN(value.getTime()))
+    throw new InvalidArgumentError("must be a time with its zone, such as 2026-03-01T03:00:00Z.");
   return value;
 };
 
@@ -47,12 +56,39 @@ seeding
   .option("--team <slug>", "the team; the first one by default")
   .action(seedDemoCommand);
 
-program
-  .command("rotate-signing-key")
-  .description("make a new signing key; the old one stays published until its last token has expired")
-  .option("--now", "sign with the new key at once; tokens of the old one stay good")
-  .option("--leaked", "for when a key has leaked: sign with the new one at once, and refuse every token of the old ones")
-  .action(rotateSigningKeyCommand);
+const rotating = (command: Command) =>
+  command
+    .description("make new signing keys; the old ones stay published until their last token has expired")
+    .option("--now", "sign with the new keys at once; tokens of the old ones stay good")
+    .option("--leaked", "for when a key has leaked: sign with the new ones at once, and refuse every token of the old ones")
+    .addOption(new Option("--algorithm <name>", "only those of this algorithm; all by default").choices(signingAlgorithms))
+    .action(rotateSigningKeysCommand);
+
+rotating(program.command("rotate-signing-key"));
+
+const signingKeys = program.command("signing-keys").description("the keys that sign tokens");
+signingKeys
+  .command("list", { isDefault: true })
+  .description("print the published keys, and when they rotate")
+  .option("--json", "print one JSON object")
+  .action(listSigningKeysCommand);
+rotating(signingKeys.command("rotate"));
+signingKeys
+  .command("schedule")
+  .description("say when keys rotate by themselves; without options, print it")
+  .option("--every <days>", "every so many days", count)
+  .option("--at <time>", "when the next keys begin to sign, such as 2026-03-01T03:00:00Z", time)
+  .addOption(new Option("--off", "not by themselves").conflicts(["every", "at"]))
+  .action(scheduleRotationCommand);
+
+const administrator = program.command("administrator").description("who administers the installation, which is to rotate its signing keys");
+administrator.command("list", { isDefault: true }).description("print the administrators").action(listAdministratorsCommand);
+administrator.command("add").description("make a person an administrator").argument("<email>", "the person's address").action(setAdministratorCommand(true));
+administrator
+  .command("remove")
+  .description("take it away; the person stays in their teams")
+  .argument("<email>", "the person's address")
+  .action(setAdministratorCommand(false));
 
 program.command("dev", { hidden: true }).description("run with hot reload").action(dev);
 

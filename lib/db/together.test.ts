@@ -46,6 +46,18 @@ describe("what is done together", () => {
     expect(batches).toEqual([["a"], ["b", "c", "d"], ["e"]]);
   });
 
+  it("fails for the one that is refused, and not for those that went with it", async () => {
+    const { one, ends, begun, batches } = held();
+    const answers = Promise.allSettled(["a", "bad", "c"].map(one));
+    await begun(1);
+    ends[0]!();
+    // Now each alone.
+    await begun(4);
+    for (const end of ends.slice(1)) end();
+    expect((await answers).map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+    expect(batches.slice(1)).toEqual([["a"], ["bad"], ["c"]]);
+  });
+
   it("fails for those of the batch that failed, and goes on for the others", async () => {
     const { one, ends, begun } = held({ largestBatch: 1 });
     const answers = Promise.allSettled([one("bad"), one("a")]);

@@ -1,4 +1,5 @@
 import { UnavailableError } from "../errors";
+import { isUnavailable } from "./failure";
 
 interface Waiting<In, Out> {
   item: In;
@@ -27,6 +28,14 @@ export function together<In, Out>(
   { largestBatch, mostBatches, longestQueue }: Together,
 ): (item: In) => Promise<Out> {
   const queue: Waiting<In, Out>[] = [];
+  // Of a batch that the database refuses, one item may be the cause: it must not fail the others.
+  const alone = async ({ item, done, failed }: Waiting<In, Out>) => {
+    try {
+      done((await work([item]))[0]!);
+    } catch (error) {
+      failed(error);
+    }
+  };
   let batches = 0;
   const send = async () => {
     batches += 1;
@@ -38,7 +47,8 @@ export function together<In, Out>(
         const answers = await work(batch.map(({ item }) => item));
         batch.forEach(({ done }, n) => done(answers[n]!));
       } catch (error) {
-        for (const { failed } of batch) failed(error);
+        if (batch.length === 1 || isUnavailable(error)) for (const { failed } of batch) failed(error);
+        else await Promise.all(batch.map(alone));
       }
     }
     batches -= 1;

@@ -18,7 +18,7 @@ export function withCors(handler: Handler): Handler {
     const allowed = corsGrant(request) ?? (await forRefusal(request, response, origin));
     TextResponse.addHeaders(response, {
       vary: "Origin",
-      ...(allowed && { "access-control-allow-origin": allowed, "access-control-expose-headers": "retry-after, www-authenticate, x-request-id" }),
+      ...(allowed && { "access-control-allow-origin": allowed, "access-control-expose-headers": "dpop-nonce, retry-after, www-authenticate, x-request-id" }),
     });
     return response;
   };
@@ -41,7 +41,7 @@ const preflight = endpoint({ methods: ["OPTIONS"] }, async (request) => {
     headers: {
       "access-control-allow-origin": origin,
       "access-control-allow-methods": "GET, POST",
-      "access-control-allow-headers": "authorization, content-type",
+      "access-control-allow-headers": "authorization, content-type, dpop",
       "access-control-max-age": String(maxAge),
       vary: "Origin, Access-Control-Request-Method, Access-Control-Request-Headers",
       "cache-control": "no-store",

@@ -2,6 +2,7 @@ import { UnavailableError } from "../errors";
 import { inTime } from "../in-time";
 import { requestLog } from "../log";
 import type { RequestOrigin } from "../permissions/actor";
+import { answerHeaders } from "./answer-headers";
 import { errorResponse } from "./error-response";
 import { HttpError } from "./http-error";
 import { newRequestOrigin } from "./request-origin";
@@ -41,7 +42,7 @@ export function endpoint(
     } catch (error) {
       response = onError?.(error, origin) ?? errorResponse(error, origin.requestId);
     }
-    TextResponse.addHeaders(response, { ...apiSecurityHeaders(), ...(origin.requestId && { "x-request-id": origin.requestId }) });
+    TextResponse.addHeaders(response, { ...apiSecurityHeaders(), ...(origin.requestId && { "x-request-id": origin.requestId }), ...answerHeaders(request) });
     // A page brings dozens of files that never change and that anybody may have.
     requestLog()[/^[a-z]+:\/\/[^/]*\/_next\/static\//.test(request.url) ? "debug" : "info"](
       {

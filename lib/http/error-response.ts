@@ -1,5 +1,6 @@
 import { isUnavailable } from "../db/failure";
 import { ForbiddenError, InvalidInputError, NotFoundError, RateLimitedError, UnauthenticatedError, UnavailableError } from "../errors";
+import { proofAlgorithms } from "../oauth/dpop/algorithms";
 import { HttpError } from "./http-error";
 import { resourceMetadataUrl } from "../products/resource-metadata";
 import { reportError, unforeseenMessage } from "./report-error";
@@ -10,7 +11,7 @@ export function errorResponse(error: unknown, requestId: string | null): Respons
     Response.json({ message, requestId, ...more }, { status, headers: { "cache-control": "no-store", ...headers } });
   if (error instanceof HttpError) return answer(error.status, error.message, error.headers);
   if (error instanceof InvalidInputError) return answer(422, error.message, {}, { errors: error.issues });
-  if (error instanceof UnauthenticatedError) return answer(401, error.message, { "www-authenticate": bearerChallenge(error) }, { reason: error.reason });
+  if (error instanceof UnauthenticatedError) return answer(401, error.message, { "www-authenticate": challengeOf(error) }, { reason: error.reason });
   if (error instanceof ForbiddenError) return answer(403, error.message, {}, { reason: error.reason });
   if (error instanceof NotFoundError) return answer(404, error.message);
   if (error instanceof RateLimitedError) return answer(429, error.message, { "retry-after": String(error.retryAfter) });
@@ -27,8 +28,15 @@ export function asUnavailable(error: unknown): UnavailableError {
   return error instanceof UnavailableError ? error : new UnavailableError({ cause: error });
 }
 
-/** The challenge of RFC 6750 §3, with `invalid_token` only when a token was presented, and where to learn how to get one (RFC 9728 §5.1). */
-export function bearerChallenge(error: UnauthenticatedError): string {
-  const challenge = `Bearer realm="Latchkey", resource_metadata="${resourceMetadataUrl()}"`;
-  return error.presented ? `${challenge}, error="invalid_token", error_description="${error.message.replace(/[^\x20-\x7e]|["\\]/g, "")}"` : challenge;
+/**
+ * The challenges of a 401, with where to learn how to get a token (RFC 9728 §5.1). Only who presented a token learns what is wrong with it,
+ * in the challenge of the scheme that it came with (RFC 6750 §3, RFC 9449 §7.2).
+ */
+export function challengeOf({ message, presented, dpop }: UnauthenticatedError): string {
+  const common = `realm="Latchkey", resource_metadata="${resourceMetadataUrl()}"`;
+  const failed = (code: string) => `, error="${code}", error_description="${message.replace(/[^\x20-\x7e]|["\\]/g, "")}"`;
+  const algorithms = `algs="${proofAlgorithms.join(" ")}"`;
+  // Alone, so that a client which reads one challenge reads the right one.
+  if (dpop) return `DPoP ${common}${failed(dpop)}, ${algorithms}`;
+  return `Bearer ${common}${presented ? failed("invalid_token") : ""}, DPoP ${algorithms}`;
 }

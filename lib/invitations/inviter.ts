@@ -14,5 +14,5 @@ export async function inviterOf(tx: Transaction, { teamId, createdBy }: { teamId
   if (!user || !member || !found || user.disabledAt) return null;
   const membership = membershipOf(teamId, member.id, found.grants, weigh(found.grants, found.holder, found.now));
   const { id, name, email } = user;
-  return { type: "USER", id, name, email, sessionId: "", authenticatedAt: new Date(), memberships: [membership], origin: noOrigin };
+  return { type: "USER", id, name, email, sessionId: "", authenticatedAt: new Date(), memberships: [membership], administrator: false, origin: noOrigin };
 }

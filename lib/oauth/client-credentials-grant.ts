@@ -1,34 +1,34 @@
 import { eventRow } from "../audit/event";
 import { recordDurably } from "../audit/group-commit";
-import { TextResponse } from "../http/text-response";
 import type { RequestOrigin } from "../permissions/actor";
 import { noteUse } from "../usage/last-use";
 import type { AuthenticatedClient } from "./authenticated-client";
-import { noStore } from "./errors";
+import { boundKey, type RequestProof } from "./dpop/proof-of-request";
 import { issueAccessToken } from "./issue-access-token";
 import { assertResource } from "./requested-resource";
 import { grantedScope } from "./requested-scope";
+import { tokenAnswer } from "./token-answer";
 
 /** The client credentials grant (RFC 6749 §4.4). The audit event is durable before the token is answered. */
 export async function clientCredentialsGrant(
   { client, method, credentialId }: AuthenticatedClient,
   form: ReadonlyMap<string, string>,
+  proof: RequestProof | undefined,
   origin: RequestOrigin,
 ): Promise<Response> {
   assertResource(client, form.get("resource"));
   const scope = grantedScope(client, form.get("scope"));
-  const token = await issueAccessToken(client, scope, ({ jti, expiresIn }) =>
+  const boundTo = await boundKey(client, proof);
+  const token = await issueAccessToken(client, { scope, boundTo, credential: credentialId }, ({ jti, expiresIn }) =>
     recordDurably(
       eventRow({ type: "SERVICE_ACCOUNT", id: client.accountId, name: client.name }, origin, {
         action: "token.grant",
         teamId: client.teamId,
         target: { type: "ServiceAccount", id: client.accountId, name: client.name },
-        details: { jti, grant: "client_credentials", method, credential: credentialId, expiresIn },
+        details: { jti, grant: "client_credentials", method, credential: credentialId, expiresIn, ...(boundTo !== undefined && { dpop: boundTo }) },
       }),
     ),
   );
   noteUse(client.accountId);
-  // RFC 6749 §5.1; a scope can't be empty there, so it is left out when the account holds nothing.
-  const body = { access_token: token.accessToken, token_type: "Bearer", expires_in: token.expiresIn, ...(scope !== "" && { scope }) };
-  return TextResponse.ofJson(body, { headers: noStore });
+  return tokenAnswer(token);
 }

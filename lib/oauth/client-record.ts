@@ -4,6 +4,7 @@ import { loadTogether } from "../db/load-together";
 import { type Grant, type GrantRows, grantsFrom, grantsSql, nowSql } from "../permissions/grant";
 import { type Effective, freshUntil, permissionsOfRole, weigh } from "../permissions/weigh";
 import { audienceOf } from "../products/audience-of";
+import type { SigningAlgorithm } from "./signing-keys/algorithms";
 
 /** A client secret as a check knows it. */
 export interface SecretRecord {
@@ -22,6 +23,12 @@ export interface ClientRecord {
   enabled: boolean;
   /** Seconds. */
   accessTokenLifetime: number;
+  /** Whether its access tokens must be bound to a key of its client. */
+  requireDpop: boolean;
+  /** For how long after it proved itself an access token can be refreshed, in seconds; 0 for not at all. */
+  refreshLifetime: number;
+  /** With what its tokens are signed: what its team has chosen. */
+  tokenAlgorithm: SigningAlgorithm;
   productId: string;
   audience: string;
   /** True when its product is Latchkey's own API. */
@@ -52,6 +59,9 @@ interface Row {
   name: string;
   enabled: boolean;
   access_token_lifetime: number;
+  require_dpop: boolean;
+  refresh_lifetime: number;
+  token_algorithm: SigningAlgorithm;
   product_id: string;
   audience: string | null;
   built_in: boolean;
@@ -63,12 +73,12 @@ interface Row {
   now: number;
 }
 
-const statement = `SELECT a.id, a.team_id, a.name, a.client_id AS key, a.enabled, a.access_token_lifetime, a.product_id, p.audience, p.built_in, a.allowed_origins, a.allowed_cidrs,
+const statement = `SELECT a.id, a.team_id, a.name, a.client_id AS key, a.enabled, a.access_token_lifetime, a.require_dpop, a.refresh_lifetime, m.token_algorithm, a.product_id, p.audience, p.built_in, a.allowed_origins, a.allowed_cidrs,
     (SELECT coalesce(json_agg(json_build_object('id', s.id, 'hash', s.secret_hash, 'until', floor(extract(epoch FROM s.expires_at) * 1000))), '[]')
       FROM client_secret s WHERE s.service_account_id = a.id) AS secrets,
     EXISTS (SELECT FROM revoked_token t WHERE t.service_account_id = a.id AND t.expires_at > now() - interval '1 hour') AS has_revoked,
     ${grantsSql("service_account_id", "a.id")} AS grants, ${nowSql} AS now
-  FROM service_account a JOIN product p ON p.id = a.product_id WHERE a.client_id = ANY($1)`;
+  FROM service_account a JOIN product p ON p.id = a.product_id JOIN team m ON m.id = a.team_id WHERE a.client_id = ANY($1)`;
 
 const rowOf = loadTogether<Row>("client", statement);
 
@@ -85,6 +95,9 @@ async function load(clientId: string): Promise<ClientRecord | undefined> {
     clientId,
     enabled: row.enabled,
     accessTokenLifetime: row.access_token_lifetime,
+    requireDpop: row.require_dpop,
+    refreshLifetime: row.refresh_lifetime,
+    tokenAlgorithm: row.token_algorithm,
     productId: row.product_id,
     audience: audienceOf(row),
     ofLatchkey: row.built_in,

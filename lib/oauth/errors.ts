@@ -1,6 +1,14 @@
-/** The error codes of RFC 6749 §5.2, and that of RFC 8707 §2. */
+/** The error codes of RFC 6749 §5.2, that of RFC 8707 §2, and those of RFC 9449 §5 and §8. */
 export type OAuthErrorCode =
-  "invalid_request" | "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "invalid_scope" | "invalid_target";
+  | "invalid_request"
+  | "invalid_client"
+  | "invalid_grant"
+  | "unauthorized_client"
+  | "unsupported_grant_type"
+  | "invalid_scope"
+  | "invalid_target"
+  | "invalid_dpop_proof"
+  | "use_dpop_nonce";
 
 /** A refusal at an OAuth endpoint, serialized by `oauthErrorResponse` and nowhere else. */
 export class OAuthError extends Error {

@@ -2,10 +2,12 @@ import { readBody } from "../http/body";
 import { OAuthError } from "./errors";
 
 const largestForm = 64 * 1024;
+const repeatable = new Set(["resource", "audience"]);
 
 /**
  * The parameters of a request to an OAuth endpoint (RFC 6749 §3.2, appendix B): sent as a form, none of them twice,
- * an empty one counts as left out. `resource` alone may be repeated (RFC 8707 §2); its values are joined by spaces.
+ * an empty one counts as left out. `resource` and `audience` alone may be repeated (RFC 8707 §2, RFC 8693 §2.1); their values are joined by
+ * line feeds, which no parameter may hold.
  * @throws OAuthError `invalid_request`
  */
 export async function readForm(request: Request): Promise<ReadonlyMap<string, string>> {
@@ -15,11 +17,11 @@ export async function readForm(request: Request): Promise<ReadonlyMap<string, st
   const values = new Map<string, string>();
   const seen = new Set<string>();
   for (const [name, value] of new URLSearchParams(text)) {
-    if (seen.has(name) && name !== "resource") throw new OAuthError("invalid_request", `The parameter ${printable(name)} is sent twice.`);
+    if (seen.has(name) && !repeatable.has(name)) throw new OAuthError("invalid_request", `The parameter ${printable(name)} is sent twice.`);
     if (/[\u0000-\u001f\u007f\ufffd]/u.test(value))
       throw new OAuthError("invalid_request", `The parameter ${printable(name)} holds characters that are not allowed.`);
     seen.add(name);
-    if (value !== "") values.set(name, values.has(name) ? `${values.get(name)} ${value}` : value);
+    if (value !== "") values.set(name, values.has(name) ? `${values.get(name)}\n${value}` : value);
   }
   return values;
 }

@@ -1,6 +1,6 @@
 import { decodeJwt } from "jose";
 import { lookupIdOf, readApiToken } from "../api-tokens/token-format";
-import { tokenWithAccount } from "../api-tokens/token-record";
+import { type TokenRecord, tokenWithAccount } from "../api-tokens/token-record";
 import { isApiToken } from "../auth/api-token";
 import { recordRefusedToken } from "../auth/record-refused-token";
 import { verifyJwt } from "../auth/verify-jwt";
@@ -12,6 +12,7 @@ import { noteUse } from "../usage/last-use";
 import { type ClientRecord, clientRecord } from "./client-record";
 import { grantedRoles } from "./requested-scope";
 import { isRevoked } from "./revoked-tokens";
+import { tokenType } from "./token-answer";
 
 /** What a product learns of a token that is good at this moment (RFC 7662 §2.2). */
 export type TokenFacts = Record<string, unknown>;
@@ -36,9 +37,10 @@ async function jwtFacts(token: string, caller: ClientRecord, origin: RequestOrig
   if (!claims?.audiences.includes(caller.audience) || claims.expiresAt <= Date.now() / 1000) return undefined;
   const client = await clientRecord(claims.clientId);
   if (!client || client.accountId !== claims.subject || !client.enabled || !isFor(caller, client)) return undefined;
-  if (await isRevoked(client, claims.jti)) return undefined;
+  if (client.requireDpop && claims.boundTo === undefined) return undefined;
+  if (await isRevoked(client, claims.chain)) return undefined;
   return {
-    ...factsOf(client, claims.scope),
+    ...factsOf(client, claims.scope, claims.boundTo),
     client_id: claims.clientId,
     iat: decodeJwt(token).iat,
     exp: claims.expiresAt,
@@ -64,7 +66,17 @@ async function apiTokenFacts(secret: string, lookupId: string, caller: ClientRec
   }
   noteUse(token.accountId);
   noteUse(token.id);
-  return {
+  return factsOfApiToken(token, client);
+}
+
+/** What was told of a token, and of which account. Those in memory are asked about again and again. */
+const told = new WeakMap<TokenRecord, { client: ClientRecord; facts: TokenFacts }>();
+
+function factsOfApiToken(token: TokenRecord, client: ClientRecord): TokenFacts {
+  const known = told.get(token);
+  // A change of either makes another record of it.
+  if (known?.client === client) return known.facts;
+  const facts = {
     ...factsOf(client, token.scopes),
     client_id: client.clientId,
     ...(token.expires !== null && { exp: Math.floor(token.expires / 1000) }),
@@ -73,6 +85,8 @@ async function apiTokenFacts(secret: string, lookupId: string, caller: ClientRec
     ...placesOf(token),
     ...(client.allowedCidrs.length > 0 && { "account-allowed-cidrs": client.allowedCidrs }),
   };
+  told.set(token, { client, facts });
+  return facts;
 }
 
 /** From where a token counts, as far as it is bound. */
@@ -82,7 +96,7 @@ const placesOf = ({ allowedOrigins, allowedCidrs }: Pick<ClientRecord, "allowedO
 });
 
 /** What is the same for each kind of token. Its scope is cut with what the account holds now. */
-function factsOf(client: ClientRecord, scopes: ReadonlySet<string>): TokenFacts {
+function factsOf(client: ClientRecord, scopes: ReadonlySet<string>, boundTo?: string): TokenFacts {
   const held = [...client.permissions].filter((name) => scopes.has(name));
   const scope = held.join(" ");
   const roles = grantedRoles(client, scope);
@@ -90,7 +104,9 @@ function factsOf(client: ClientRecord, scopes: ReadonlySet<string>): TokenFacts 
     iss: settings().publicUrl,
     sub: client.accountId,
     aud: client.audience,
-    token_type: "Bearer",
+    token_type: tokenType(boundTo),
+    // The product alone sees the proof that the token comes with.
+    ...(boundTo !== undefined && { cnf: { jkt: boundTo } }),
     ...(scope !== "" && { scope }),
     ...(roles.length > 0 && { roles }),
     team: client.teamId,

@@ -19,7 +19,7 @@ import { makeRole } from "../testing/make-roles";
 import { makeToken } from "../testing/make-token";
 import { useDatabase } from "../testing/use-database";
 import { flushUses } from "../usage/last-use";
-import { rotateSigningKey } from "./signing-keys/rotate-key";
+import { rotateSigningKey } from "../testing/rotate-signing-key";
 
 useDatabase();
 const other = useOtherInstance();

@@ -2,7 +2,7 @@ import { TextResponse } from "../http/text-response";
 import { noteUse } from "../usage/last-use";
 import { authenticatedClient } from "./authenticated-client";
 import { noStore } from "./errors";
-import { introspectToken } from "./introspect-token";
+import { introspectToken, type TokenFacts } from "./introspect-token";
 import { oauthEndpoint } from "./oauth-endpoint";
 import { requiredToken } from "./required-token";
 
@@ -14,5 +14,18 @@ export const introspectionEndpoint = oauthEndpoint(async (form, origin, request)
   const { client } = await authenticatedClient(request, form, origin);
   const facts = await introspectToken(requiredToken(form), client, origin);
   noteUse(client.accountId);
-  return TextResponse.ofJson(facts ? { active: true, ...facts } : { active: false }, { headers: noStore });
+  return new TextResponse(facts ? textOf(facts) : '{"active":false}', { headers });
 });
+
+const headers = { "content-type": "application/json", ...noStore };
+
+/** Facts that are told again are the same object, so their text is made once. */
+const texts = new WeakMap<TokenFacts, string>();
+
+function textOf(facts: TokenFacts): string {
+  const known = texts.get(facts);
+  if (known !== undefined) return known;
+  const text = JSON.stringify({ active: true, ...facts });
+  texts.set(facts, text);
+  return text;
+}

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Proven } from "../auth/verify-jwt";
 import { settings } from "../env";
 import type { ClientRecord } from "./client-record";
 import { grantedRoles } from "./requested-scope";
@@ -12,21 +13,37 @@ export interface IssuedToken {
   jti: string;
   /** Seconds. */
   expiresIn: number;
+  scope: string;
+  /** The thumbprint of the key that it is bound to, if it is. */
+  boundTo: string | undefined;
+}
+
+/** What a token is issued for, besides its account. */
+export interface Terms {
+  scope: string;
+  /** The thumbprint of the key that it is to be bound to; undefined for a Bearer token. */
+  boundTo: string | undefined;
+  /** With what the account has proved itself just now, if it can do so again: undefined for one that can't be refreshed. */
+  credential?: string;
+  /** What it is refreshed from. */
+  refreshed?: { chain: string; proven: Proven };
 }
 
 /**
  * Issues an access token in the profile of RFC 9068, with the names of the account's roles (§2.2.3.1). `team` is our own claim: the team that the account belongs to.
+ * Of one that can be refreshed, `auth_time` says when the account proved itself, and `refresh` with what, and which token was the first.
  * @param record records the grant durably. The token is signed meanwhile, and goes out when both are done.
  */
 export async function issueAccessToken(
   client: ClientRecord,
-  scope: string,
-  record: (token: Omit<IssuedToken, "accessToken">) => Promise<void>,
+  { scope, boundTo, credential, refreshed }: Terms,
+  record: (token: Pick<IssuedToken, "jti" | "expiresIn">) => Promise<void>,
 ): Promise<IssuedToken> {
-  const key = await currentKey();
+  const key = await currentKey(client.tokenAlgorithm);
   const jti = randomUUID();
-  const expiresIn = client.accessTokenLifetime;
   const issuedAt = Math.floor(Date.now() / 1000);
+  const first = credential !== undefined && client.refreshLifetime > 0 ? { chain: jti, proven: { at: issuedAt, credential } } : undefined;
+  const expiresIn = refreshed ? Math.min(client.accessTokenLifetime, refreshEnd(client, refreshed.proven) - issuedAt) : client.accessTokenLifetime;
   const roles = grantedRoles(client, scope);
   const claims = {
     iss: settings().publicUrl,
@@ -37,6 +54,8 @@ export async function issueAccessToken(
     ...(roles.length > 0 && { roles }),
     team: client.teamId,
     ...(client.allowedOrigins.length > 0 && { "allowed-origins": client.allowedOrigins }),
+    ...(boundTo !== undefined && { cnf: { jkt: boundTo } }),
+    ...refreshClaims(refreshed ?? first),
     iat: issuedAt,
     exp: issuedAt + expiresIn,
     jti,
@@ -44,5 +63,14 @@ export async function issueAccessToken(
   const recorded = record({ jti, expiresIn });
   // In the next turn the record is on its way to the database, and signing costs no time of its own.
   const [accessToken] = await Promise.all([nextTurn().then(() => signJwt(claims, key)), recorded]);
-  return { accessToken, jti, expiresIn };
+  return { accessToken, jti, expiresIn, scope, boundTo };
+}
+
+/** Until when tokens that are refreshed can last, in seconds since the epoch. */
+export function refreshEnd({ refreshLifetime }: ClientRecord, proven: Proven): number {
+  return proven.at + refreshLifetime;
+}
+
+function refreshClaims(given: Terms["refreshed"]): object {
+  return given ? { auth_time: given.proven.at, refresh: { chain: given.chain, credential: given.proven.credential } } : {};
 }

@@ -22,17 +22,21 @@ describe("public documents", () => {
       revocation_endpoint: "http://localhost:3000/oauth/revoke",
       revocation_endpoint_auth_methods_supported: ["client_secret_basic", "client_secret_post", "private_key_jwt"],
       revocation_endpoint_auth_signing_alg_values_supported: ["ES256", "EdDSA", "Ed25519", "RS256", "PS256"],
+      dpop_signing_alg_values_supported: ["ES256", "EdDSA", "Ed25519", "RS256", "PS256"],
       response_types_supported: [],
     });
   });
 
   it("metadata of our own API names the issuer, and what tokens for it can do (RFC 9728)", async () => {
-    for (const path of ["/.well-known/oauth-protected-resource/api/graphql", "/.well-known/oauth-protected-resource"]) {
-      expect(await (await send(path)).json()).toEqual({
-        resource: "http://localhost:3000/api/graphql",
+    // A client takes it for the resource alone that it has asked for (§3.3).
+    for (const path of ["/api/graphql", ""]) {
+      expect(await (await send(`/.well-known/oauth-protected-resource${path}`)).json()).toEqual({
+        resource: `http://localhost:3000${path}`,
         resource_name: "Latchkey",
         authorization_servers: ["http://localhost:3000"],
         bearer_methods_supported: ["header"],
+        dpop_signing_alg_values_supported: ["ES256", "EdDSA", "Ed25519", "RS256", "PS256"],
+        dpop_bound_access_tokens_required: false,
         scopes_supported: expect.arrayContaining(["service-account:read"]),
       });
     }

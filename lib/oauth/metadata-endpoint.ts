@@ -2,6 +2,7 @@ import { settings } from "../env";
 import { endpoint } from "../http/endpoint";
 import { assertionAlgorithms } from "../public-keys/read-public-key";
 import { clientAuthenticationMethods } from "./client-authentication";
+import { proofAlgorithms } from "./dpop/algorithms";
 import { grantTypes } from "./token-endpoint";
 
 /** Other origins may read public documents: they hold nothing that isn't for everybody. */
@@ -28,6 +29,7 @@ export const metadataEndpoint = endpoint({ methods: ["GET", "HEAD"] }, async () 
     ...authenticationAt("introspection"),
     revocation_endpoint: `${issuer}/oauth/revoke`,
     ...authenticationAt("revocation"),
+    dpop_signing_alg_values_supported: proofAlgorithms,
     // Required by RFC 8414 §2, and empty: there is no authorization endpoint.
     response_types_supported: [],
   };

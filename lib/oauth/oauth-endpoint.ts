@@ -3,7 +3,7 @@ import { RateLimitedError } from "../errors";
 import { endpoint, type Handler } from "../http/endpoint";
 import { asUnavailable } from "../http/error-response";
 import { HttpError } from "../http/http-error";
-import { reportError } from "../http/report-error";
+import { reportError, unforeseenMessage } from "../http/report-error";
 import type { RequestOrigin } from "../permissions/actor";
 import { noStore, OAuthError, oauthErrorResponse } from "./errors";
 import { readForm } from "./form";
@@ -13,14 +13,15 @@ export function oauthEndpoint(handle: (form: ReadonlyMap<string, string>, origin
   return endpoint({ methods: ["POST"], onError: errorAnswer }, async (request, origin) => handle(await readForm(request), origin, request));
 }
 
-function errorAnswer(error: unknown, { requestId }: RequestOrigin): Response | undefined {
+function errorAnswer(error: unknown, { requestId }: RequestOrigin): Response {
   const answer = (status: number, code: string, description: string, headers: Record<string, string>) =>
     Response.json({ error: code, error_description: description }, { status, headers: { ...noStore, ...headers } });
   if (error instanceof OAuthError) return oauthErrorResponse(error);
   if (error instanceof HttpError) return answer(error.status, "invalid_request", error.message, error.headers);
   if (error instanceof RateLimitedError) return answer(429, "slow_down", error.message, { "retry-after": String(error.retryAfter) });
-  if (!isUnavailable(error)) return undefined;
   reportError(error, requestId);
+  // RFC 6749 has this code for redirects only, but none for a body that tells of a mistake of ours.
+  if (!isUnavailable(error)) return answer(500, "server_error", unforeseenMessage, {});
   const unavailable = asUnavailable(error);
   return answer(503, "temporarily_unavailable", unavailable.message, { "retry-after": String(unavailable.retryAfter) });
 }

@@ -7,6 +7,6 @@ import { OAuthError } from "./errors";
  * @throws OAuthError `invalid_target`
  */
 export function assertResource({ audience }: ClientRecord, requested: string | undefined): void {
-  if (requested === undefined || requested.split(" ").every((resource) => resource === audience)) return;
+  if (requested === undefined || requested.split("\n").every((resource) => resource === audience)) return;
   throw new OAuthError("invalid_target", "The service account gets tokens for the audience of its product, and for nothing else.");
 }

@@ -15,10 +15,22 @@ export function grantedRoles(client: ClientRecord, scope: string): string[] {
  * @throws OAuthError `invalid_scope`
  */
 export function grantedScope(client: ClientRecord, requested: string | undefined): string {
-  if (requested === undefined) return client.scope;
+  return requested === undefined ? client.scope : assertHeld("service account", client.permissions, requested);
+}
+
+/**
+ * The scope of a token that is refreshed: as that of a grant, and never more than the token before it had (as RFC 6749 §6 has it).
+ * @throws OAuthError `invalid_scope`
+ */
+export function refreshedScope(client: ClientRecord, before: ReadonlySet<string>, requested: string | undefined): string {
+  const held = new Set([...client.permissions].filter((name) => before.has(name)));
+  return requested === undefined ? [...held].join(" ") : assertHeld("token", held, requested);
+}
+
+function assertHeld(holder: string, permissions: ReadonlySet<string>, requested: string): string {
   const wanted = [...new Set(requested.split(" "))];
-  const refused = wanted.filter((name) => !client.permissions.has(name));
+  const refused = wanted.filter((name) => !permissions.has(name));
   if (refused.length === 0) return wanted.join(" ");
   const known = refused.filter((name) => /^[A-Za-z0-9._:-]{1,100}$/.test(name));
-  throw new OAuthError("invalid_scope", known.length > 0 ? `The service account doesn't hold: ${known.slice(0, 10).join(" ")}.` : "The scope is malformed.");
+  throw new OAuthError("invalid_scope", known.length > 0 ? `The ${holder} doesn't hold: ${known.slice(0, 10).join(" ")}.` : "The scope is malformed.");
 }

@@ -6,6 +6,8 @@ import { useServer } from "../../app/api/testing/use-server";
 import { systemActor } from "../permissions/actor";
 import { addPublicKey } from "../public-keys/add-public-key";
 import { removePublicKey } from "../public-keys/remove-public-key";
+import type { CreateServiceAccountInput } from "../service-accounts/create-service-account";
+import { updateServiceAccount } from "../service-accounts/update-service-account";
 import { makeAccount, makeProduct, makeTeam } from "../testing/factories";
 
 const server = useServer();
@@ -17,10 +19,10 @@ async function discover() {
 }
 
 /** An account of a product, with its keys and what its tokens must say. */
-async function makeCaller() {
+async function makeCaller(more: Partial<CreateServiceAccountInput> = {}) {
   const team = await makeTeam();
   const product = await makeProduct(team);
-  const { account, clientKeys } = await makeAccount(team, { productId: product.id, roleIds: [] });
+  const { account, clientKeys } = await makeAccount(team, { productId: product.id, roleIds: [], ...more });
   return { product, account, ...clientKeys };
 }
 
@@ -93,6 +95,73 @@ describe("oauth4webapi", () => {
     expect(metadata.authorization_servers).toEqual([server.url]);
   });
 
+  it.each(["ES256", "Ed25519", "RS256", "PS256"])(
+    "gets a token that is bound to its key by %s, with our nonce, and a product validates it",
+    async (algorithm) => {
+      const as = await discover();
+      expect(as.dpop_signing_alg_values_supported).toContain(algorithm);
+      const { product, account, clientId, clientSecret } = await makeCaller({ requireDpop: true });
+      const client: oauth.Client = { client_id: clientId };
+      const keys = await generateKeyPair(algorithm, { extractable: true });
+      const proofs = oauth.DPoP(client, keys);
+      const ask = async (with_: object) =>
+        oauth.processClientCredentialsResponse(
+          as,
+          client,
+          await oauth.clientCredentialsGrantRequest(as, client, oauth.ClientSecretBasic(clientSecret), {}, { ...overHttp, ...with_ }),
+        );
+      await expect(ask({})).rejects.toMatchObject({ error: "invalid_dpop_proof", status: 400 });
+      // The nonce comes with the first refusal.
+      const first: unknown = await ask({ DPoP: proofs }).catch((error: unknown) => error);
+      expect(oauth.isDPoPNonceError(first)).toBe(true);
+      const answer = await ask({ DPoP: proofs });
+      expect(answer.token_type).toBe("dpop");
+
+      let sent: Request | undefined;
+      await oauth
+        .protectedResourceRequest(answer.access_token, "GET", new URL(product.audience!), undefined, undefined, {
+          DPoP: proofs,
+          [oauth.customFetch]: async (url: string, { method, headers }: { method: string; headers: Record<string, string> }) => {
+            sent = new Request(url, { method, headers });
+            return new Response();
+          },
+        })
+        .catch(() => undefined);
+      const claims = await oauth.validateJwtAccessToken(as, sent!, product.audience!, { ...overHttp, requireDPoP: true });
+      expect(claims).toMatchObject({ sub: account.id, cnf: { jkt: await proofs.calculateThumbprint() } });
+      const asked = await oauth.introspectionRequest(as, client, oauth.ClientSecretBasic(clientSecret), answer.access_token, overHttp);
+      expect(await oauth.processIntrospectionResponse(as, client, asked)).toMatchObject({
+        active: true,
+        token_type: "DPoP",
+        cnf: { jkt: await proofs.calculateThumbprint() },
+      });
+    },
+  );
+
+  it("calls our API with proofs and our nonce", async () => {
+    const as = await discover();
+    const { account, clientKeys } = await makeAccount(await makeTeam(), { requireDpop: true });
+    const client: oauth.Client = { client_id: clientKeys.clientId };
+    const proofs = oauth.DPoP(client, await generateKeyPair("ES256"));
+    const grant = () =>
+      oauth
+        .clientCredentialsGrantRequest(as, client, oauth.ClientSecretBasic(clientKeys.clientSecret), {}, { ...overHttp, DPoP: proofs })
+        .then((response) => oauth.processClientCredentialsResponse(as, client, response));
+    const { access_token: token } = await grant().catch(grant);
+    const fresh = oauth.DPoP(client, await generateKeyPair("ES256"));
+    const call = async (DPoP: oauth.DPoPHandle) => {
+      const headers = new Headers({ "content-type": "application/json" });
+      const url = new URL(`${server.url}/api/graphql`);
+      const response = await oauth.protectedResourceRequest(token, "POST", url, headers, '{"query":"{viewer{id}}"}', { ...overHttp, DPoP });
+      return (await response.json()) as { data: { viewer: { id: string } } };
+    };
+    expect((await call(proofs)).data.viewer.id).toBe(account.id);
+    const noNonce: unknown = await call(fresh).catch((error: unknown) => error);
+    expect(oauth.isDPoPNonceError(noNonce)).toBe(true);
+    // With the nonce it is seen that the key is another one.
+    await expect(call(fresh)).rejects.toMatchObject({ cause: [{ scheme: "dpop", parameters: { error: "invalid_token" } }] });
+  });
+
   it.each(Object.entries(methods))("reads the refusal of a wrong secret sent with %s", async (_, authentication) => {
     const as = await discover();
     const { clientId, clientSecret } = await makeCaller();
@@ -146,5 +215,47 @@ describe("openid-client", () => {
     expect(await openid.clientCredentialsGrant(configuration)).toMatchObject({ expires_in: 3600 });
     await removePublicKey(systemActor("Test"), id);
     await expect(openid.clientCredentialsGrant(configuration)).rejects.toThrow();
+  });
+
+  it.each([false, true])("refreshes a token by token exchange, without its secret (DPoP: %s)", async (withProofs) => {
+    const { account, product, clientId, clientSecret } = await makeCaller({ refreshLifetime: 86_400, requireDpop: withProofs });
+    const discover = (authentication: openid.ClientAuth) =>
+      openid.discovery(new URL(server.url), clientId, undefined, authentication, { algorithm: "oauth2", execute: [openid.allowInsecureRequests] });
+    const configuration = await discover(openid.ClientSecretBasic(clientSecret));
+    const DPoP = withProofs ? openid.getDPoPHandle(configuration, await openid.randomDPoPKeyPair()) : undefined;
+    let { access_token: token } = await openid.clientCredentialsGrant(configuration, undefined, { DPoP });
+    const withoutSecret = await discover(openid.None());
+    const accessToken = "urn:ietf:params:oauth:token-type:access_token";
+    for (let time = 0; time < 3; time += 1) {
+      const parameters = { subject_token: token, subject_token_type: accessToken };
+      const answer = await openid.genericGrantRequest(withoutSecret, "urn:ietf:params:oauth:grant-type:token-exchange", parameters, { DPoP });
+      expect(answer).toMatchObject({ token_type: withProofs ? "dpop" : "bearer", issued_token_type: accessToken, expires_in: 3600 });
+      expect(answer.access_token).not.toBe(token);
+      token = answer.access_token;
+    }
+    const keys = createRemoteJWKSet(new URL(configuration.serverMetadata().jwks_uri!));
+    const { payload } = await jwtVerify(token, keys, { issuer: server.url, audience: product.audience!, typ: "at+jwt" });
+    expect(payload.sub).toBe(account.id);
+    await updateServiceAccount(systemActor("Test"), account.id, { refreshLifetime: 0 });
+    const parameters = { subject_token: token, subject_token_type: accessToken };
+    await expect(openid.genericGrantRequest(withoutSecret, "urn:ietf:params:oauth:grant-type:token-exchange", parameters, { DPoP })).rejects.toMatchObject({
+      error: "invalid_request",
+    });
+  });
+
+  it("calls our API with proofs, and answers the demand for a nonce by itself", async () => {
+    const { account, clientKeys } = await makeAccount(await makeTeam(), { requireDpop: true });
+    const configuration = await openid.discovery(new URL(server.url), clientKeys.clientId, undefined, openid.ClientSecretPost(clientKeys.clientSecret), {
+      algorithm: "oauth2",
+      execute: [openid.allowInsecureRequests],
+    });
+    const keys = await openid.randomDPoPKeyPair("ES256");
+    const { access_token: token } = await openid.clientCredentialsGrant(configuration, undefined, { DPoP: openid.getDPoPHandle(configuration, keys) });
+    // A new handle doesn't know the nonce yet.
+    const DPoP = openid.getDPoPHandle(configuration, keys);
+    const url = new URL(`${server.url}/api/graphql`);
+    const headers = new Headers({ "content-type": "application/json" });
+    const response = await openid.fetchProtectedResource(configuration, token, url, "POST", '{"query":"{viewer{id}}"}', headers, { DPoP });
+    expect(((await response.json()) as { data: { viewer: { id: string } } }).data.viewer.id).toBe(account.id);
   });
 });

@@ -1,5 +1,6 @@
 import { authenticatedClient, recordRefusal } from "./authenticated-client";
 import { clientCredentialsGrant } from "./client-credentials-grant";
+import { proofOfRequest } from "./dpop/proof-of-request";
 import { OAuthError } from "./errors";
 import { printable } from "./form";
 import { oauthEndpoint } from "./oauth-endpoint";
@@ -11,14 +12,15 @@ export const grantTypes = ["client_credentials", tokenExchange] as const;
 /** `POST /oauth/token` (RFC 6749 §3.2). */
 export const tokenEndpoint = oauthEndpoint(async (form, origin, request) => {
   const grantType = form.get("grant_type");
+  const proof = await proofOfRequest(request);
   // Here the client has nothing of its own to prove itself with.
-  if (grantType === tokenExchange) return tokenExchangeGrant(request, form, origin);
+  if (grantType === tokenExchange) return tokenExchangeGrant(request, form, proof, origin);
   const authenticated = await authenticatedClient(request, form, origin);
   try {
     if (grantType === undefined) throw new OAuthError("invalid_request", "The parameter grant_type is missing.");
     if (grantType !== "client_credentials")
       throw new OAuthError("unsupported_grant_type", `This server grants ${grantTypes.join(", ")}, not ${printable(grantType)}.`);
-    return await clientCredentialsGrant(authenticated, form, origin);
+    return await clientCredentialsGrant(authenticated, form, proof, origin);
   } catch (error) {
     if (error instanceof OAuthError) await recordRefusal(authenticated.client, origin, error.code);
     throw error;

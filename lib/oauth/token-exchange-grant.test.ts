@@ -100,10 +100,29 @@ describe("a foreign token is exchanged", () => {
     expect((await ask(clientId, await issuer.sign(main))).status).toBe(200);
   });
 
-  it("for an audience of the rule's choice, alone or among others", async () => {
+  it("for an audience of the rule's choice, and not if it is for others too, who could send it", async () => {
     const { clientId } = await makeTrusting({ audience: "latchkey-of-acme" });
-    for (const aud of ["latchkey-of-acme", ["other", "latchkey-of-acme"]]) expect((await ask(clientId, await issuer.sign({ ...main, aud }))).status).toBe(200);
+    for (const aud of ["latchkey-of-acme", ["latchkey-of-acme"]]) expect((await ask(clientId, await issuer.sign({ ...main, aud }))).status).toBe(200);
+    for (const aud of ["other", ["other", "latchkey-of-acme"], []]) expect((await ask(clientId, await issuer.sign({ ...main, aud }))).status).toBe(400);
     expect((await ask(clientId, await issuer.sign(main))).status).toBe(400);
+  });
+
+  it("whatever its subject is called, and the trail has it as far as it can be written", async () => {
+    const { account, clientId } = await makeTrusting({ conditions: [{ claim: "repository", pattern: "acme/app" }] });
+    const subjects = ["\ud800", `${"a".repeat(499)}\u{1f600}`, "a\0b"];
+    for (const sub of subjects) expect((await ask(clientId, await issuer.sign({ ...main, sub }))).status).toBe(200);
+    const { items } = await listAuditEvents(system, { teamId: team.id, filter: { action: "token.grant", targetId: account.id } });
+    expect(items.map(({ details }) => details.subject).reverse()).toEqual(["\ufffd", `${"a".repeat(499)}\ufffd`, "a?b"]);
+  });
+
+  it("for each of several audiences that are the same (RFC 8693 §2.1)", async () => {
+    const { clientId } = await makeTrusting();
+    const own = "audience=http%3A%2F%2Flocalhost%3A3000%2Fapi%2Fgraphql";
+    const askFor = async (more: string) =>
+      (await postToken({ clientId: "", clientSecret: "" }, `${formOf(clientId, await issuer.sign(main))}&${more}`, { authorization: null })).status;
+    expect(await askFor(`${own}&${own}`)).toBe(200);
+    expect(await askFor(`${own}&audience=https%3A%2F%2Fother.example.com`)).toBe(400);
+    expect(await askFor(`${own}%20http%3A%2F%2Flocalhost%3A3000%2Fapi%2Fgraphql`)).toBe(400);
   });
 });
 
@@ -128,6 +147,10 @@ const wrong: Wrong[] = [
   ["without an audience", () => issuer.sign({ ...main, aud: undefined })],
   ["that has expired", () => issuer.sign({ ...main, exp: now() - 61 })],
   ["without exp", () => issuer.sign({ ...main, exp: undefined })],
+  ["that was good for two days, on its last", () => issuer.sign({ ...main, iat: now() - 172_000, exp: now() + 800 })],
+  ["whose audience is an object", () => issuer.sign({ ...main, aud: [{ toString: 1, valueOf: 2 }] as never })],
+  ["whose audience is a list in a list", () => issuer.sign({ ...main, aud: [["http://localhost:3000"]] as never })],
+  ["whose issuer is an object", () => issuer.sign({ ...main, iss: { toString: 1, valueOf: 2 } as never })],
   ["that is good for two days", () => issuer.sign({ ...main, exp: now() + 172_800 })],
   ["issued in the future", () => issuer.sign({ ...main, iat: now() + 120 })],
   ["that isn't valid yet", () => issuer.sign({ ...main, nbf: now() + 120 })],

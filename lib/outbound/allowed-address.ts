@@ -8,7 +8,12 @@ import { settings } from "../env";
  */
 export function isAllowedAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
-  return ipaddr.process(address).range() === "unicast" || isWithin(settings().privateTargets.map(parseNetwork), address);
+  return isPublic(ipaddr.process(address)) || isWithin(settings().privateTargets.map(parseNetwork), address);
+}
+
+/** Of IPv6 only what has been given out so far (2000::/3): the rest means nothing, or what a machine on the way makes of it. */
+function isPublic(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
+  return address.range() === "unicast" && (address instanceof ipaddr.IPv4 || address.parts[0]! >> 13 === 1);
 }
 
 /** True for an address of this machine, which no network lies before. */

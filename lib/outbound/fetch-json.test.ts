@@ -53,6 +53,12 @@ describe("a document is fetched", () => {
     ["redirects", (_, response) => response.writeHead(302, { location: "/elsewhere" }).end(), /status 302/],
     ["redirects for good", (_, response) => response.writeHead(308, { location: "http://127.0.0.1/" }).end(), /status 308/],
     ["isn't there", (_, response) => response.writeHead(404).end(), /status 404/],
+    [
+      "changes to another protocol",
+      (_, response) => void response.socket!.end("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n"),
+      /status 101/,
+    ],
+    ["hangs up", (_, response) => void response.socket!.end(), /hang up|without an answer/],
     ["fails", (_, response) => response.writeHead(500).end("{}"), /status 500/],
     ["is no JSON", (_, response) => response.end("<html>"), /not JSON/],
     ["is empty", (_, response) => response.end(), /not JSON/],
@@ -91,6 +97,8 @@ describe("where a name leads is checked when it is connected to:", () => {
   it.each([
     ["this machine", ["127.0.0.1"]],
     ["this machine by IPv6", ["::1"]],
+    ["this machine by IPv4 in IPv6", ["::127.0.0.1"]],
+    ["what is given out to nobody", ["4000::1"]],
     ["a private network", ["10.0.0.1"]],
     ["the metadata address of clouds", ["169.254.169.254"]],
     ["a public address, and a private one beside it", ["93.184.215.14", "10.0.0.1"]],

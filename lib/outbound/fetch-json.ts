@@ -11,7 +11,7 @@ export class FetchProblem extends Error {
 
 const largest = 64 * 1024;
 /** Less than the time in which a request to us must be answered, in milliseconds. */
-const patience = 2_500;
+export const patience = 2_500;
 
 /** What is wrong with a URL before it is asked; undefined when it may be tried. */
 export function urlProblem(text: string): string | undefined {
@@ -29,12 +29,13 @@ export function urlProblem(text: string): string | undefined {
 /**
  * A JSON document from a URL that somebody else has chosen. Where it leads is checked for the very address that is connected to; redirects aren't
  * followed; time and size are bounded; nothing of ours is sent.
+ * @param within ends it; what takes several documents has one for all of them
  * @throws FetchProblem
  */
-export async function fetchJson(text: string): Promise<unknown> {
+export async function fetchJson(text: string, within: AbortSignal = AbortSignal.timeout(patience)): Promise<unknown> {
   const problem = urlProblem(text);
   if (problem) throw new FetchProblem(problem);
-  const body = await get(new URL(text));
+  const body = await get(new URL(text), within);
   try {
     return JSON.parse(body);
   } catch {
@@ -42,23 +43,32 @@ export async function fetchJson(text: string): Promise<unknown> {
   }
 }
 
-function get(url: URL): Promise<string> {
+function get(url: URL, signal: AbortSignal): Promise<string> {
   const options: RequestOptions = {
     // A connection of its own: none that was checked for another name is used again.
     agent: false,
     lookup: lookupFor(url.protocol),
-    signal: AbortSignal.timeout(patience),
+    signal,
     headers: { accept: "application/json", "accept-encoding": "identity", "user-agent": "Latchkey" },
   };
   return new Promise((resolve, reject) => {
     const fail = (error: Error) => reject(error instanceof FetchProblem ? error : new FetchProblem(`${error.name}: ${error.message}`));
+    let answered = false;
     const request = (url.protocol === "http:" ? http : https).get(url, options, (response) => {
+      answered = true;
       read(response).then(resolve, (error: Error) => {
         request.destroy();
         fail(error);
       });
     });
     request.on("error", fail);
+    // Node hands the connection over and says nothing more.
+    request.on("upgrade", (_, socket) => {
+      socket.destroy();
+      fail(new FetchProblem("the answer has the status 101"));
+    });
+    // When it was none of these: a connection can be gone without an error.
+    request.on("close", () => answered || fail(new FetchProblem("the connection ended without an answer")));
   });
 }
 

@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 import { log } from "../log";
 import { readJwk, type UsableKey } from "../public-keys/read-public-key";
-import { fetchJson, FetchProblem } from "./fetch-json";
+import { fetchJson, FetchProblem, patience } from "./fetch-json";
 
 /** How long keys are used without asking again, in milliseconds: the bound on a key that was taken off the set. */
 const maxAge = 5 * 60_000;
@@ -54,21 +54,23 @@ async function refresh(source: KeySource, set: KeySet): Promise<void> {
  * @throws FetchProblem when there is no key set, or the issuer's metadata isn't its own (OpenID Connect Discovery §4.3)
  */
 export async function fetchKeys(source: KeySource): Promise<UsableKey[]> {
-  const { keys } = await fetchObject("issuer" in source ? await keySetOf(source.issuer) : source.jwksUrl);
+  // One time for both documents: whoever waits for them is to be answered.
+  const within = AbortSignal.timeout(patience);
+  const { keys } = await fetchObject("issuer" in source ? await keySetOf(source.issuer, within) : source.jwksUrl, within);
   if (!Array.isArray(keys)) throw new FetchProblem("the answer is no key set");
   const read = await Promise.allSettled(keys.slice(0, mostKeys).map(readJwk));
   return read.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
 }
 
-async function keySetOf(issuer: string): Promise<string> {
-  const metadata = await fetchObject(`${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`);
+async function keySetOf(issuer: string, within: AbortSignal): Promise<string> {
+  const metadata = await fetchObject(`${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`, within);
   if (metadata.issuer !== issuer) throw new FetchProblem("the metadata is of another issuer");
   if (typeof metadata.jwks_uri !== "string") throw new FetchProblem("the metadata names no key set");
   return metadata.jwks_uri;
 }
 
-async function fetchObject(url: string): Promise<Record<string, unknown>> {
-  const document = await fetchJson(url);
+async function fetchObject(url: string, within: AbortSignal): Promise<Record<string, unknown>> {
+  const document = await fetchJson(url, within);
   if (typeof document !== "object" || document === null) throw new FetchProblem("the answer is no object");
   return document as Record<string, unknown>;
 }

@@ -29,6 +29,8 @@ export interface UserActor {
   /** When the person last proved who they are. */
   authenticatedAt: Date;
   memberships: readonly Membership[];
+  /** Whether the person administers the installation, whatever they may do in teams. */
+  administrator: boolean;
   origin: RequestOrigin;
 }
 

@@ -40,6 +40,7 @@ function person(permissions: Permission[]): UserActor {
     email: "p@example.com",
     sessionId: newId("Session"),
     authenticatedAt: new Date(),
+    administrator: false,
     memberships: [membership],
     origin: noOrigin,
   };

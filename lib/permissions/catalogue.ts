@@ -96,7 +96,7 @@ export const catalogue = [
     dependsOn: ["member:read"],
     peopleOnly: true,
   }),
-  define("team:update", "Edit the team", "Change the team's name, and what it demands of API tokens.", { peopleOnly: true }),
+  define("team:update", "Edit the team", "Change the team's name, what it demands of API tokens, and with what its tokens are signed.", { peopleOnly: true }),
 ] as const satisfies readonly PermissionDefinition[];
 
 export type Permission = (typeof catalogue)[number]["name"];

@@ -11,6 +11,14 @@ const pair = {
   rsa: generateKeyPairSync("rsa", { modulusLength: 2048 }),
   weak: generateKeyPairSync("rsa", { modulusLength: 1024 }),
 };
+/** The neutral element, the point of order two, and y = 0. */
+const smallPoints = [`01${"00".repeat(31)}`, `ec${"ff".repeat(30)}7f`, "00".repeat(32)].map((hex) => Buffer.from(hex, "hex").toString("base64url"));
+function evenModulus(): string {
+  const { n } = pair.rsa.publicKey.export({ format: "jwk" }) as { n: string };
+  const bytes = Buffer.from(n, "base64url");
+  bytes[bytes.length - 1]! &= 0xfe;
+  return bytes.toString("base64url");
+}
 const pem = (key: KeyObject, type: "spki" | "pkcs1" = "spki") => key.export({ type, format: "pem" } as never).toString();
 const jwk = (key: KeyObject, more: object = {}) => JSON.stringify({ ...key.export({ format: "jwk" }), ...more });
 
@@ -48,6 +56,23 @@ describe("a text is no public key that counts:", () => {
     ["secp256k1", pem(pair.k256.publicKey), /aren't taken/],
     ["X25519, which can't sign", pem(pair.x25519.publicKey), /aren't taken/],
     ["RSA of 1024 bits", pem(pair.weak.publicKey), /aren't taken/],
+    ["RSA for PSS alone", pem(generateKeyPairSync("rsa-pss", { modulusLength: 2048 }).publicKey), /no key that can be read|aren't taken/],
+    ["P-224", pem(generateKeyPairSync("ec", { namedCurve: "secp224r1" }).publicKey), /no key that can be read|aren't taken/],
+    ["RSA that anybody can sign for", jwk(pair.rsa.publicKey, { e: "AQ" }), /protects nothing/],
+    ["RSA with an even exponent", jwk(pair.rsa.publicKey, { e: "Ag" }), /protects nothing/],
+    ["RSA with an exponent of nothing", jwk(pair.rsa.publicKey, { e: "AA" }), /protects nothing|no key that can be read/],
+    [
+      "RSA with an exponent as long as itself",
+      jwk(pair.rsa.publicKey, { e: (pair.rsa.publicKey.export({ format: "jwk" }) as { n: string }).n }),
+      /protects nothing/,
+    ],
+    ["RSA with an even modulus", jwk(pair.rsa.publicKey, { n: evenModulus() }), /protects nothing/],
+    ...smallPoints.map((x): [string, string, RegExp] => [
+      "Ed25519 that anybody can sign for",
+      JSON.stringify({ kty: "OKP", crv: "Ed25519", x }),
+      /protects nothing/,
+    ]),
+    ["an alg that is an object", jwk(pair.rsa.publicKey, { alg: { toString: null } }), /alg/],
     ["a key for encryption", jwk(pair.rsa.publicKey, { use: "enc" }), /not for signatures/],
     ["a key that only signs", jwk(pair.rsa.publicKey, { key_ops: ["sign"] }), /not for checking/],
     ["an algorithm that isn't the key's", jwk(pair.rsa.publicKey, { alg: "ES256" }), /alg/],

@@ -1,4 +1,5 @@
 import { createPublicKey, type JsonWebKey, type KeyObject } from "node:crypto";
+import { ed25519 } from "@noble/curves/ed25519.js";
 import { calculateJwkThumbprint } from "jose";
 
 /** A public key that we can check signatures with. */
@@ -58,24 +59,26 @@ function parsed(text: string): unknown {
 
 async function usable(make: () => KeyObject, { kid, alg }: { kid?: unknown; alg?: unknown }): Promise<UsableKey> {
   let key: KeyObject;
+  let own: Record<string, string>;
   try {
     key = make();
+    // Exported anew, so that nothing but the key's own parameters is kept; of some kinds nothing can be.
+    own = key.export({ format: "jwk" }) as Record<string, string>;
   } catch {
     throw new KeyProblem(`This is no key that can be read. ${kinds}`);
   }
-  // Exported anew, so that nothing but the key's own parameters is kept.
-  const own = key.export({ format: "jwk" }) as Record<string, string>;
   const possible = algorithmsOf(key, own);
-  if (alg !== undefined && !possible.includes(String(alg))) throw new KeyProblem(`The key can't be used with its alg. ${kinds}`);
+  assertSound(key, own);
+  if (alg !== undefined && (typeof alg !== "string" || !possible.includes(alg))) throw new KeyProblem(`The key can't be used with its alg. ${kinds}`);
   if (kid !== undefined && (typeof kid !== "string" || !/^[\x20-\x7e]{1,200}$/.test(kid)))
     throw new KeyProblem("The kid of the key must be text of at most 200 printable characters.");
   const thumbprint = await calculateJwkThumbprint(own);
   const id = (kid as string | undefined) ?? thumbprint;
   return {
-    jwk: { ...own, kid: id, ...(alg !== undefined && { alg: String(alg) }) },
+    jwk: { ...own, kid: id, ...(alg !== undefined && { alg }) },
     kid: id,
     thumbprint,
-    algorithms: alg === undefined ? possible : [String(alg)],
+    algorithms: alg === undefined ? possible : [alg],
     key,
   };
 }
@@ -87,4 +90,25 @@ function algorithmsOf(key: KeyObject, { kty, crv }: Record<string, string>): str
   const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
   if (kty === "RSA" && key.asymmetricKeyType === "rsa" && bits >= smallestRsa && bits <= largestRsa) return ["RS256", "PS256"];
   throw new KeyProblem(`Keys of this kind aren't taken. ${kinds}`);
+}
+
+/**
+ * Keys of the right kind with which nothing is proved, because anybody can sign for them: RSA with an exponent of 1 or a modulus that is no product
+ * of two large primes, Ed25519 points of small order. And exponents beyond 32 bits, which make each check cost as much as a signature.
+ * @throws KeyProblem
+ */
+function assertSound(key: KeyObject, { kty, n, x }: Record<string, string>): void {
+  const { publicExponent = 65537n } = key.asymmetricKeyDetails ?? {};
+  const rsa = kty !== "RSA" || (publicExponent >= 3n && publicExponent < 1n << 32n && publicExponent % 2n === 1n && isOdd(n));
+  if (!rsa || (kty === "OKP" && !isSoundPoint(x))) throw new KeyProblem("This key protects nothing: anybody could sign for it. Make a new one.");
+}
+
+const isOdd = (number: string | undefined) => (Buffer.from(number ?? "", "base64url").at(-1) ?? 0) % 2 === 1;
+
+function isSoundPoint(x: string | undefined): boolean {
+  try {
+    return !ed25519.Point.fromBytes(Buffer.from(x ?? "", "base64url")).isSmallOrder();
+  } catch {
+    return false;
+  }
 }

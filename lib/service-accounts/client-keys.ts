@@ -18,13 +18,21 @@ export function newClientKeys(): ClientKeys {
 }
 
 /** Stores the hash of a secret as the account's only one. */
-export async function replaceSecret(tx: Transaction, account: { id: string; teamId: string }, clientSecret: string): Promise<void> {
+export async function replaceSecret(tx: Transaction, account: { id: string; teamId: string }, clientSecret: string, createdBy: string): Promise<void> {
   await tx.manager.delete(ClientSecret, { serviceAccountId: account.id });
-  await addSecret(tx, account, clientSecret, new Date());
+  await addSecret(tx, account, clientSecret, { createdBy, createdAt: new Date() });
+}
+
+interface Making {
+  /** Id of the actor. */
+  createdBy: string;
+  createdAt: Date;
+  /** Null, and when left out, for never. */
+  expiresAt?: Date | null;
 }
 
 /** The entry of a secret: of itself only a hash and its last characters. */
-export function secretEntry(account: { id: string; teamId: string }, clientSecret: string, createdAt: Date, expiresAt: Date | null = null): ClientSecret {
+export function secretEntry(account: { id: string; teamId: string }, clientSecret: string, { createdBy, createdAt, expiresAt = null }: Making): ClientSecret {
   return {
     id: newId("ClientSecret"),
     teamId: account.teamId,
@@ -32,6 +40,7 @@ export function secretEntry(account: { id: string; teamId: string }, clientSecre
     secretHash: hashSecret(clientSecret),
     hint: clientSecret.slice(-hintLength),
     createdAt,
+    createdBy,
     expiresAt,
     lastUsedAt: null,
   };

@@ -16,7 +16,7 @@ import { assignRolesToNewAccount, rolesForNewAccount } from "../roles/assign-to-
 import { resolveTeam } from "../teams/resolve-team";
 import { serviceAccountDomain } from "../users/credentials";
 import { type ClientKeys, newClientKeys, replaceSecret } from "./client-keys";
-import { accessTokenLifetime, accountBounds, accountContact, accountDescription, accountName, lifetimeLimits } from "./input";
+import { accessTokenLifetime, accountBounds, accountContact, accountDescription, accountName, lifetimeLimits, refreshLifetime, refreshLimits } from "./input";
 
 export interface CreateServiceAccountInput {
   teamId?: string | null;
@@ -28,6 +28,10 @@ export interface CreateServiceAccountInput {
   productId?: string | null;
   /** Seconds. */
   accessTokenLifetime?: number | null;
+  /** Whether its access tokens must be bound to a key of its client. */
+  requireDpop?: boolean | null;
+  /** Seconds. */
+  refreshLifetime?: number | null;
   /** Origins from which browsers may use its access tokens. */
   allowedOrigins?: readonly string[] | null;
   /** Networks from which anything of it counts; none: from anywhere. */
@@ -41,6 +45,8 @@ const schema = z.object({
   description: accountDescription,
   contact: accountContact,
   accessTokenLifetime: accessTokenLifetime.nullish(),
+  requireDpop: z.boolean().nullish(),
+  refreshLifetime: refreshLifetime.nullish(),
   ...accountBounds,
 });
 
@@ -79,6 +85,8 @@ export async function createServiceAccount(
       clientId: clientKeys.clientId,
       enabled: true,
       accessTokenLifetime: values.accessTokenLifetime ?? lifetimeLimits.default,
+      requireDpop: values.requireDpop ?? false,
+      refreshLifetime: values.refreshLifetime ?? refreshLimits.default,
       ...bounds,
       createdAt: now,
       createdBy: actor.id,
@@ -88,7 +96,7 @@ export async function createServiceAccount(
       version: 1,
     };
     await tx.manager.insert(ServiceAccount, account).catch(asNameTaken);
-    await replaceSecret(tx, account, clientKeys.clientSecret);
+    await replaceSecret(tx, account, clientKeys.clientSecret, actor.id);
     await recordEvent(tx, actor, {
       action: "service-account.create",
       teamId,
@@ -96,6 +104,8 @@ export async function createServiceAccount(
       details: {
         product: product.key,
         clientId: account.clientId,
+        ...(account.requireDpop && { requireDpop: true }),
+        ...(account.refreshLifetime > 0 && { refreshLifetime: account.refreshLifetime }),
         ...(bounds.allowedOrigins.length > 0 && { allowedOrigins: bounds.allowedOrigins }),
         ...(bounds.allowedCidrs.length > 0 && { allowedCidrs: bounds.allowedCidrs }),
       },

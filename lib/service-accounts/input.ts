@@ -20,6 +20,17 @@ export const accessTokenLifetime = z
   .min(lifetimeLimits.min, lifetimeMessage)
   .max(lifetimeLimits.max, lifetimeMessage);
 
+/** For how long an account's access tokens can be refreshed, in seconds: not at all, or for up to 7 days. */
+export const refreshLimits = { max: 7 * 86_400, default: 0 } as const;
+
+const refreshMessage = `The time of refreshing must be 0, for none, or a whole number of seconds from ${lifetimeLimits.min} (5 minutes) to ${refreshLimits.max} (7 days).`;
+
+export const refreshLifetime = z
+  .number(refreshMessage)
+  .int(refreshMessage)
+  .max(refreshLimits.max, refreshMessage)
+  .refine((seconds) => seconds === 0 || seconds >= lifetimeLimits.min, refreshMessage);
+
 /** Origins in access tokens go with each request, in a header of which servers take some thousand characters. */
 const mostOriginText = 2_000;
 

@@ -20,7 +20,7 @@ export async function regenerateClientKeys(actor: Actor | null, id: string): Pro
     const now = new Date();
     const columns = { clientId: clientKeys.clientId, keysCreatedAt: now, updatedAt: now };
     await tx.manager.update(ServiceAccount, { id: account.id }, columns);
-    await replaceSecret(tx, account, clientKeys.clientSecret);
+    await replaceSecret(tx, account, clientKeys.clientSecret, actor.id);
     await recordEvent(tx, actor, {
       action: "service-account.regenerate-keys",
       teamId: account.teamId,

@@ -194,7 +194,7 @@ describe("a client secret", () => {
 
 describe("over GraphQL", () => {
   const rotate = `mutation ($id: ID!, $input: RotateClientSecretInput) { rotateClientSecret(id: $id, input: $input) {
-    clientKeys { clientId clientSecret } clientSecret { id hint active expiresAt } serviceAccount { clientSecrets { id hint active expiresAt lastUsedAt } }
+    clientKeys { clientId clientSecret } clientSecret { id hint active expiresAt } serviceAccount { clientSecrets { id hint active expiresAt lastUsedAt createdBy { type id } } }
     userErrors { field code } } }`;
 
   it("the answer alone has the secret, and the list has what people recognize it by", async () => {
@@ -206,6 +206,10 @@ describe("over GraphQL", () => {
     expect(clientSecret).toMatchObject({ hint: clientKeys.clientSecret.slice(-4), active: true, expiresAt: null });
     expect(serviceAccount.clientSecrets).toHaveLength(2);
     expect(serviceAccount.clientSecrets[0].id).toBe(clientSecret.id);
+    expect(serviceAccount.clientSecrets.map((secret: { createdBy: object }) => secret.createdBy)).toEqual([
+      { type: "USER", id: owner.actor.id },
+      { type: "SYSTEM", id: "system" },
+    ]);
     expect(await statusHere(clientKeys)).toBe(200);
     const retired = await callApi(owner, `mutation { retireClientSecret(id: "${clientSecret.id}") { clientSecret { active } userErrors { code } } }`);
     expect(retired.data!.retireClientSecret).toEqual({ clientSecret: { active: false }, userErrors: [] });

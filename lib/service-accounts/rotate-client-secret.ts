@@ -38,7 +38,7 @@ export async function rotateClientSecret(
     const now = await databaseTime(tx);
     const retired = await retireAll(tx, account, now, grace);
     const { clientSecret } = newClientKeys();
-    const secret = await addSecret(tx, account, clientSecret, now, expiresAt);
+    const secret = await addSecret(tx, account, clientSecret, { createdBy: actor.id, createdAt: now, expiresAt });
     const columns = { keysCreatedAt: now, updatedAt: now };
     await tx.manager.update(ServiceAccount, { id: account.id }, columns);
     await recordEvent(tx, actor, {

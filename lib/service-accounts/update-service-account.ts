@@ -9,7 +9,7 @@ import { assertVersion, seenVersion } from "../input/version";
 import type { Actor } from "../permissions/actor";
 import { changesOf } from "../audit/changes-of";
 import { asNameTaken } from "./create-service-account";
-import { accessTokenLifetime, accountBounds, accountContact, accountDescription, accountName, lifetimeLimits } from "./input";
+import { accessTokenLifetime, accountBounds, accountContact, accountDescription, accountName, lifetimeLimits, refreshLifetime, refreshLimits } from "./input";
 import { lockAccount } from "./lock-accounts";
 import { assertKnown } from "../permissions/assert-known";
 import { grantsOf, rightsOfHolder } from "../permissions/load-effective";
@@ -23,6 +23,10 @@ export interface UpdateServiceAccountInput {
   contact?: string | null;
   /** Seconds; null for the default. */
   accessTokenLifetime?: number | null;
+  /** null for no. */
+  requireDpop?: boolean | null;
+  /** Seconds; null for none. */
+  refreshLifetime?: number | null;
   /** The whole list, as the one below; null empties it. */
   allowedOrigins?: readonly string[] | null;
   allowedCidrs?: readonly string[] | null;
@@ -35,13 +39,15 @@ const schema = z.object({
   description: accountDescription,
   contact: accountContact,
   accessTokenLifetime: accessTokenLifetime.nullish(),
+  requireDpop: z.boolean().nullish(),
+  refreshLifetime: refreshLifetime.nullish(),
   ...accountBounds,
   version: seenVersion,
 });
 
 /**
  * Changes what is given; a field left out stays, `null` clears it. Tokens already issued keep their lifetime; from where they count changes at once.
- * @throws ForbiddenError also when the account would count from more places and may do more than the actor
+ * @throws ForbiddenError also when what is stolen of the account would be worth more, and it may do more than the actor
  */
 export async function updateServiceAccount(actor: Actor | null, id: string, input: UpdateServiceAccountInput): Promise<ServiceAccount> {
   assertKnown(actor);
@@ -54,6 +60,8 @@ export async function updateServiceAccount(actor: Actor | null, id: string, inpu
       description: input.description === undefined ? undefined : values.description,
       contact: input.contact === undefined ? undefined : values.contact,
       accessTokenLifetime: values.accessTokenLifetime === null ? lifetimeLimits.default : values.accessTokenLifetime,
+      requireDpop: values.requireDpop === null ? false : values.requireDpop,
+      refreshLifetime: values.refreshLifetime === null ? refreshLimits.default : values.refreshLifetime,
       allowedOrigins: input.allowedOrigins === undefined ? undefined : (values.allowedOrigins ?? []),
       allowedCidrs: input.allowedCidrs === undefined ? undefined : (values.allowedCidrs ?? []),
     });
@@ -78,11 +86,25 @@ export async function updateServiceAccount(actor: Actor | null, id: string, inpu
   });
 }
 
-/** Whoever lets an account count from more places makes its keys worth more, to who has them. From fewer, anybody may who may change it. */
+/**
+ * Whoever lets an account count from more places, or without proofs, or for longer, makes its keys and tokens worth more, to who has them.
+ * The other way round, anybody may who may change it.
+ */
 async function assertMayMove(tx: Transaction, actor: Actor, before: ServiceAccount, after: ServiceAccount): Promise<void> {
-  if (areTighter(before, after)) return;
+  const moves = !areTighter(before, after);
+  if (!moves && !weakens(before, after)) return;
   assertRecentSignIn(actor);
   const [holder] = await grantsOf(tx.manager, { serviceAccountIds: [before.id] });
-  assertMayGive(actor, before.teamId, rightsOfHolder(holder!), `let ${before.name} count from more places`);
-  assertBoundsNoLooser(actor, before, after);
+  assertMayGive(
+    actor,
+    before.teamId,
+    rightsOfHolder(holder!),
+    moves ? `let ${before.name} count from more places` : `make the tokens of ${before.name} easier to use`,
+  );
+  if (moves) assertBoundsNoLooser(actor, before, after);
+}
+
+/** True when a stolen token would be worth more than before. */
+function weakens(before: ServiceAccount, after: ServiceAccount): boolean {
+  return (before.requireDpop && !after.requireDpop) || after.refreshLifetime > before.refreshLifetime;
 }

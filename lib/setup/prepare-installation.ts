@@ -25,7 +25,7 @@ export class WrongSecretsError extends OperatorError {
 }
 
 /**
- * Makes what the installation needs before its first request: the proof of its secrets its first signing key, and the built-in roles that an older version didn't know.
+ * Makes what the installation needs before its first request: the proof of its secrets, its first signing key, and the built-in roles that an older version didn't know.
  * @throws WrongSecretsError when the database belongs to other secrets; nothing is made then.
  */
 export async function prepareInstallation(): Promise<void> {
@@ -39,6 +39,8 @@ export async function prepareInstallation(): Promise<void> {
         pepperCheck: hashSecret(checkText),
         keyEncryptionCheck: seal(checkText, checkText),
         createdAt: new Date(),
+        nextRotationAt: null,
+        rotationDays: null,
       });
     await ensureSigningKey(tx);
     await ensureBuiltInRoles(tx);

@@ -5,7 +5,7 @@ import { newId } from "../ids";
 import { nameKey } from "../input/text";
 import { systemActor } from "../permissions/actor";
 import { newClientKeys, secretEntry } from "../service-accounts/client-keys";
-import { lifetimeLimits } from "../service-accounts/input";
+import { lifetimeLimits, refreshLimits } from "../service-accounts/input";
 import { serviceAccountDomain } from "../users/credentials";
 
 const purposes = [
@@ -39,7 +39,7 @@ async function seedSome(teamId: string, offset: number, count: number): Promise<
     await tx.manager.insert(ServiceAccount, accounts);
     await tx.manager.insert(
       ClientSecret,
-      accounts.map((account) => secretEntry(account, newClientKeys().clientSecret, account.createdAt)),
+      accounts.map((account) => secretEntry(account, newClientKeys().clientSecret, account)),
     );
     await recordEvent(tx, actor, {
       action: "service-account.create",
@@ -66,6 +66,8 @@ function seeded(teamId: string, productId: string, number: number): ServiceAccou
     clientId: newClientKeys().clientId,
     enabled: number % 10 !== 9,
     accessTokenLifetime: lifetimeLimits.default,
+    requireDpop: false,
+    refreshLifetime: refreshLimits.default,
     allowedOrigins: [],
     allowedCidrs: [],
     createdAt: now,

@@ -2,6 +2,7 @@ import { OperatorError } from "../data-dir/operator-error";
 import { openRuntime } from "../data-dir/runtime";
 import { settings, SettingsError } from "../env";
 import { log } from "../log";
+import { startRotating } from "../oauth/signing-keys/carry-out-schedule";
 import { announce } from "./announce";
 import { logEverything } from "./log-everything";
 import { openServices } from "./services";
@@ -32,6 +33,7 @@ export async function runServer(startHttp: () => Promise<Running>): Promise<void
     services.catch(() => undefined);
     if (!stopped.now) {
       opened.push(await startHttp());
+      opened.push(startRotating());
       await announce();
       log().info({ url: settings().publicUrl, database: runtime.database }, "started");
     }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Product, ServiceAccount, Team } from "../../entities/index";
+import { setAdministrator } from "../administrators/administrators";
 import { actorOfSession } from "../auth/authenticate";
 import { sessionCookieName } from "../auth/session-cookie";
 import { createSession } from "../auth/sessions";
@@ -34,6 +35,13 @@ export function makeTeam(name = `Team ${unique()}`): Promise<Team> {
 /** A new person, signed in; a member of the team with the role, if one is given. */
 export function makePerson(team?: Team, role: BuiltInRoleKey = "owner"): Promise<Person> {
   return signedIn(team && (async (tx, userId) => void (await addMember(tx, system, team.id, userId, role))));
+}
+
+/** A new person who administers the installation, and is in the team, if one is given. */
+export async function makeAdministrator(team?: Team): Promise<Person> {
+  const person = await makePerson(team);
+  await setAdministrator(system, person.email, true);
+  return { ...person, actor: { ...person.actor, administrator: true } };
 }
 
 async function signedIn(join?: (tx: Transaction, userId: string) => Promise<void>): Promise<Person> {

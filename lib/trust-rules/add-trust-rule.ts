@@ -3,18 +3,17 @@ import { recordEvent } from "../audit/record-event";
 import { databaseTime } from "../db/database-time";
 import { type Transaction, transaction } from "../db/transaction";
 import { settings } from "../env";
-import { type InputIssue, InvalidInputError, NotFoundError } from "../errors";
+import { InvalidInputError, NotFoundError } from "../errors";
 import { newId } from "../ids";
 import { IssueList } from "../input/issue-list";
 import { parseInput } from "../input/parse";
 import { futureEnd } from "../input/until";
-import { FetchProblem, urlProblem } from "../outbound/fetch-json";
-import { fetchKeys } from "../outbound/remote-keys";
 import type { Actor } from "../permissions/actor";
 import { assertKnown } from "../permissions/assert-known";
 import { assertMayTakeOver } from "../service-accounts/assert-may-take-over";
 import { lockAccount } from "../service-accounts/lock-accounts";
 import { mostTrustRules, trustRuleInput } from "./input";
+import { checkedIssuer } from "./issuer";
 
 export interface AddTrustRuleInput {
   serviceAccountId: string;
@@ -51,6 +50,7 @@ export async function addTrustRule(actor: Actor | null, input: AddTrustRuleInput
       issuer,
       audience: values.audience ?? settings().publicUrl,
       conditions: values.conditions,
+      version: 1,
       createdAt: await databaseTime(tx),
       createdBy: actor.id,
       expiresAt,
@@ -82,22 +82,14 @@ async function lockForTakeOver(tx: Transaction, actor: Actor, { serviceAccountId
   return account;
 }
 
-const issue = (field: string, message: string, code: InputIssue["code"] = "INVALID") => new InvalidInputError([{ field: ["input", field], message, code }]);
-
-async function checkedIssuer(issuer: string): Promise<string> {
-  const problem = urlProblem(issuer);
-  if (problem) throw issue("issuer", problem);
-  try {
-    if ((await fetchKeys({ issuer })).length > 0) return issuer;
-  } catch (error) {
-    if (!(error instanceof FetchProblem)) throw error;
-  }
-  // Why it failed isn't told: it would tell what is in our network.
-  throw issue("issuer", "No OpenID Connect issuer of exactly this name, with keys that can be used, could be read there. It must be on the public internet.");
-}
-
 async function assertRoom(tx: Transaction, account: ServiceAccount): Promise<void> {
   const count = await tx.manager.countBy(TrustRule, { serviceAccountId: account.id });
   if (count >= mostTrustRules)
-    throw issue("serviceAccountId", `The account has ${count} trust rules, and may have ${mostTrustRules}. Remove one first.`, "IN_USE");
+    throw new InvalidInputError([
+      {
+        field: ["input", "serviceAccountId"],
+        message: `The account has ${count} trust rules, and may have ${mostTrustRules}. Remove one first.`,
+        code: "IN_USE",
+      },
+    ]);
 }

@@ -1,16 +1,16 @@
 import { decodeJwt, type JWTPayload } from "jose";
 import { timeProblem } from "../oauth/assertions/assertion-times";
-import { claimsSignedBy, headerOf, mayHaveSigned } from "../oauth/assertions/signed-jwt";
+import { claimsSignedBy, headerOf, longestJwt, mayHaveSigned } from "../oauth/assertions/signed-jwt";
 import { remoteKeys } from "../outbound/remote-keys";
-import { failedConditions, type FailedCondition } from "./conditions";
+import { checkConditions, type CheckedCondition, checkExact } from "./conditions";
 import { type RuleRecord, ruleRecords } from "./rule-record";
 
 /** What a rule says to a token. */
 export interface RuleVerdict {
   rule: RuleRecord;
   accepted: boolean;
-  /** The claims that are not what the rule wants, issuer and audience among them. */
-  failed: FailedCondition[];
+  /** What the rule asks of each claim, issuer and audience first, and what came of it. */
+  checks: CheckedCondition[];
 }
 
 /** What came of a foreign token: the rule that takes it, or why none does. */
@@ -25,17 +25,22 @@ export interface ForeignTokenCheck {
 /**
  * Checks a token of a foreign issuer against the trust rules of a client. Only issuers that a rule names are asked for their keys.
  * The token may come again until it expires: in a pod or a pipeline the same one serves many steps.
+ * @param explained whether rules are asked about a token that can't be accepted, too
  */
-export async function checkForeignToken(token: string, clientId: string): Promise<ForeignTokenCheck> {
+export async function checkForeignToken(token: string, clientId: string, explained = false): Promise<ForeignTokenCheck> {
   const rules = await ruleRecords(clientId);
   const claims = claimsOf(token);
-  if (!claims) return { accepted: undefined, problem: "The token is no JWT.", verdicts: [], claims };
-  const verdicts = rules.map((rule) => verdictOf(rule, claims));
+  if (!claims) {
+    const problem = token.length > longestJwt ? `The token is longer than ${longestJwt} characters.` : "The token is no JWT.";
+    return { accepted: undefined, problem, verdicts: [], claims };
+  }
   const problem = await problemOf(token, claims, rules);
+  const verdicts = problem === undefined || explained ? rules.map((rule) => verdictOf(rule, claims)) : [];
   return { accepted: problem === undefined ? verdicts.find(({ accepted }) => accepted)?.rule : undefined, problem, verdicts, claims };
 }
 
 function claimsOf(token: string): JWTPayload | undefined {
+  if (token.length > longestJwt) return undefined;
   try {
     return decodeJwt(token);
   } catch {
@@ -56,15 +61,7 @@ async function problemOf(token: string, { iss }: JWTPayload, rules: readonly Rul
 }
 
 function verdictOf(rule: RuleRecord, claims: JWTPayload): RuleVerdict {
-  // Neither may be matched by a pattern.
-  const exact = [
-    ["iss", rule.issuer],
-    ["aud", rule.audience],
-  ].flatMap(([claim, wanted]) => {
-    const value = claims[claim!];
-    const values = Array.isArray(value) ? (value as unknown[]) : [value];
-    return values.includes(wanted) ? [] : [{ claim: claim!, pattern: wanted!, found: value === undefined ? null : String(value as string).slice(0, 500) }];
-  });
-  const failed = [...exact, ...failedConditions(rule.conditions, claims)];
-  return { rule, accepted: failed.length === 0, failed };
+  // Neither of the first two may be matched by a pattern.
+  const checks = [checkExact("iss", rule.issuer, claims), checkExact("aud", rule.audience, claims), ...checkConditions(rule.conditions, claims)];
+  return { rule, accepted: checks.every(({ holds }) => holds), checks };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { failedConditions } from "./conditions";
+import { checkConditions } from "./conditions";
 
 const claims = {
   sub: "repo:acme/app:ref:refs/heads/main",
@@ -8,10 +8,12 @@ const claims = {
   fork: false,
   groups: ["deployers", "readers"],
   empty: "",
+  large: 9007199254740993,
+  long: "a".repeat(2_001),
   "https://claims.example.com/team": "blue",
   "kubernetes.io": { namespace: "prod", pod: { "a/b": "slash", "c~d": "tilde" } },
 };
-const holds = (claim: string, pattern: string) => failedConditions([{ claim, pattern }], claims).length === 0;
+const holds = (claim: string, pattern: string) => checkConditions([{ claim, pattern }], claims)[0]!.holds;
 
 describe("a condition holds for", () => {
   it.each([
@@ -33,6 +35,8 @@ describe("a condition holds for", () => {
 
 describe("a condition doesn't hold for", () => {
   it.each([
+    ["large", "9007199254740992"],
+    ["long", "*"],
     ["sub", "repo:acme/app"],
     ["sub", "repo:acme/*"],
     ["sub", "*"],
@@ -61,7 +65,7 @@ describe("a condition doesn't hold for", () => {
   ])("%s: %s", (claim, pattern) => expect(holds(claim, pattern)).toBe(false));
 
   it("and tells what was there", () => {
-    const failed = failedConditions(
+    const checks = checkConditions(
       [
         { claim: "groups", pattern: "owners" },
         { claim: "missing", pattern: "x" },
@@ -69,15 +73,16 @@ describe("a condition doesn't hold for", () => {
       ],
       claims,
     );
-    expect(failed).toEqual([
-      { claim: "groups", pattern: "owners", found: "deployers, readers" },
-      { claim: "missing", pattern: "x", found: null },
+    expect(checks).toEqual([
+      { claim: "groups", pattern: "owners", holds: false, found: "deployers, readers" },
+      { claim: "missing", pattern: "x", holds: false, found: null },
+      { claim: "run", pattern: "7", holds: true, found: "7" },
     ]);
   });
 
   it("takes no longer for a pattern that somebody has made up to take long", () => {
     const started = Date.now();
-    failedConditions([{ claim: "text", pattern: `${"*a".repeat(240)}b` }], { text: "a".repeat(100_000) });
+    checkConditions([{ claim: "text", pattern: `${"*a".repeat(240)}b` }], { text: "a".repeat(100_000) });
     expect(Date.now() - started).toBeLessThan(500);
   });
 });

@@ -4,24 +4,44 @@ import type { TrustCondition } from "../../entities/index";
 /** How many conditions one rule may have. */
 export const mostConditions = 20;
 
-/** A condition that doesn't hold, and what was there instead. */
-export interface FailedCondition extends TrustCondition {
+/** What came of a condition. */
+export interface CheckedCondition extends TrustCondition {
+  holds: boolean;
   /** The claim's value as text; null when the token hasn't the claim. */
   found: string | null;
 }
 
 /**
- * The conditions that don't hold for a token. A claim that is a list holds when one of its members does.
+ * Whether each condition holds for a token. A claim that is a list holds when one of its members does.
  * A pattern is compared as it is, save that `*` stands for one or more characters of which none is `/` or `:`: what a `*` takes in GitHub's
  * `repo:acme/*:ref:refs/heads/main` is a repository's name, and never reaches over into the next part.
  */
-export function failedConditions(conditions: readonly TrustCondition[], claims: JWTPayload): FailedCondition[] {
-  return conditions.flatMap(({ claim, pattern }) => {
-    const value = claimAt(claims, claim);
-    const values = (Array.isArray(value) ? value : [value]).flatMap((each) => textOf(each) ?? []);
-    return values.some((text) => matches(text, pattern)) ? [] : [{ claim, pattern, found: values.length > 0 ? values.join(", ").slice(0, 500) : null }];
+export function checkConditions(conditions: readonly TrustCondition[], claims: JWTPayload): CheckedCondition[] {
+  return conditions.map(({ claim, pattern }) => {
+    const values = textsOf(claimAt(claims, claim));
+    return { claim, pattern, holds: values.some((text) => matches(text, pattern)), found: shownText(values) };
   });
 }
+
+/**
+ * The same for a claim that must be a value as it is, in which `*` means nothing, and that value alone: a token that is for others too could be
+ * sent here by them (OpenID Connect Core §3.1.3.7).
+ */
+export function checkExact(claim: string, pattern: string, claims: JWTPayload): CheckedCondition {
+  const values = textsOf(claims[claim]);
+  return { claim, pattern, holds: values.length > 0 && values.every((value) => value === pattern), found: shownText(values) };
+}
+
+/** More than any pattern can want; what is longer matches nothing. */
+const longestValue = 2_000;
+/** How many members of a list are looked at. */
+const mostMembers = 100;
+
+const textsOf = (value: unknown): string[] =>
+  (Array.isArray(value) ? (value as unknown[]).slice(0, mostMembers) : [value]).flatMap((each) => textOf(each) ?? []);
+
+/** As much of a claim as somebody reads. */
+const shownText = (values: readonly string[]): string | null => (values.length > 0 ? values.join(", ").slice(0, 500) : null);
 
 /** A claim by its name, or, below the first level, by a JSON Pointer (RFC 6901) such as `/kubernetes.io/namespace`. */
 function claimAt(claims: JWTPayload, claim: string): unknown {
@@ -40,7 +60,10 @@ function claimAt(claims: JWTPayload, claim: string): unknown {
 }
 
 function textOf(value: unknown): string | undefined {
-  return typeof value === "string" ? value : typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
+  if (typeof value === "string") return value.length <= longestValue ? value : undefined;
+  // Of a larger number several look alike once they are read.
+  if (typeof value === "number") return Math.abs(value) <= Number.MAX_SAFE_INTEGER ? String(value) : undefined;
+  return typeof value === "boolean" ? String(value) : undefined;
 }
 
 /** Part by part, from the left: a regular expression of somebody else's making could take for ever. */
@@ -50,7 +73,8 @@ function matches(text: string, pattern: string): boolean {
   return parts.length === wanted.length && parts.every((part, at) => matchesPart(part, wanted[at]!));
 }
 
-function matchesPart(text: string, pattern: string): boolean {
+/** Whether a text is what a pattern wants, if a `*` could stand for any characters. */
+export function matchesPart(text: string, pattern: string): boolean {
   const literals = pattern.split("*");
   if (literals.length === 1) return text === pattern;
   const [first, last] = [literals[0]!, literals.at(-1)!];

@@ -17,6 +17,9 @@ const pattern = z
   .max(500, "A value may have at most 500 characters.")
   .refine((value) => !/\p{Cc}/u.test(value) && value.isWellFormed(), "A value has printable characters only.");
 
+/** Claims that all tokens of an issuer have alike, or that say nothing of who it is. */
+const common = new Set(["iss", "aud", "exp", "iat", "nbf", "jti"]);
+
 export const trustRuleInput = z.object({
   name: requiredLine("The name", 100),
   audience: requiredLine("The audience", 500).nullish(),
@@ -25,7 +28,7 @@ export const trustRuleInput = z.object({
     .min(1, "Give at least one condition: without any, whoever has a token of this issuer would be let in.")
     .max(mostConditions, `A rule may have at most ${mostConditions} conditions.`)
     .refine(
-      (conditions) => conditions.some(({ claim: name, pattern: value }) => !["iss", "aud"].includes(name) && /[^*/:]/.test(value)),
+      (conditions) => conditions.some(({ claim: name, pattern: value }) => !common.has(name.replace(/^\//, "")) && /[^*/:]/.test(value)),
       "Give at least one condition that doesn't hold for everybody.",
     ),
 });

@@ -1,7 +1,7 @@
 import * as oauth from "oauth4webapi";
 import * as openid from "openid-client";
 import { expect, it } from "vitest";
-import { signInAtProvider, startOidcIssuer } from "../../app/api/testing/oidc-issuer";
+import { idTokenOf, startOidcIssuer } from "../../app/api/testing/oidc-issuer";
 import { useServer } from "../../app/api/testing/use-server";
 import { systemActor } from "../permissions/actor";
 import { makeAccount, makeTeam } from "../testing/factories";
@@ -11,23 +11,6 @@ const server = useServer();
 const exchange = "urn:ietf:params:oauth:grant-type:token-exchange";
 const redirectUri = "https://pipeline.example.com/callback";
 
-/** An ID token that a real provider has made for somebody who signed in there. */
-async function idTokenOf(person: string, provider: Awaited<ReturnType<typeof startOidcIssuer>>): Promise<string> {
-  const configuration = await openid.discovery(new URL(provider.issuer), provider.clientId, provider.clientSecret, undefined, {
-    execute: [openid.allowInsecureRequests],
-  });
-  const pkceCodeVerifier = openid.randomPKCECodeVerifier();
-  const url = openid.buildAuthorizationUrl(configuration, {
-    redirect_uri: redirectUri,
-    scope: "openid",
-    code_challenge: await openid.calculatePKCECodeChallenge(pkceCodeVerifier),
-    code_challenge_method: "S256",
-  });
-  const back = await signInAtProvider(url.href, person);
-  const { id_token: token } = await openid.authorizationCodeGrant(configuration, new URL(back), { pkceCodeVerifier });
-  return token!;
-}
-
 it("an ID token of a real OpenID Connect provider is exchanged with other people's clients, and that of somebody else is not", async () => {
   const person = { email: "p@example.com", email_verified: true };
   const provider = await startOidcIssuer({ ann: person, bob: person }, redirectUri);
@@ -36,7 +19,7 @@ it("an ID token of a real OpenID Connect provider is exchanged with other people
     const conditions = [{ claim: "sub", pattern: "ann" }];
     const rule = { serviceAccountId: account.id, name: "Ann", issuer: provider.issuer, audience: provider.clientId, conditions };
     await addTrustRule(systemActor("Test"), rule);
-    const [ann, bob] = [await idTokenOf("ann", provider), await idTokenOf("bob", provider)];
+    const [ann, bob] = [await idTokenOf("ann", provider, redirectUri), await idTokenOf("bob", provider, redirectUri)];
     const parameters = (token: string) => ({ subject_token: token, subject_token_type: "urn:ietf:params:oauth:token-type:id_token", scope: "product:read" });
 
     const configuration = await openid.discovery(new URL(server.url), clientKeys.clientId, undefined, openid.None(), {

@@ -9,6 +9,7 @@ import { addTrustRule, type AddTrustRuleInput } from "./add-trust-rule";
 import { mostTrustRules } from "./input";
 import { removeTrustRule } from "./remove-trust-rule";
 import { rulesOfAccounts } from "./rules-of-accounts";
+import { updateTrustRule, type UpdateTrustRuleInput } from "./update-trust-rule";
 
 useDatabase();
 
@@ -20,7 +21,7 @@ beforeAll(async () => {
 });
 
 const test = `query ($id: ID!, $token: String!) { testTrustedToken(serviceAccountId: $id, token: $token) {
-  accepted ruleId problem claims verdicts { ruleName accepted failed { claim pattern found } } } }`;
+  accepted ruleId problem claims verdicts { ruleName accepted checks { claim pattern holds found hint } } } }`;
 
 describe("trust rules of an account", () => {
   it("are added, listed and removed over the API", async () => {
@@ -58,6 +59,9 @@ describe("trust rules of an account", () => {
     ["no condition", () => ({ conditions: [] }), ["conditions"]],
     ["a condition that holds for everybody", () => ({ conditions: [{ claim: "sub", pattern: "*:*/*" }] }), ["conditions"]],
     ["a condition on the issuer alone", () => ({ conditions: [{ claim: "iss", pattern: issuer.url }] }), ["conditions"]],
+    ["a condition on the issuer by its pointer", () => ({ conditions: [{ claim: "/iss", pattern: issuer.url }] }), ["conditions"]],
+    ["a condition on the audience by its pointer", () => ({ conditions: [{ claim: "/aud", pattern: "http://localhost:3000" }] }), ["conditions"]],
+    ["a condition on when it ends", () => ({ conditions: [{ claim: "exp", pattern: "1*" }] }), ["conditions"]],
     ["a condition without a claim", () => ({ conditions: [...conditions, { claim: "", pattern: "x" }] }), ["conditions", "1", "claim"]],
     ["a condition without a value", () => ({ conditions: [...conditions, { claim: "x", pattern: "" }] }), ["conditions", "1", "pattern"]],
     ["NUL in a value", () => ({ conditions: [{ claim: "sub", pattern: "a\0" }] }), ["conditions", "0", "pattern"]],
@@ -66,6 +70,12 @@ describe("trust rules of an account", () => {
     ["an issuer without encryption", () => ({ issuer: "http://issuer.example.com" }), ["issuer"]],
     ["an issuer in a private network", () => ({ issuer: "https://169.254.169.254" }), ["issuer"]],
     ["an issuer that isn't there", () => ({ issuer: "http://127.0.0.1:1" }), ["issuer"]],
+    ["an issuer with a tab in its name", () => ({ issuer: issuer.url.replace("127", "1\t27") }), ["issuer"]],
+    ["an issuer in full-width letters", () => ({ issuer: issuer.url.replace("127.0.0.1", "ｌｏｃａｌｈｏｓｔ") }), ["issuer"]],
+    ["an issuer as one number", () => ({ issuer: issuer.url.replace("127.0.0.1", "2130706433") }), ["issuer"]],
+    ["an issuer with NUL in its path", () => ({ issuer: `${issuer.url}/\0x` }), ["issuer"]],
+    ["an issuer with half a character in its path", () => ({ issuer: `${issuer.url}/\ud800` }), ["issuer"]],
+    ["an issuer with a query", () => ({ issuer: `${issuer.url}/?a=b` }), ["issuer"]],
     ["the issuer by another name", () => ({ issuer: `${issuer.url}/` }), ["issuer"]],
     ["an issuer whose metadata is of another", async () => ({ issuer: (await startTokenIssuer({ issuer: "https://evil.example.com" })).url }), ["issuer"]],
     [
@@ -115,6 +125,81 @@ describe("trust rules of an account", () => {
   });
 });
 
+describe("a change of a trust rule", () => {
+  const update = `mutation ($id: ID!, $input: UpdateTrustRuleInput!) { updateTrustRule(id: $id, input: $input) {
+    trustRule { name issuer audience conditions { claim pattern } expiresAt version } userErrors { field code } } }`;
+  const make = async () => {
+    const owner = await makeOwner();
+    const { account } = await makeAccount(owner.team);
+    return { owner, account, rule: await addTrustRule(system, { serviceAccountId: account.id, name: "Main", issuer: issuer.url, conditions }) };
+  };
+
+  it("counts from the next token on, leaves what isn't given, and is in the audit trail with what was before", async () => {
+    const { owner, account, rule } = await make();
+    const token = await issuer.sign({ sub: "repo:acme/app:ref:refs/heads/main" });
+    const accepted = async () => (await callApi(owner, test, { id: account.id, token })).data!.testTrustedToken.accepted;
+    expect(await accepted()).toBe(true);
+    const release = [{ claim: "sub", pattern: "repo:acme/*:ref:refs/heads/release" }];
+    const { data } = await callApi(owner, update, { id: rule.id, input: { conditions: release, version: 1 } });
+    expect(data!.updateTrustRule).toEqual({
+      trustRule: { name: "Main", issuer: issuer.url, audience: "http://localhost:3000", conditions: release, expiresAt: null, version: 2 },
+      userErrors: [],
+    });
+    expect(await accepted()).toBe(false);
+    const { items } = await listAuditEvents(system, { teamId: owner.team.id, filter: { targetId: rule.id } });
+    expect(items[0]).toMatchObject({
+      action: "trust-rule.update",
+      details: { serviceAccount: { id: account.id, name: account.name }, conditions: { from: conditions, to: release } },
+    });
+  });
+
+  it("of nothing writes nothing, and each field can be changed and set back", async () => {
+    const { rule } = await make();
+    expect(await updateTrustRule(system, rule.id, { name: "Main", issuer: issuer.url, conditions, expiresAt: null })).toMatchObject({ version: 1 });
+    const [other, expiresAt] = [await startTokenIssuer(), new Date(Date.now() + 60_000)];
+    const changed = { name: "Other", issuer: other.url, audience: "https://other.example.com", expiresAt };
+    expect(await updateTrustRule(system, rule.id, changed)).toMatchObject({ ...changed, conditions, version: 2 });
+    const back = await updateTrustRule(system, rule.id, { audience: null, expiresAt: null, name: null, issuer: null, conditions: null });
+    expect(back).toMatchObject({ ...changed, audience: "http://localhost:3000", expiresAt: null, version: 3 });
+  });
+
+  it.each<[string, UpdateTrustRuleInput, string[]]>([
+    ["no name", { name: " " }, ["name"]],
+    ["no audience", { audience: "" }, ["audience"]],
+    ["no condition", { conditions: [] }, ["conditions"]],
+    ["a condition that holds for everybody", { conditions: [{ claim: "sub", pattern: "*" }] }, ["conditions"]],
+    ["a condition without a value", { conditions: [...conditions, { claim: "x", pattern: "" }] }, ["conditions", "1", "pattern"]],
+    ["an issuer in a private network", { issuer: "https://169.254.169.254" }, ["issuer"]],
+    ["an issuer that isn't there", { issuer: "http://127.0.0.1:1" }, ["issuer"]],
+    ["an empty issuer", { issuer: "" }, ["issuer"]],
+    ["an end that has passed", { expiresAt: new Date(0) }, ["expiresAt"]],
+    ["an old version", { name: "New", version: 7 }, ["version"]],
+  ])("can't be to %s", async (_, input, field) => {
+    const { account, rule } = await make();
+    await expect(updateTrustRule(system, rule.id, input)).rejects.toMatchObject({
+      issues: expect.arrayContaining([expect.objectContaining({ field: ["input", ...field] })]),
+    });
+    expect((await rulesOfAccounts([account.id])).get(account.id)).toEqual([rule]);
+  });
+
+  it("takes all that adding it takes", async () => {
+    const { owner, rule } = await make();
+    const machine: ServiceAccountActor = {
+      type: "SERVICE_ACCOUNT",
+      id: "sa_x",
+      name: "machine",
+      teamId: owner.team.id,
+      permissions: new Set(["service-account:regenerate-keys"]),
+      origin: noOrigin,
+    };
+    const [viewer, stranger] = [await makePerson(owner.team, "viewer"), await makePerson(await makeTeam())];
+    for (const actor of [machine, viewer.actor]) await expect(updateTrustRule(actor, rule.id, { name: "X" })).rejects.toMatchObject({ name: "ForbiddenError" });
+    await expect(updateTrustRule(stranger.actor, rule.id, { name: "X" })).rejects.toMatchObject({ name: "NotFoundError" });
+    await removeTrustRule(system, rule.id);
+    await expect(updateTrustRule(owner.actor, rule.id, { name: "X" })).rejects.toMatchObject({ name: "NotFoundError" });
+  });
+});
+
 describe("testing a token", () => {
   it("tells which rule takes it, and for each other rule which claim is wrong and what it is", async () => {
     const owner = await makeOwner();
@@ -125,28 +210,35 @@ describe("testing a token", () => {
     await add("Branch", {
       conditions: [
         { claim: "sub", pattern: "repo:acme/*:ref:refs/heads/release" },
+        { claim: "repository", pattern: "acme" },
         { claim: "environment", pattern: "prod" },
       ],
     });
     const taken = await add("Main", {});
-    const token = await issuer.sign({ sub: "repo:acme/app:ref:refs/heads/main" });
+    const token = await issuer.sign({ sub: "repo:acme/app:ref:refs/heads/main", repository: "acme/app" });
     const { data } = await callApi(owner, test, { id: account.id, token });
+    const iss = { claim: "iss", pattern: issuer.url, holds: true, found: issuer.url, hint: null };
+    const aud = { claim: "aud", pattern: "http://localhost:3000", holds: true, found: "http://localhost:3000", hint: null };
+    const main = { ...conditions[0]!, holds: true, found: "repo:acme/app:ref:refs/heads/main", hint: null };
     expect(data!.testTrustedToken).toEqual({
       accepted: true,
       ruleId: taken.id,
       problem: null,
       claims: expect.objectContaining({ sub: "repo:acme/app:ref:refs/heads/main", iss: issuer.url }),
       verdicts: [
-        { ruleName: "Audience", accepted: false, failed: [{ claim: "aud", pattern: "https://other.example.com", found: "http://localhost:3000" }] },
+        { ruleName: "Audience", accepted: false, checks: [iss, { ...aud, pattern: "https://other.example.com", holds: false }, main] },
         {
           ruleName: "Branch",
           accepted: false,
-          failed: [
-            { claim: "sub", pattern: "repo:acme/*:ref:refs/heads/release", found: "repo:acme/app:ref:refs/heads/main" },
-            { claim: "environment", pattern: "prod", found: null },
+          checks: [
+            iss,
+            aud,
+            { ...main, pattern: "repo:acme/*:ref:refs/heads/release", holds: false },
+            { claim: "repository", pattern: "acme", holds: false, found: "acme/app", hint: "The whole value is compared, and this is only a part of it." },
+            { claim: "environment", pattern: "prod", holds: false, found: null, hint: null },
           ],
         },
-        { ruleName: "Main", accepted: true, failed: [] },
+        { ruleName: "Main", accepted: true, checks: [iss, aud, main] },
       ],
     });
   });

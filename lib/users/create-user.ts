@@ -45,6 +45,7 @@ async function insertUser(tx: Transaction, input: NewUser): Promise<{ user: User
     emailVerified: input.emailVerified ?? true,
     createdAt: new Date(),
     disabledAt: null,
+    administratorSince: null,
   };
   try {
     await tx.manager.insert(User, user);

@@ -30,6 +30,8 @@ const updateDocument = graphql(`
         description
         contact
         accessTokenLifetime
+        refreshLifetime
+        requireDpop
         allowedOrigins
         allowedCidrs
       }

@@ -48,6 +48,8 @@ export const serviceAccountDocument = graphql(`
       clientId
       enabled
       accessTokenLifetime
+      refreshLifetime
+      requireDpop
       allowedOrigins
       allowedCidrs
       createdAt

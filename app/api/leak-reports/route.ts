@@ -7,4 +7,4 @@ export {
   leakReportEndpoint as PATCH,
   leakReportEndpoint as DELETE,
   leakReportEndpoint as OPTIONS,
-} from "@/lib/api-tokens/leak-report-endpoint";
+} from "@/lib/leak-reports/leak-report-endpoint";

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Provider } from "oidc-provider";
+import * as openid from "openid-client";
 
 /** A person at the provider. */
 export interface ProviderPerson {
@@ -54,4 +55,21 @@ export async function signInAtProvider(authorizationUrl: string, person: string)
     url = new URL(/<form[^>]+action="([^"]+)"/.exec(page)?.[1] ?? url, url).href;
   }
   throw new Error("the provider never sent the browser back");
+}
+
+/** An ID token that the provider has made for somebody who signed in there. @param redirectUri as the provider knows it */
+export async function idTokenOf(person: string, provider: Awaited<ReturnType<typeof startOidcIssuer>>, redirectUri: string): Promise<string> {
+  const configuration = await openid.discovery(new URL(provider.issuer), provider.clientId, provider.clientSecret, undefined, {
+    execute: [openid.allowInsecureRequests],
+  });
+  const pkceCodeVerifier = openid.randomPKCECodeVerifier();
+  const url = openid.buildAuthorizationUrl(configuration, {
+    redirect_uri: redirectUri,
+    scope: "openid",
+    code_challenge: await openid.calculatePKCECodeChallenge(pkceCodeVerifier),
+    code_challenge_method: "S256",
+  });
+  const back = await signInAtProvider(url.href, person);
+  const { id_token: token } = await openid.authorizationCodeGrant(configuration, new URL(back), { pkceCodeVerifier });
+  return token!;
 }

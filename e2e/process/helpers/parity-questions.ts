@@ -57,6 +57,7 @@ const special: Record<string, Record<string, (credentials: Credentials) => Ask>>
     "with a session, from another site": ({ session }) => post({ ...json, cookie: session, origin: "https://evil.example" }, viewer),
     "with nobody": () => post(json, viewer),
     "with a broken token": () => post({ ...json, ...credentialHeaders({ bearer: "nonsense" }) }, viewer),
+    "with a token that isn't bound to a key, as if it were": ({ token }) => post({ ...json, authorization: `DPoP ${token}`, dpop: "nonsense" }, viewer),
     "with an unknown field": ({ token }) => post({ ...json, ...credentialHeaders({ bearer: token }) }, '{"query":"{ nothing }"}'),
     "with malformed JSON": ({ token }) => post({ ...json, ...credentialHeaders({ bearer: token }) }, "{"),
     "with an empty body": ({ token }) => post({ ...json, ...credentialHeaders({ bearer: token }) }, ""),
@@ -81,6 +82,7 @@ const special: Record<string, Record<string, (credentials: Credentials) => Ask>>
     "with a wrong secret": ({ keys }) => post({ ...form, ...basic({ ...keys, clientSecret: "wrong" }) }, grant),
     "with a wrong scope": ({ keys }) => post({ ...form, ...basic(keys) }, `${grant}&scope=everything`),
     "with a wrong grant": ({ keys }) => post({ ...form, ...basic(keys) }, "grant_type=password"),
+    "with a broken proof": ({ keys }) => post({ ...form, ...basic(keys), dpop: "nonsense" }, grant),
     "with a parameter twice": ({ keys }) => post({ ...form, ...basic(keys) }, `${grant}&${grant}`),
     "with JSON": ({ keys }) => post({ ...json, ...basic(keys) }, "{}"),
     "with too large a form": ({ keys }) => post({ ...form, ...basic(keys) }, `${grant}&x=${"a".repeat(70_000)}`),
@@ -127,11 +129,14 @@ const transport = new Set(["date", "connection", "keep-alive", "transfer-encodin
 /** Next adds what its own pages vary by. */
 const withoutNext = (name: string, value: string) => (name === "vary" ? value.replace(/(rsc|next-router-[a-z-]+)(, )?/g, "") : value);
 
+/** There is a new one each minute. */
+const withoutNonce = (name: string, value: string) => (name === "dpop-nonce" ? "a nonce" : value);
+
 /** What two answers to one question must have in common: all but how it travels, and what is new each time. */
 export function comparable({ status, headers, text }: Answer) {
   const kept = Object.entries(headers)
     .filter(([name]) => !transport.has(name))
-    .map(([name, value]) => [name, withoutNext(name, steady(String(value)))])
+    .map(([name, value]) => [name, withoutNonce(name, withoutNext(name, steady(String(value))))])
     .filter(([, value]) => value !== "");
   return { status, headers: Object.fromEntries(kept) as Record<string, string>, text: steady(text) };
 }

@@ -1,11 +1,11 @@
 import { decodeJwt, type JWTPayload } from "jose";
 import { settings } from "../../env";
 import { remoteKeys } from "../../outbound/remote-keys";
-import { keyRecords } from "../../public-keys/key-record";
+import { type KeyRecord, keyRecords } from "../../public-keys/key-record";
 import type { UsableKey } from "../../public-keys/read-public-key";
 import type { ClientRecord } from "../client-record";
 import { skew, timeProblem } from "./assertion-times";
-import { claimsSignedBy, headerOf, mayHaveSigned } from "./signed-jwt";
+import { headerOf, mayHaveSigned, type SignedHeader, signerOf } from "./signed-jwt";
 import { useOnce } from "./use-once";
 
 /** The one type of client assertion that there is (RFC 7523 §2.2). */
@@ -44,16 +44,40 @@ export async function checkClientAssertion(assertion: string, client: ClientReco
   return { keyId: signed.keyId };
 }
 
-async function signedBy(assertion: string, client: ClientRecord): Promise<{ keyId: string; payload: JWTPayload } | undefined> {
+interface Signed {
+  keyId: string;
+  payload: JWTPayload;
+}
+
+async function signedBy(assertion: string, client: ClientRecord): Promise<Signed | undefined> {
   const header = headerOf(assertion, ["jwt", "client-authentication+jwt"]);
   if (!header) return undefined;
   const fits = (key: UsableKey) => mayHaveSigned(key, header);
-  for (const record of await keyRecords(client.clientId)) {
-    const candidates = "own" in record ? [record.own].filter(fits) : await remoteKeys({ jwksUrl: record.url }, fits);
-    const payload = await claimsSignedBy(assertion, candidates, header);
-    if (payload) return { keyId: record.id, payload };
-  }
-  return undefined;
+  const records = await keyRecords(client.clientId);
+  // Its own first: whoever has signed with one of these waits for nobody else's server.
+  const own = records.flatMap((record) => ("own" in record && fits(record.own) ? [{ keyId: record.id, key: record.own }] : []));
+  return (await signedByOne(assertion, own, header)) ?? signedByOne(assertion, await published(records, fits), header);
+}
+
+interface Candidate {
+  keyId: string;
+  key: UsableKey;
+}
+
+async function published(records: readonly KeyRecord[], fits: (key: UsableKey) => boolean): Promise<Candidate[]> {
+  const sets = records.map(async (record) =>
+    "url" in record ? (await remoteKeys({ jwksUrl: record.url }, fits)).map((key) => ({ keyId: record.id, key })) : [],
+  );
+  return (await Promise.all(sets)).flat();
+}
+
+async function signedByOne(assertion: string, candidates: readonly Candidate[], header: SignedHeader): Promise<Signed | undefined> {
+  const found = await signerOf(
+    assertion,
+    candidates.map(({ key }) => key),
+    header,
+  );
+  return found && { keyId: candidates.find(({ key }) => key === found.key)!.keyId, payload: found.claims };
 }
 
 function claimsProblem({ iss, sub, aud, jti }: JWTPayload, { clientId }: ClientRecord): string | undefined {

@@ -2,6 +2,7 @@ import { type KeyObject, randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { answer, ask, assertionOf, now, testKeys } from "../../../app/api/testing/client-assertion";
 import type { Team } from "../../../entities/index";
+import { query } from "../../db/pool";
 import { systemActor } from "../../permissions/actor";
 import { addPublicKey } from "../../public-keys/add-public-key";
 import { makeAccount, makeTeam } from "../../testing/factories";
@@ -38,6 +39,20 @@ describe("keys at an address of the account", () => {
     for (let n = 0; n < 5; n += 1) expect((await ask(assertionOf(clientId, { header: { kid: "one" } }))).status).toBe(200);
     expect(keyServer.asked).toBe(before + 1);
     expect((await ask(assertionOf(clientId, { key: testKeys.foreign.privateKey }))).status).toBe(401);
+  });
+
+  it("keep nobody waiting who has signed with a key that is here", async () => {
+    keySet(own(testKeys.ec.publicKey, "one"));
+    const { clientId } = await makePublisher();
+    const [account] = await query<{ id: string }>("SELECT id FROM service_account WHERE client_id = $1", [clientId]);
+    await addPublicKey(system, {
+      serviceAccountId: account!.id,
+      name: "Here",
+      publicKey: testKeys.ed.publicKey.export({ type: "spki", format: "pem" }).toString(),
+    });
+    const before = keyServer.asked;
+    expect((await ask(assertionOf(clientId, { header: { alg: "EdDSA", kid: undefined }, key: testKeys.ed.privateKey }))).status).toBe(200);
+    expect(keyServer.asked).toBe(before);
   });
 
   it("are asked for again for a new key, twice a minute at most, and a removed one ends within minutes", async () => {

@@ -7,7 +7,8 @@ export interface SignedHeader {
   kid: string | undefined;
 }
 
-const longestJwt = 16_384;
+/** In characters. */
+export const longestJwt = 16_384;
 
 /**
  * Reads the header of a JWT; undefined when it can't be one of the wanted.
@@ -31,12 +32,20 @@ export function mayHaveSigned(key: UsableKey, { alg, kid }: SignedHeader): boole
   return key.algorithms.includes(alg) && (kid === undefined || key.kid === kid || key.thumbprint === kid);
 }
 
+/** How many keys one JWT is tried with. Who signs with one of more keys names it in `kid`. */
+const mostTried = 20;
+
 /** The claims of a JWT that one of the keys has signed; undefined when none has. */
-export async function claimsSignedBy(jwt: string, keys: readonly UsableKey[], { alg }: SignedHeader): Promise<JWTPayload | undefined> {
-  for (const { key } of keys) {
+export async function claimsSignedBy(jwt: string, keys: readonly UsableKey[], header: SignedHeader): Promise<JWTPayload | undefined> {
+  return (await signerOf(jwt, keys, header))?.claims;
+}
+
+/** The same, with the key that has signed it. */
+export async function signerOf(jwt: string, keys: readonly UsableKey[], { alg }: SignedHeader): Promise<{ key: UsableKey; claims: JWTPayload } | undefined> {
+  for (const key of keys.slice(0, mostTried)) {
     try {
-      await compactVerify(jwt, key, { algorithms: [alg] });
-      return decodeJwt(jwt);
+      await compactVerify(jwt, key.key, { algorithms: [alg] });
+      return { key, claims: decodeJwt(jwt) };
     } catch (error) {
       if (!(error instanceof errors.JOSEError) && !(error instanceof TypeError)) throw error;
     }

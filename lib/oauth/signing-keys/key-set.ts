@@ -3,26 +3,28 @@ import { atMost } from "../../at-most";
 import { open } from "../../crypto/envelope";
 import { hearsChanges, onChange } from "../../db/changes";
 import { query } from "../../db/pool";
+import { defaultAlgorithm, type SigningAlgorithm } from "./algorithms";
 
 export interface LoadedKey {
   kid: string;
-  algorithm: string;
+  algorithm: SigningAlgorithm;
   publicJwk: Record<string, string>;
   publicKey: KeyObject;
   privateKey: KeyObject;
-  /** Milliseconds since the epoch. */
+  /** When it comes of age by the database's clock, in milliseconds since the epoch of this process's. */
   signsFrom: number;
-  /** Milliseconds since the epoch; Infinity while it is the newest. */
+  /** The same; Infinity while it is the newest of its algorithm. */
   publishedUntil: number;
 }
 
 interface Row {
   kid: string;
-  algorithm: string;
+  algorithm: SigningAlgorithm;
   public_jwk: Record<string, string>;
   private_jwk_sealed: Buffer;
   signs_from: Date;
   published_until: Date | null;
+  now: Date;
 }
 
 const maxAge = 10_000;
@@ -58,13 +60,15 @@ export async function publishedKey(kid: string | undefined): Promise<LoadedKey |
 }
 
 /**
- * The key that signs now: the newest that has come of age. While none has, which is so on a clock that is behind the one that made the key,
- * it is the newest of all.
+ * The key that signs now with an algorithm: the newest that has come of age. While the first of an algorithm has not, the default one's signs for it;
+ * while none has, which is so when this clock has just gone back, it is the newest.
  * @throws Error when there is none.
  */
-export async function currentKey(): Promise<LoadedKey> {
+export async function currentKey(algorithm: SigningAlgorithm = defaultAlgorithm): Promise<LoadedKey> {
   const keys = await publishedKeys();
-  const key = keys.filter((candidate) => candidate.signsFrom <= Date.now()).at(-1) ?? keys.at(-1);
+  const now = Date.now();
+  const newest = (wanted: SigningAlgorithm, from: number) => keys.findLast((key) => key.algorithm === wanted && key.signsFrom <= from);
+  const key = newest(algorithm, now) ?? newest(defaultAlgorithm, now) ?? newest(defaultAlgorithm, Infinity);
   if (!key) throw new Error("there is no signing key");
   return key;
 }
@@ -83,11 +87,13 @@ function reload(): Promise<void> {
 async function load(): Promise<void> {
   const startedIn = generation;
   try {
-    const rows = await query<Row>("SELECT * FROM signing_key WHERE published_until IS NULL OR published_until > now() ORDER BY created_at, kid");
+    const rows = await query<Row>(
+      "SELECT *, clock_timestamp() AS now FROM signing_key WHERE published_until IS NULL OR published_until > now() ORDER BY created_at, kid",
+    );
     const previous = new Map(known?.keys.map((key) => [key.kid, key]));
     const keys = rows.map((row) => {
       const loaded = previous.get(row.kid) ?? openKey(row);
-      return { ...loaded, signsFrom: row.signs_from.getTime(), publishedUntil: row.published_until?.getTime() ?? Infinity };
+      return { ...loaded, ...timesOf(row) };
     });
     known = { keys, readAt: startedIn === generation ? Date.now() : 0 };
     failure = undefined;
@@ -95,6 +101,12 @@ async function load(): Promise<void> {
     failure = error;
     if (!known) throw error;
   }
+}
+
+/** What the row has by the database's clock, as this one measures it: it only says how long it is until then. */
+function timesOf({ signs_from: signsFrom, published_until: publishedUntil, now }: Row): Pick<LoadedKey, "signsFrom" | "publishedUntil"> {
+  const here = (time: Date) => Date.now() + (time.getTime() - now.getTime());
+  return { signsFrom: here(signsFrom), publishedUntil: publishedUntil === null ? Infinity : here(publishedUntil) };
 }
 
 function openKey(row: Row): LoadedKey {
@@ -105,7 +117,6 @@ function openKey(row: Row): LoadedKey {
     publicJwk: row.public_jwk,
     publicKey: createPublicKey({ key: row.public_jwk, format: "jwk" }),
     privateKey: createPrivateKey({ key: privateJwk, format: "jwk" }),
-    signsFrom: row.signs_from.getTime(),
-    publishedUntil: row.published_until?.getTime() ?? Infinity,
+    ...timesOf(row),
   };
 }

@@ -1,10 +1,13 @@
 import { createLocalJWKSet, decodeProtectedHeader, type JSONWebKeySet, jwtVerify } from "jose";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { callApi, getToken, send } from "../../../app/api/testing/call-api";
+import { query } from "../../db/pool";
 import { systemActor } from "../../permissions/actor";
-import { makeAccount, makeOwner, makeTeam } from "../../testing/factories";
+import { ageKeys } from "../../testing/age-keys";
+import { makeAccount, makeTeam } from "../../testing/factories";
+import { rotateSigningKey } from "../../testing/rotate-signing-key";
 import { useDatabase } from "../../testing/use-database";
-import { publishAhead, rotateSigningKey } from "./rotate-key";
+import { publishAhead } from "./rotate-key";
 
 useDatabase();
 afterEach(() => void vi.useRealTimers());
@@ -12,7 +15,7 @@ afterEach(() => void vi.useRealTimers());
 const system = systemActor("Test");
 const hour = 60 * 60 * 1000;
 /** Moves the clock of this process, and nothing else. */
-const later = (milliseconds: number) => vi.setSystemTime(Date.now() + milliseconds);
+const moveClock = (milliseconds: number) => vi.setSystemTime(Date.now() + milliseconds);
 const keySet = async () => (await (await send("/.well-known/jwks.json")).json()) as JSONWebKeySet;
 const published = async () => (await keySet()).keys.map(({ kid }) => kid);
 const kidOf = (token: string) => decodeProtectedHeader(token).kid;
@@ -42,10 +45,10 @@ describe("rotation of the signing key", () => {
 
     expect(await published()).toEqual(expect.arrayContaining([kidOf(before), next.kid]));
     expect(kidOf(await token())).toBe(kidOf(before));
-    later(publishAhead - 60_000);
+    await ageKeys(publishAhead - 60_000);
     expect(kidOf(await token())).toBe(kidOf(before));
 
-    later(61_000);
+    await ageKeys(61_000);
     const after = await token();
     expect(kidOf(after)).toBe(next.kid);
     expect(await verifies(before)).toBe(true);
@@ -56,12 +59,12 @@ describe("rotation of the signing key", () => {
     const token = await makeCaller();
     const old = await rotateSigningKey(system, "now");
     await rotateSigningKey(system);
-    later(publishAhead - 1000);
+    await ageKeys(publishAhead - 1000);
     const last = await token();
     expect(kidOf(last)).toBe(old.kid);
-    later(24 * hour - 2000);
+    await ageKeys(24 * hour - 2000);
     expect(await verifies(last)).toBe(true);
-    later(hour);
+    await ageKeys(hour);
     expect(await published()).not.toContain(old.kid);
   });
 
@@ -69,7 +72,7 @@ describe("rotation of the signing key", () => {
     const token = await makeCaller();
     const retired = await token();
     await rotateSigningKey(system);
-    later(publishAhead + 1000);
+    await ageKeys(publishAhead + 1000);
     const before = await token();
     expect(kidOf(before)).not.toBe(kidOf(retired));
     expect(await verifies(before)).toBe(true);
@@ -94,7 +97,7 @@ describe("rotation of the signing key", () => {
   it("after a leak signs on at an instance whose clock is behind", async () => {
     const token = await makeCaller();
     const next = await rotateSigningKey(system, "leaked");
-    later(-60_000);
+    moveClock(-60_000);
     expect(kidOf(await token())).toBe(next.kid);
   });
 
@@ -103,7 +106,7 @@ describe("rotation of the signing key", () => {
     const announced = await rotateSigningKey(system);
     const urgent = await rotateSigningKey(system, "now");
     expect(kidOf(await token())).toBe(urgent.kid);
-    later(publishAhead + 1000);
+    await ageKeys(publishAhead + 1000);
     expect(kidOf(await token())).toBe(urgent.kid);
     expect(await published()).toContain(announced.kid);
   });
@@ -116,8 +119,21 @@ describe("rotation of the signing key", () => {
     expect(await published()).toEqual(expect.arrayContaining(keys.map(({ kid }) => kid)));
   });
 
-  it("is not for people", async () => {
-    const { actor } = await makeOwner();
-    await expect(rotateSigningKey(actor)).rejects.toThrow("Signing keys belong to the installation");
+  it.each([-3_600_000, 3_600_000])("goes by the database's clock, when that of an instance is off by %i ms", async (offset) => {
+    const token = await makeCaller();
+    const before = await rotateSigningKey(system, "now");
+    const next = await rotateSigningKey(system);
+    moveClock(offset);
+    expect(kidOf(await token())).toBe(before.kid);
+    await ageKeys(publishAhead + 1000);
+    expect(kidOf(await token())).toBe(next.kid);
+    expect(await published()).toEqual(expect.arrayContaining([before.kid, next.kid]));
+  });
+
+  it("leaves the key that signs and the newest the same, whoever of several had to wait", async () => {
+    await Promise.all(Array.from({ length: 8 }, () => rotateSigningKey(system, "now")));
+    const [newest, ...others] = await query<{ kid: string }>("SELECT kid FROM signing_key WHERE published_until IS NULL");
+    expect(others).toEqual([]);
+    expect(kidOf(await (await makeCaller())())).toBe(newest!.kid);
   });
 });

@@ -1,20 +1,15 @@
-import { IsNull, MoreThan } from "typeorm";
 import { SigningKey } from "../../../entities/index";
-import { recordEvent } from "../../audit/record-event";
-import { databaseTime } from "../../db/database-time";
-import { type Transaction, transaction } from "../../db/transaction";
-import { ForbiddenError } from "../../errors";
-import type { Actor } from "../../permissions/actor";
-import { lifetimeLimits } from "../../service-accounts/input";
 import { endSignedTokens } from "../../api-tokens/end-signed-tokens";
+import { recordEvent } from "../../audit/record-event";
+import type { Transaction } from "../../db/transaction";
+import type { Actor } from "../../permissions/actor";
+import type { SigningAlgorithm } from "./algorithms";
 import { generateKey } from "./generate-key";
-import { publishedLonger } from "./hold-key";
+import { lastEnds } from "./last-ends";
+import { publishedOf } from "./published-of";
 
 /** How long a new key is published before it signs, in milliseconds; longer than any consumer caches `/.well-known/jwks.json`. */
 export const publishAhead = 15 * 60 * 1000;
-
-// Any number; rotations come one after another.
-const rotationLock = 7_203_114_907;
 
 /**
  * When the new key begins to sign, and what becomes of the old ones:
@@ -24,52 +19,42 @@ const rotationLock = 7_203_114_907;
 export type Rotation = "scheduled" | "now" | "leaked";
 
 /**
- * Makes a new signing key. The old one signs until the new one takes over, and stays published until its last token has expired,
+ * Makes a new signing key of one algorithm, in a transaction that holds the lock. The old key signs until the new one takes over, and stays published until its last token has expired,
  * unless it has leaked. An API token that is a JWT may live for years, and keeps its key published.
  */
-export async function rotateSigningKey(actor: Actor, rotation: Rotation = "scheduled"): Promise<SigningKey> {
-  if (actor.type !== "SYSTEM") throw new ForbiddenError("Signing keys belong to the installation; rotate them with the command line.");
-  return transaction(async (tx) => {
-    await tx.manager.query("SELECT pg_advisory_xact_lock($1)", [rotationLock]);
-    // By the clock of the machine on which the command runs, which may be ahead, a leaked key could stay good for a while.
-    const now = await databaseTime(tx);
-    const signsFrom = new Date(now.getTime() + (rotation === "scheduled" ? publishAhead : 0));
-    const published = await lockPublished(tx, now);
-    const old = published.filter(({ publishedUntil }) => publishedUntil === null);
-    const key = await generateKey(tx, signsFrom);
-    const ends =
-      rotation === "leaked" ? new Map(published.map(({ kid }) => [kid, signsFrom])) : await lastEnds(tx, old, signsFrom.getTime() + lifetimeLimits.max * 1000);
-    for (const [kid, publishedUntil] of ends) await tx.manager.update(SigningKey, { kid }, { publishedUntil });
-    const ended = rotation === "leaked" ? await endSignedTokens(tx, actor, [...ends.keys()], now) : 0;
-    const publishedUntil = new Date(Math.max(...[...ends.values()].map((end) => end.getTime()), signsFrom.getTime()));
-    await recordEvent(tx, actor, {
-      action: "signing-key.rotate",
-      teamId: null,
-      target: { type: "SigningKey", id: key.kid, name: key.kid },
-      details: {
-        rotation,
-        signsFrom: signsFrom.toISOString(),
-        replaces: old.map(({ kid }) => kid),
-        publishedUntil: publishedUntil.toISOString(),
-        ...(ended > 0 && { endedApiTokens: ended }),
-      },
-    });
-    return key;
+export async function rotateKey(
+  tx: Transaction,
+  actor: Actor,
+  algorithm: SigningAlgorithm,
+  { rotation, now, signsFrom }: { rotation: Rotation; now: Date; signsFrom: Date },
+): Promise<SigningKey> {
+  const published = await publishedOf(tx, now, algorithm);
+  const old = published.filter(({ publishedUntil }) => publishedUntil === null).map(({ kid }) => kid);
+  const ended = rotation === "leaked" ? await withdraw(tx, actor, published, now) : 0;
+  const key = await generateKey(tx, algorithm, { createdAt: now, createdBy: actor.id, signsFrom });
+  const ends = rotation === "leaked" ? new Map<string, Date>() : await lastEnds(tx, old, signsFrom);
+  for (const [kid, publishedUntil] of ends) await tx.manager.update(SigningKey, { kid }, { publishedUntil });
+  await recordEvent(tx, actor, {
+    action: "signing-key.rotate",
+    teamId: null,
+    target: { type: "SigningKey", id: key.kid, name: key.kid },
+    details: {
+      algorithm,
+      rotation,
+      signsFrom: signsFrom.toISOString(),
+      replaces: old,
+      publishedUntil: new Date(Math.max(signsFrom.getTime(), ...[...ends.values()].map((end) => end.getTime()))).toISOString(),
+      ...(ended > 0 && { endedApiTokens: ended }),
+    },
   });
+  return key;
 }
 
-/** The keys that are published. Whoever signs a long-lived token with one has locked it: that token is there when the lock is ours. */
-async function lockPublished(tx: Transaction, now: Date): Promise<SigningKey[]> {
-  const where = [{ publishedUntil: IsNull() }, { publishedUntil: MoreThan(now) }];
-  return tx.manager.find(SigningKey, { where, order: { createdAt: "ASC", kid: "ASC" }, lock: { mode: "pessimistic_write" } });
-}
-
-/** When the last token that each of the keys has signed, or will until it is replaced, ends. @param accessTokens when the last access token does */
-async function lastEnds(tx: Transaction, keys: readonly SigningKey[], accessTokens: number): Promise<Map<string, Date>> {
-  const rows = await tx.manager.query<{ kid: string; last: Date }[]>(
-    `SELECT signing_kid AS kid, max(expires_at) AS last FROM api_token WHERE signing_kid = ANY($1) AND revoked_at IS NULL GROUP BY signing_kid`,
-    [keys.map(({ kid }) => kid)],
-  );
-  const last = new Map(rows.map((row) => [row.kid, row.last.getTime()]));
-  return new Map(keys.map(({ kid }) => [kid, new Date(Math.max(accessTokens, last.get(kid) ?? 0) + publishedLonger)]));
+/** Takes keys that have leaked out of the published set, and ends all that they have signed. @returns how many API tokens that ends */
+export async function withdraw(tx: Transaction, actor: Actor, keys: readonly SigningKey[], now: Date): Promise<number> {
+  if (keys.length === 0) return 0;
+  for (const { kid } of keys) await tx.manager.update(SigningKey, { kid }, { publishedUntil: now });
+  tx.changed("signing-keys", "*");
+  const kids = keys.map(({ kid }) => kid);
+  return endSignedTokens(tx, actor, kids, now);
 }

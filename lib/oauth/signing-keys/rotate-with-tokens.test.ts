@@ -11,9 +11,9 @@ import { transaction } from "../../db/transaction";
 import { systemActor } from "../../permissions/actor";
 import { makeAccount, makeTeam } from "../../testing/factories";
 import { makeToken } from "../../testing/make-token";
+import { rotateSigningKey } from "../../testing/rotate-signing-key";
 import { useDatabase } from "../../testing/use-database";
 import { holdKey } from "./hold-key";
-import { rotateSigningKey } from "./rotate-key";
 
 useDatabase();
 

@@ -1,5 +1,5 @@
 import { useMantineColorScheme } from "@mantine/core";
-import { IconDeviceDesktop, IconLogout, IconMoon, IconPlus, IconSettings, IconSun, IconUserCog, IconUsersGroup } from "@tabler/icons-react";
+import { IconDeviceDesktop, IconLogout, IconMoon, IconPlus, IconSettings, IconSignature, IconSun, IconUserCog, IconUsersGroup } from "@tabler/icons-react";
 import type { SearchItem } from "../../../_components/search-list/search-item";
 import { signOut } from "../../../_session/sign-out";
 import { places } from "../shell/places";
@@ -32,6 +32,7 @@ export function useCommands(go: (path: string) => void, close: () => void): Sear
     { id: "new-team", group: "Actions", label: "Create a team", icon: IconPlus, run: () => go("/new") },
     { id: "settings", group: "Go to", label: "Team settings", icon: IconSettings, run: () => go(path("/settings")) },
     { id: "account", group: "Go to", label: "Your account", icon: IconUserCog, run: () => go("/account") },
+    { id: "signing-keys", group: "Go to", label: "Signing keys", icon: IconSignature, run: () => go("/installation/signing-keys") },
     { id: "light", group: "Actions", label: "Light colours", icon: IconSun, run: colours("light") },
     { id: "dark", group: "Actions", label: "Dark colours", icon: IconMoon, run: colours("dark") },
     { id: "auto", group: "Actions", label: "Colours like the system", icon: IconDeviceDesktop, run: colours("auto") },

@@ -17,6 +17,9 @@ it("tells who did what to whom, with the names that are among the details", () =
   // Another of the same name.
   expect(told({ action: "member.delete", targetName: "Ada" })).toBe("Ada removed Ada from the team");
   expect(told({ action: "token.grant", actorType: "ANONYMOUS" })).toBe("Someone unknown got an access token");
+  expect(told({ action: "public-key.create", targetName: "Build server", details: { serviceAccount: { id: "sa_1", name: "Jenkins CI" } } })).toBe(
+    "Ada added the public key Build server to Jenkins CI",
+  );
   expect(told({ action: "some.thing", targetName: null })).toBe("Ada some.thing");
 });
 

@@ -18,8 +18,13 @@ export function sentenceParts({ action, actorType, actorName, targetName, detail
   const whole = toSelf ?? (target && !verb.includes("{target}") ? `${verb} {target}` : verb);
   const parts = whole.split(/\{(\w+)\}/).map((text, index): SentencePart => {
     if (index % 2 === 0) return { text: text.trim() };
-    const value = names.get(text);
-    return { text: typeof value === "string" ? value : "", name: true };
+    return { text: nameOf(names.get(text)), name: true };
   });
   return [actor, ...parts.filter(({ text }) => text !== "")];
+}
+
+/** What a detail is called: it is a name, or a thing that has one. */
+function nameOf(detail: unknown): string {
+  const name = typeof detail === "object" && detail !== null && "name" in detail ? detail.name : detail;
+  return typeof name === "string" ? name : "";
 }

@@ -1,7 +1,7 @@
 interface Sentence {
   /** What the action is called in a filter. */
   label: string;
-  /** What was done, after the actor: `{target}` stands for the target's name, which else comes last, `{role}`, `{group}` and `{inviter}` for names among the details. */
+  /** What was done, after the actor: `{target}` stands for the target's name, which else comes last, `{role}`, `{group}`, `{inviter}` and `{serviceAccount}` for names among the details. */
   verb: string;
   /** What people did to themselves, and the detail by which that is known; after it comes nothing but what it names. */
   own?: { verb: string; detail: string };
@@ -18,10 +18,12 @@ export const sentences: Record<string, Sentence> = {
   "service-account.regenerate-keys": { label: "Client keys regenerated", verb: "regenerated the client keys of" },
   "service-account.rotate-secret": { label: "Client secret rotated", verb: "rotated the client secret of" },
   "service-account.retire-secret": { label: "Client secret retired", verb: "retired a client secret of" },
-  "public-key.create": { label: "Public key added", verb: "added the public key" },
-  "public-key.delete": { label: "Public key removed", verb: "removed the public key" },
-  "trust-rule.create": { label: "Trust rule added", verb: "added the trust rule" },
-  "trust-rule.delete": { label: "Trust rule removed", verb: "removed the trust rule" },
+  "service-account.leak-secret": { label: "Client secret leaked", verb: "heard of a leak of a client secret of" },
+  "public-key.create": { label: "Public key added", verb: "added the public key {target} to {serviceAccount}" },
+  "public-key.delete": { label: "Public key removed", verb: "removed the public key {target} from {serviceAccount}" },
+  "trust-rule.create": { label: "Trust rule added", verb: "added the trust rule {target} to {serviceAccount}" },
+  "trust-rule.update": { label: "Trust rule edited", verb: "edited the trust rule {target} of {serviceAccount}" },
+  "trust-rule.delete": { label: "Trust rule removed", verb: "removed the trust rule {target} from {serviceAccount}" },
   "service-account.delete": { label: "Service account deleted", verb: "deleted the service account" },
   "service-account.revoke-everything": { label: "Everything revoked", verb: "revoked the keys and all tokens of" },
   "api-token.create": { label: "API token created", verb: "created the API token" },
@@ -35,6 +37,7 @@ export const sentences: Record<string, Sentence> = {
   "token.grant": { label: "Token granted", verb: "got an access token", target: false },
   "token.refuse": { label: "Token refused", verb: "was refused an access token", target: false },
   "access-token.refuse": { label: "Access token refused", verb: "was refused with an access token", target: false },
+  "access-token.leak": { label: "Access token leaked", verb: "heard of a leak of an access token of" },
   "token.revoke": { label: "Access token revoked", verb: "revoked an access token", target: false },
   "role.create": { label: "Role created", verb: "created the role" },
   "role.update": { label: "Role edited", verb: "edited the role" },
@@ -82,10 +85,14 @@ export const sentences: Record<string, Sentence> = {
   "session.delete-all": { label: "Signed out everywhere", verb: "signed out everywhere", target: false },
   "session.reauthenticate": { label: "Password confirmed", verb: "confirmed the password", target: false },
   "team.create": { label: "Team created", verb: "created the team" },
-  "team.update": { label: "Team renamed", verb: "renamed the team to" },
+  "team.update": { label: "Team edited", verb: "edited the team" },
   "user.link-identity": { label: "Provider linked", verb: "linked a provider's identity to" },
   "user.change-password": { label: "Password changed", verb: "changed their password", target: false },
   "user.create": { label: "Person created", verb: "created the person" },
+  "signing-key.create": { label: "Signing key created", verb: "created the signing key", target: false },
+  "signing-key.schedule": { label: "Rotation of signing keys scheduled", verb: "changed when signing keys rotate", target: false },
+  "administrator.add": { label: "Administrator added", verb: "made an administrator of" },
+  "administrator.remove": { label: "Administrator removed", verb: "took the administration of the installation from" },
   "signing-key.rotate": { label: "Signing key rotated", verb: "rotated the signing key", target: false },
   "installation.set-up": { label: "Installation set up", verb: "set up the installation for" },
 };

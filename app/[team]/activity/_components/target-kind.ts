@@ -9,6 +9,8 @@ const kinds: Record<string, string> = {
   Member: "member",
   Invitation: "invitation",
   SigningKey: "signing key",
+  PublicKey: "public key",
+  TrustRule: "trust rule",
 };
 
 /** What people call the kind of thing that an event is about. */

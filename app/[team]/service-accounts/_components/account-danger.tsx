@@ -33,7 +33,7 @@ export function AccountDanger({ account }: { account: ServiceAccount }) {
       </DangerRow>
       <DangerRow
         title="Regenerate client keys"
-        text={<>A new client id and secret; the old ones, and the tokens got with them, stop at once. {lastUsed}</>}
+        text={<>A new client id and secret; the old ones, and the tokens got with them, stop at once. To replace the secret alone, rotate it. {lastUsed}</>}
         denied={!can("service-account:regenerate-keys") && <MissingPermission permission="service-account:regenerate-keys" />}
       >
         <Button variant="default" onClick={() => regenerate(account)}>
@@ -42,7 +42,12 @@ export function AccountDanger({ account }: { account: ServiceAccount }) {
       </DangerRow>
       <DangerRow
         title="Revoke everything"
-        text={<>Its client keys, the access tokens got with them and its API tokens end at once and for good; the account stays. {lastUsed}</>}
+        text={
+          <>
+            Its client keys, public keys and trust rules, the access tokens got with them and its API tokens end at once and for good; the account stays.{" "}
+            {lastUsed}
+          </>
+        }
         denied={lacked && <MissingPermission permission={lacked} />}
       >
         <Button variant="outline" color="red" onClick={() => revokeEverything(account)}>

@@ -1,17 +1,15 @@
 "use client";
 
-import { Button, Skeleton, Tabs } from "@mantine/core";
+import { Tabs } from "@mantine/core";
 import { IconRobotOff } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { ErrorNotice } from "../../../_components/error-notice";
-import { Message } from "../../../_components/message";
+import { OneThing } from "../../../_components/one-thing";
 import { PageHeader } from "../../../_components/page-header";
-import { PageLink } from "../../../_components/page-link";
 import { PageHelp } from "../../../_components/page-help";
 import { TabList } from "../../../_components/tab-list";
+import { useTab } from "../../../_components/use-tab";
 import { useTitle } from "../../../_components/use-title";
-import { useUrlState } from "../../../_components/url-state";
 import { MissingPermission } from "../../_components/missing-permission";
 import { EffectivePermissions } from "../../_components/rights/effective-permissions";
 import { useTeam } from "../../_components/team-context";
@@ -19,48 +17,39 @@ import { EventList } from "../../activity/_components/event-list";
 import { EventsHelp } from "../../activity/_components/events-help";
 import { AccountGroups } from "../../groups/_components/account-groups";
 import { AccountTokens } from "../../tokens/_components/account-tokens";
-import { serviceAccountDocument, serviceAccountQuery } from "../queries";
+import { type ServiceAccount, serviceAccountDocument, serviceAccountQuery } from "../queries";
 import { AccountActions } from "./account-actions";
 import { AccountOverview } from "./account-overview";
 import { AccountRolesTab } from "./account-roles-tab";
 import { AccountSettings } from "./account-settings";
+import { AccountCredentials } from "./credentials/account-credentials";
 import { EnabledSwitch } from "./enabled-switch";
 import { StateBadge } from "./state-badge";
 
-// The tab, and what the lists in some of them keep in the URL.
-const parameters = ["tab", "after", "before", "search", "sort", "state", "action", "actor", "time", "from", "until", "event"] as const;
-const nothing = Object.fromEntries(parameters.map((name) => [name, ""]));
-
 /** One service account: what it is, what it did, and how to change it. */
 export function AccountDetail({ id }: { id: string }) {
+  const { path } = useTeam();
+  const query = useQuery(serviceAccountQuery(id));
+  useTitle(query.data?.name);
+  return (
+    <OneThing
+      query={query}
+      none={{ icon: IconRobotOff, title: "There is no such service account", text: "It may have been deleted. The team's activity says by whom." }}
+      all={{ label: "All service accounts", href: path("/service-accounts") }}
+    >
+      {(account) => <AccountPage account={account} />}
+    </OneThing>
+  );
+}
+
+function AccountPage({ account }: { account: ServiceAccount }) {
   const { can, path } = useTeam();
   const router = useRouter();
-  const { values, set } = useUrlState(parameters);
-  const { data: account, error, refetch } = useQuery(serviceAccountQuery(id));
-  useTitle(account?.name);
-  const crumbs = [{ label: "Service accounts", href: path("/service-accounts") }];
-  if (error && !account) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
-  if (account === undefined) return <Skeleton height={320} aria-label="Loading" />;
-  if (account === null) {
-    return (
-      <Message
-        icon={IconRobotOff}
-        title="There is no such service account"
-        level={1}
-        action={
-          <Button component={PageLink} href={path("/service-accounts")} variant="default">
-            All service accounts
-          </Button>
-        }
-      >
-        It may have been deleted. The team&apos;s activity says by whom.
-      </Message>
-    );
-  }
+  const tab = useTab(["overview", "credentials", "tokens", "roles", "groups", "permissions", "activity", "settings"]);
   return (
     <AccountActions onDeleted={() => router.push(path("/service-accounts"))}>
       <PageHeader
-        crumbs={[...crumbs, { label: account.name }]}
+        crumbs={[{ label: "Service accounts", href: path("/service-accounts") }, { label: account.name }]}
         title={
           <>
             {account.name} {!account.enabled && <StateBadge enabled={false} />}
@@ -68,10 +57,10 @@ export function AccountDetail({ id }: { id: string }) {
         }
         lead={account.description || undefined}
         help={
-          values.tab === "activity" && can("audit:read") ? (
-            <EventsHelp targetId={id} />
+          tab.value === "activity" && can("audit:read") ? (
+            <EventsHelp targetId={account.id} />
           ) : (
-            <PageHelp document={serviceAccountDocument} variables={{ id }}>
+            <PageHelp document={serviceAccountDocument} variables={{ id: account.id }}>
               One service account: what it is, what it may do, how a program gets a token with its client keys, and what it did. Disabling it is undone with one
               click; regenerating its client keys and deleting it can&apos;t be undone.
             </PageHelp>
@@ -79,9 +68,10 @@ export function AccountDetail({ id }: { id: string }) {
         }
         actions={can("service-account:update") && <EnabledSwitch account={account} withLabel />}
       />
-      <Tabs value={values.tab || "overview"} keepMountedMode="display-none" onChange={(tab) => set({ ...nothing, tab: tab === "overview" ? "" : (tab ?? "") })}>
-        <TabList value={values.tab || "overview"}>
+      <Tabs {...tab} keepMountedMode="display-none">
+        <TabList value={tab.value}>
           <Tabs.Tab value="overview">Overview</Tabs.Tab>
+          <Tabs.Tab value="credentials">Credentials</Tabs.Tab>
           <Tabs.Tab value="tokens">API tokens</Tabs.Tab>
           <Tabs.Tab value="roles">Roles</Tabs.Tab>
           <Tabs.Tab value="groups">Groups</Tabs.Tab>
@@ -91,6 +81,9 @@ export function AccountDetail({ id }: { id: string }) {
         </TabList>
         <Tabs.Panel value="overview">
           <AccountOverview account={account} />
+        </Tabs.Panel>
+        <Tabs.Panel value="credentials">
+          <AccountCredentials account={account} />
         </Tabs.Panel>
         <Tabs.Panel value="tokens">{can("token:read") ? <AccountTokens account={account} /> : <MissingPermission permission="token:read" />}</Tabs.Panel>
         <Tabs.Panel value="roles">

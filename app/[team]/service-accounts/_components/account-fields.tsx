@@ -3,7 +3,9 @@ import type { UseFormReturnType } from "@mantine/form";
 import type { ReactNode } from "react";
 import { NetworksField, OriginsField } from "../../_components/bounds/bound-fields";
 import type { AccountValues } from "./account-values";
+import { DpopField } from "./dpop-field";
 import { LifetimeField } from "./lifetime-field";
+import { RefreshField } from "./refresh-field";
 
 interface Props<Values extends AccountValues> {
   form: UseFormReturnType<Values>;
@@ -29,6 +31,8 @@ export function AccountFields<Values extends AccountValues>({ form, autoFocus = 
         {...form.getInputProps("contact")}
       />
       <LifetimeField form={form} />
+      <RefreshField form={form} />
+      <DpopField form={form} />
       <OriginsField form={form} description="Pages that may call with its access tokens, which carry this list, so that products can heed it as well." />
       <NetworksField form={form} description="From elsewhere nothing of the account counts: neither client keys nor tokens. Anywhere when empty." />
     </>

@@ -13,6 +13,7 @@ import { AccountRoles } from "./account-roles";
 import { CreatedBy } from "./created-by";
 import { GetToken } from "./get-token";
 import { LastUsed } from "./last-used";
+import { refreshText } from "./refresh-lifetimes";
 import { StateBadge } from "./state-badge";
 
 /** What the account is, what it may do, and how it gets a token. */
@@ -49,6 +50,8 @@ export function AccountOverview({ account }: { account: ServiceAccount }) {
             </Text>
           </Fact>
           <Fact label="Token lifetime">{durationText(account.accessTokenLifetime)}</Fact>
+          {account.refreshLifetime > 0 && <Fact label="Refresh">{refreshText(account.refreshLifetime)}</Fact>}
+          {account.requireDpop && <Fact label="DPoP">Required: its access tokens count with a proof of its key alone.</Fact>}
           {account.allowedOrigins.length > 0 && (
             <Fact label="Browser origins">
               <CodeLines label="Browser origins" lines={account.allowedOrigins} />
@@ -84,7 +87,15 @@ export function AccountOverview({ account }: { account: ServiceAccount }) {
       >
         <AccountRoles roles={account.roles} />
       </Section>
-      <Section title="Get an access token" width={800} lead="Send the client keys, then use the token as a Bearer token until it expires.">
+      <Section
+        title="Get an access token"
+        width={800}
+        lead={
+          account.requireDpop
+            ? "Send the client keys with a proof of a key; each call with the token takes another (DPoP)."
+            : "Send the client keys, then use the token as a Bearer token until it expires."
+        }
+      >
         <GetToken account={account} />
       </Section>
       {account.allowedOrigins.length > 0 && (

@@ -6,6 +6,9 @@ export interface AccountValues extends LifetimeValues, BoundValues {
   name: string;
   description: string;
   contact: string;
+  /** Seconds, as text. */
+  refreshLifetime: string;
+  requireDpop: boolean;
 }
 
 /** The same as the API has it. */
@@ -14,23 +17,38 @@ export interface AccountDetails extends Bounds {
   description: string;
   contact: string | null;
   accessTokenLifetime: number;
+  refreshLifetime: number;
+  requireDpop: boolean;
 }
 
 /** What a form begins with. */
-export const accountValues = ({ name, description, contact, accessTokenLifetime, ...bounds }: AccountDetails): AccountValues => ({
+export const accountValues = ({ name, description, contact, accessTokenLifetime, refreshLifetime, requireDpop, ...bounds }: AccountDetails): AccountValues => ({
   name,
   description,
   contact: contact ?? "",
   ...lifetimeValues(accessTokenLifetime),
+  refreshLifetime: String(refreshLifetime),
+  requireDpop,
   ...boundValues(bounds),
 });
 
 /** What a form says, to be sent. */
-export const accountDetails = ({ name, description, contact, lifetime, lifetimeMinutes, ...bounds }: AccountValues): AccountDetails => ({
+export const accountDetails = ({
+  name,
+  description,
+  contact,
+  lifetime,
+  lifetimeMinutes,
+  refreshLifetime,
+  requireDpop,
+  ...bounds
+}: AccountValues): AccountDetails => ({
   name: name.trim(),
   description: description.trim(),
   contact: contact.trim() || null,
   accessTokenLifetime: lifetimeSeconds({ lifetime, lifetimeMinutes }),
+  refreshLifetime: Number(refreshLifetime),
+  requireDpop,
   ...boundsOf(bounds),
 });
 

@@ -20,7 +20,16 @@ import { defaultLifetime } from "./lifetimes";
 import { ProductField } from "./product-field";
 import { RoleField } from "./role-field";
 
-const blank = accountValues({ name: "", description: "", contact: null, accessTokenLifetime: defaultLifetime, allowedOrigins: [], allowedCidrs: [] });
+const blank = accountValues({
+  name: "",
+  description: "",
+  contact: null,
+  accessTokenLifetime: defaultLifetime,
+  refreshLifetime: 0,
+  requireDpop: false,
+  allowedOrigins: [],
+  allowedCidrs: [],
+});
 
 /** Asks what the account is, and shows its client keys this once. */
 export function CreateAccountForm() {

@@ -45,7 +45,8 @@ export function RegenerateKeys({ account, onClose }: Props) {
         onConfirm={() => account && void run(account)}
         onClose={close}
       >
-        The present client id and secret, and the tokens got with them, stop at once. Whatever uses them is refused until it has the new ones.
+        The present client id and all secrets, and the tokens got with them, stop at once. Whatever uses them is refused until it has the new ones. Public keys
+        and trust rules stay, and go with the new client id.
         <Text size="sm" mt="xs" component="div">
           Last used: <LastUsed at={shown?.lastUsedAt ?? null} />
         </Text>

@@ -31,7 +31,7 @@ export function RevokeEverything({ account, onClose }: Props) {
       onClose();
       notifications.show({
         title: `Everything of ${shown?.name} is revoked`,
-        message: `Its client keys, its access tokens and ${count(revokedTokens ?? 0)} are refused from now on. Regenerate its client keys when it shall work again.`,
+        message: `Its client keys, public keys and trust rules, its access tokens and ${count(revokedTokens ?? 0)} are refused from now on. Regenerate its client keys when it shall work again.`,
         autoClose: 12_000,
       });
       await Promise.all([queryClient.invalidateQueries({ queryKey: serviceAccountsKey }), refreshTokens(queryClient)]);
@@ -52,7 +52,7 @@ export function RevokeEverything({ account, onClose }: Props) {
     >
       For when something of it has leaked, and nobody knows what. At once and for good end:
       <ul style={{ margin: "8px 0", paddingInlineStart: 20 }}>
-        <li>its client keys</li>
+        <li>its client keys, public keys and trust rules</li>
         <li>every access token that was got with them</li>
         <li>
           {active === undefined ? "all of its API tokens" : active === 0 ? "its API tokens, of which it has none in force" : `its ${count(active)} in force`}

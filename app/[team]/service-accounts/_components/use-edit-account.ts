@@ -4,14 +4,26 @@ import { useEditForm } from "../../_components/edit-form/use-edit-form";
 import { updateServiceAccount } from "../mutations";
 import { type ServiceAccount, serviceAccountQuery, serviceAccountsKey } from "../queries";
 import { type AccountDetails, accountDetails, accountRules, type AccountValues, accountValues } from "./account-values";
+import { refreshText } from "./refresh-lifetimes";
 
 type EditableAccount = AccountDetails & { version: number };
 
-const detailsOf = ({ name, description, contact, accessTokenLifetime, allowedOrigins, allowedCidrs }: EditableAccount): AccountDetails => ({
+const detailsOf = ({
   name,
   description,
   contact,
   accessTokenLifetime,
+  refreshLifetime,
+  requireDpop,
+  allowedOrigins,
+  allowedCidrs,
+}: EditableAccount): AccountDetails => ({
+  name,
+  description,
+  contact,
+  accessTokenLifetime,
+  refreshLifetime,
+  requireDpop,
   allowedOrigins,
   allowedCidrs,
 });
@@ -34,6 +46,8 @@ export function useEditAccount({ id, ...account }: ServiceAccount) {
         text: ({ accessTokenLifetime }) => durationText(accessTokenLifetime),
         inputs: ["lifetime", "lifetimeMinutes"],
       },
+      refreshLifetime: { label: "Refresh", text: ({ refreshLifetime }) => refreshText(refreshLifetime) },
+      requireDpop: { label: "DPoP", text: ({ requireDpop }) => (requireDpop ? "Required" : "Not required") },
       allowedOrigins: { label: "Browser origins", text: ({ allowedOrigins }) => allowedOrigins.join("\n"), inputs: ["allowedOrigins", "originDraft"] },
       allowedCidrs: { label: "Networks", text: ({ allowedCidrs }) => allowedCidrs.join("\n"), inputs: ["allowedCidrs", "networkDraft"] },
     },

@@ -11,6 +11,7 @@ import { useTeam } from "../../_components/team-context";
 import { updateTeamDocument } from "../mutations";
 import { LeaveTeam } from "./leave-team";
 import { RenameTeam } from "./rename-team";
+import { TokenAlgorithmSection } from "./token-algorithm";
 import { TokenPolicySection } from "./token-policy";
 
 /** What concerns the team as a whole. */
@@ -43,6 +44,7 @@ export function TeamSettings() {
       <Section title="API tokens" width={640} lead="What the team demands of tokens when they are made or reset. Those that exist stay as they are.">
         <TokenPolicySection />
       </Section>
+      <TokenAlgorithmSection />
       <Section title="Danger zone" width={640}>
         <LeaveTeam team={team} />
       </Section>

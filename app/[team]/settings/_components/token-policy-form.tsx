@@ -63,9 +63,9 @@ export function TokenPolicyForm({ policy }: { policy: TokenPolicy }) {
           description="So that an audit can tell what it is for."
           {...form.getInputProps("purposeRequired", { type: "checkbox" })}
         />
-        <Radio.Group label="When somebody reports that a token has leaked" {...form.getInputProps("leaked")}>
+        <Radio.Group label="When somebody reports that a token or a client secret has leaked" {...form.getInputProps("leaked")}>
           <Stack gap="sm" mt={4}>
-            <Radio value="revoke" label="Revoke it at once" description="The program that uses it stops, and so does whoever found it." />
+            <Radio value="revoke" label="End it at once" description="The program that uses it stops, and so does whoever found it." />
             <Radio value="flag" label="Note it in the activity" description="It goes on working until somebody looks." />
           </Stack>
         </Radio.Group>

@@ -30,7 +30,7 @@ function PolicyFacts({ policy: { maxLifetimeDays, purposeRequired, revokeLeaked 
         {maxLifetimeDays === null ? "Any, and tokens may never end." : `${maxLifetimeDays} ${maxLifetimeDays === 1 ? "day" : "days"}`}
       </Fact>
       <Fact label="Purpose">{purposeRequired ? "Required" : "Optional"}</Fact>
-      <Fact label="Reported as leaked">{revokeLeaked ? "Revoked at once" : "Noted in the activity only"}</Fact>
+      <Fact label="Reported as leaked">{revokeLeaked ? "Ended at once" : "Noted in the activity only"}</Fact>
     </Facts>
   );
 }

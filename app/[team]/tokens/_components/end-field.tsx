@@ -13,6 +13,8 @@ interface Props<Values extends EndValues> {
   label?: string;
   /** What it comes to that there is no end. */
   endless?: string;
+  /** For the first field of a dialog. */
+  autoFocus?: boolean;
 }
 
 /** When a token or another credential ends: after one of the usual lifetimes, after days of one's own, at the end of a day, or never. */
@@ -22,6 +24,7 @@ export function EndField<Values extends EndValues>({
   keep,
   label = "Expires",
   endless = "It counts until it is revoked. A token that ends is safer.",
+  autoFocus = false,
 }: Props<Values>) {
   const [now] = useState(() => Date.now());
   const { lifetime } = form.values;
@@ -37,7 +40,13 @@ export function EndField<Values extends EndValues>({
   const description = [when, most?.why].filter(Boolean).join(" ");
   return (
     <>
-      <NativeSelect label={label} description={description || undefined} data={data} {...form.getInputProps("lifetime")} />
+      <NativeSelect
+        label={label}
+        description={description || undefined}
+        data={data}
+        data-autofocus={autoFocus || undefined}
+        {...form.getInputProps("lifetime")}
+      />
       {lifetime === ends.days && (
         <NumberInput
           label="Days"

@@ -11,15 +11,18 @@ interface Props {
   keys: ClientKeys | undefined;
   title: ReactNode;
   lead: string;
+  /** What it takes to have another. */
+  lost?: string;
   onClose: () => void;
   /** Offers to create the next account in place of closing. */
   onAnother?: () => void;
 }
 
-const loss = { what: "the secret", text: "You have neither copied nor downloaded it. Without it, the client keys have to be regenerated." };
+const regenerated = "Without it, the client keys have to be regenerated.";
 
 /** Shows client keys this once, in the forms that people need; asks once before they are lost. */
-export function KeysDialog({ accountName, keys, title, lead, onClose, onAnother }: Props) {
+export function KeysDialog({ accountName, keys, title, lead, lost = regenerated, onClose, onAnother }: Props) {
+  const loss = { what: "the secret", text: `You have neither copied nor downloaded it. ${lost}` };
   return (
     <OneTimeDialog secret={keys} title={title} loss={loss} onClose={onClose} onAnother={onAnother}>
       {(shown, { saved, finished }) => (

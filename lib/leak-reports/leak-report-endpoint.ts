@@ -15,8 +15,8 @@ const message = `Send tokens as a list of 1 to ${mostTokens} texts.`;
 const schema = z.strictObject({ tokens: z.array(z.string(message), message).min(1, message).max(mostTokens, message) });
 
 /**
- * `POST /api/leak-reports` with `{"tokens": ["lk_…"]}`, JWTs too, for anybody who has found tokens, such as scanners of source code; and for who wants to end
- * their own. The answer is the same whatever the tokens are, and what was done about them is in their teams' audit trails.
+ * `POST /api/leak-reports` with `{"tokens": ["lk_…"]}`, JWTs and client secrets too, for anybody who has found some, such as scanners of source code;
+ * and for who wants to end their own. The answer is the same whatever the texts are, and what was done about them is in their teams' audit trails.
  */
 export const leakReportEndpoint = endpoint({ methods: ["POST"] }, async (request, origin) => {
   await reports.fail(networkOf(origin.address));

@@ -1,0 +1,18 @@
+import { RelativeTime } from "../../../../_components/relative-time";
+import { CreatedBy } from "../created-by";
+import type { ClientSecret } from "./queries";
+
+/** When something was made, and by whom as far as that is known. */
+export function Added({ createdAt, createdBy }: Pick<ClientSecret, "createdAt" | "createdBy">) {
+  return (
+    <>
+      <RelativeTime at={createdAt} />
+      {createdBy && (
+        <>
+          {" "}
+          by <CreatedBy creator={createdBy} />
+        </>
+      )}
+    </>
+  );
+}

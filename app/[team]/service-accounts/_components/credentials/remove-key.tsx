@@ -1,0 +1,54 @@
+import { Text } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useQueryClient } from "@tanstack/react-query";
+import { ConfirmDialog } from "../../../../_components/confirm-dialog";
+import { useLast } from "../../../../_components/use-last";
+import { useAction } from "../../../../_graphql/use-action";
+import { LastUsed } from "../last-used";
+import { removePublicKey } from "./mutations";
+import { type PublicKey, refreshCredentials } from "./queries";
+
+interface Props {
+  account: { name: string };
+  /** The key to ask about. */
+  publicKey: PublicKey | undefined;
+  onClose: () => void;
+}
+
+/** Asks before what a key signs counts for nothing. */
+export function RemoveKey({ account, publicKey, onClose }: Props) {
+  const queryClient = useQueryClient();
+  const shown = useLast(publicKey);
+  const name = shown?.name ?? "";
+  const { run, running, problem, forget } = useAction({
+    send: removePublicKey,
+    done: async () => {
+      onClose();
+      notifications.show({ title: `${name} is removed`, message: "What it signs is refused from now on." });
+      await refreshCredentials(queryClient);
+    },
+  });
+  const close = () => {
+    forget();
+    onClose();
+  };
+  return (
+    <ConfirmDialog
+      opened={publicKey !== undefined}
+      title={`Remove ${name} from ${account.name}?`}
+      confirm={`Remove ${name}`}
+      running={running}
+      problem={problem}
+      onConfirm={() => publicKey && void run(publicKey.id)}
+      onClose={close}
+    >
+      {shown?.jwksUrl
+        ? "What the keys at this address sign is refused from that moment. Access tokens that were got with them count until they expire."
+        : "What is signed with this key is refused from that moment. Access tokens that were got with it count until they expire."}{" "}
+      The same can be added again.
+      <Text size="sm" mt="xs" component="div">
+        Last used: <LastUsed at={shown?.lastUsedAt ?? null} />
+      </Text>
+    </ConfirmDialog>
+  );
+}

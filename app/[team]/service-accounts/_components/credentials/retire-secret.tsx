@@ -1,0 +1,65 @@
+import { Text } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useQueryClient } from "@tanstack/react-query";
+import { ConfirmDialog } from "../../../../_components/confirm-dialog";
+import { useLast } from "../../../../_components/use-last";
+import { useAction } from "../../../../_graphql/use-action";
+import { LastUsed } from "../last-used";
+import { retireClientSecret } from "./mutations";
+import { type ClientSecret, refreshCredentials } from "./queries";
+import { counts, secretName } from "./secret-state";
+import { useNow } from "./use-now";
+
+interface Props {
+  account: { name: string };
+  secrets: readonly ClientSecret[];
+  /** The secret to ask about. */
+  secret: ClientSecret | undefined;
+  onClose: () => void;
+}
+
+/** Asks before a client secret ends for good. */
+export function RetireSecret({ account, secrets, secret, onClose }: Props) {
+  const queryClient = useQueryClient();
+  const shown = useLast(secret);
+  const now = useNow();
+  const others = secrets.filter((other) => other.id !== shown?.id && counts(other, now));
+  const name = shown ? secretName(shown) : "";
+  const { run, running, problem, forget } = useAction({
+    send: retireClientSecret,
+    done: async () => {
+      onClose();
+      notifications.show({ title: `${name} is retired`, message: "It is refused from now on." });
+      await refreshCredentials(queryClient);
+    },
+  });
+  const close = () => {
+    forget();
+    onClose();
+  };
+  return (
+    <ConfirmDialog
+      opened={secret !== undefined}
+      title={
+        <>
+          Retire <code>{name}</code> now?
+        </>
+      }
+      confirm="Retire now"
+      running={running}
+      problem={problem}
+      onConfirm={() => secret && void run(secret.id)}
+      onClose={close}
+    >
+      Whatever sends it is refused from that moment, for good. Access tokens that were got with it count until they expire.
+      {others.length === 0 && (
+        <Text size="sm" mt="xs" fw={500} component="div">
+          It is the only one in force: {account.name} can&apos;t prove itself with a secret then.
+        </Text>
+      )}
+      <Text size="sm" mt="xs" component="div">
+        Last used: <LastUsed at={shown?.lastUsedAt ?? null} />
+      </Text>
+    </ConfirmDialog>
+  );
+}

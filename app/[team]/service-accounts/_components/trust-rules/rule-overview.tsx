@@ -1,0 +1,53 @@
+import { CopyableId } from "../../../../_components/copyable-id";
+import { Fact, Facts } from "../../../../_components/facts";
+import { RelativeTime } from "../../../../_components/relative-time";
+import { Section } from "../../../../_components/section";
+import { EndText } from "../../../tokens/_components/end-text";
+import { CreatedBy } from "../created-by";
+import { LastUsed } from "../last-used";
+import { cautionOf, describeRule } from "./describe-rule";
+import { platformOf } from "./platforms";
+import type { RuleAccount, TrustRule } from "./queries";
+import { RulePreview } from "./rule-preview";
+import { RuleSetup } from "./rule-setup";
+import { ruleValues } from "./rule-values";
+import { TestToken } from "./test-token/test-token";
+
+/** Whom a rule lets in, what to paste there, and a test. */
+export function RuleOverview({ account, rule }: { account: RuleAccount; rule: TrustRule }) {
+  const values = ruleValues(rule);
+  const platform = platformOf(values.platform);
+  return (
+    <>
+      <Section title="Whom it lets in" width={800}>
+        <RulePreview summary={describeRule(values)} terms={rule} caution={cautionOf(values)} />
+      </Section>
+      <Section
+        title={values.platform === "other" ? "Set it up" : `Set it up in ${platform.name}`}
+        width={800}
+        lead="What to paste there, with the real values. Nothing in it is secret."
+      >
+        <RuleSetup values={values} account={account} />
+      </Section>
+      <Section title="Test a token" width={800} lead="Which rule takes it, or which claim isn't what a rule wants.">
+        <TestToken account={account} />
+      </Section>
+      <Section title="Details" width={800}>
+        <Facts>
+          <Fact label="Last used">
+            <LastUsed at={rule.lastUsedAt} />
+          </Fact>
+          <Fact label="Ends">
+            <EndText at={rule.expiresAt} withDay />
+          </Fact>
+          <Fact label="Added">
+            <RelativeTime at={rule.createdAt} /> by <CreatedBy creator={rule.createdBy} />
+          </Fact>
+          <Fact label="Id">
+            <CopyableId value={rule.id} what="id" />
+          </Fact>
+        </Facts>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import type { Metadata } from "next";
+import { AnyTeamFrame } from "../../[team]/_components/any-team-frame";
+import { SigningKeys } from "./_components/signing-keys";
+
+export const metadata: Metadata = { title: "Signing keys" };
+
+export default function SigningKeysPage() {
+  return (
+    <AnyTeamFrame>
+      <SigningKeys />
+    </AnyTeamFrame>
+  );
+}

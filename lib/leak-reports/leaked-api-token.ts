@@ -1,0 +1,31 @@
+import { ApiToken, ServiceAccount } from "../../entities/index";
+import { eventOf } from "../api-tokens/lock-tokens";
+import { revokeLocked } from "../api-tokens/revoke-api-tokens";
+import { tokenRecord } from "../api-tokens/token-record";
+import { recordEvent } from "../audit/record-event";
+import { hashSecret, secretMatches } from "../crypto/secret-hash";
+import type { Leaked } from "./leaked";
+
+/**
+ * The API token that a text is; undefined when it is none that could be used.
+ * @param secret what must match the hash that is kept: the token itself, or, of one that is a JWT, its `jti`
+ */
+export async function leakedApiToken(lookupId: string, secret: string): Promise<Leaked | undefined> {
+  const known = await tokenRecord(lookupId);
+  // Also for one that isn't known, so that the answer takes as long.
+  const authentic = secretMatches(secret, known?.secretHash ?? hashSecret("decoy"));
+  if (!known || known.revoked || !authentic) return undefined;
+  return {
+    teamId: known.teamId,
+    key: known.secretHash,
+    async report(tx, actor, end) {
+      const token = await tx.manager.findOne(ApiToken, { where: { id: known.id }, lock: { mode: "pessimistic_write" } });
+      // Revoked or reset meanwhile, by another report perhaps.
+      if (!token || token.revokedAt !== null || token.secretHash !== known.secretHash) return;
+      const account = await tx.manager.findOneByOrFail(ServiceAccount, { id: token.serviceAccountId });
+      const { details, ...event } = eventOf(token, account);
+      await recordEvent(tx, actor, { action: "api-token.leak", ...event, details: { ...details, revoked: end } });
+      if (end) await revokeLocked(tx, actor, [token]);
+    },
+  };
+}
