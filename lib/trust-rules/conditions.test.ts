@@ -8,7 +8,7 @@ const claims = {
   fork: false,
   groups: ["deployers", "readers"],
   empty: "",
-  large: 9007199254740993,
+  large: JSON.parse("9007199254740993") as number,
   long: "a".repeat(2_001),
   "https://claims.example.com/team": "blue",
   "kubernetes.io": { namespace: "prod", pod: { "a/b": "slash", "c~d": "tilde" } },
