@@ -3,7 +3,7 @@ import { settings } from "../env";
 import { log } from "../log";
 
 /** What instances tell each other about: something that they keep in memory has changed. */
-export type Topic = "client" | "user" | "session" | "signing-keys" | "api-token" | "cors-origin" | "revoked-token";
+export type Topic = "client" | "user" | "session" | "signing-keys" | "api-token" | "cors-origin" | "revoked-token" | "echo";
 export interface Change {
   topic: Topic;
   /** Key of what changed, or `*` for all of the topic. */

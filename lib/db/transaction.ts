@@ -2,6 +2,7 @@ import type { EntityManager } from "typeorm";
 import { applyChanges, type Change, notification, type Topic } from "./changes";
 import { UnavailableError } from "../errors";
 import { dataSource } from "./data-source";
+import { type Echo, newEcho } from "./echo";
 
 /** A transaction under way. */
 export interface Transaction {
@@ -14,7 +15,7 @@ export interface Transaction {
 
 /**
  * Runs work in one transaction: all of it is written, or nothing.
- * When it has committed, every instance forgets what has changed, this one before the call returns.
+ * When it has committed, every instance forgets what has changed: this one before the call returns, the others at about that time.
  * @throws UnavailableError when the work took longer than it may; nothing is written then.
  */
 export async function transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
@@ -22,6 +23,7 @@ export async function transaction<Result>(work: (tx: Transaction) => Promise<Res
   for (let attempt = 1; ; attempt += 1) {
     const changes: Change[] = [];
     let latest = Infinity;
+    let echo: Echo | undefined;
     try {
       const result = await source.transaction(async (manager) => {
         const done = await work({
@@ -29,13 +31,18 @@ export async function transaction<Result>(work: (tx: Transaction) => Promise<Res
           changed: (topic, key) => void changes.push({ topic, key }),
           commitBy: (time) => void (latest = Math.min(latest, time)),
         });
-        if (changes.length > 0) await manager.query(...notification(changes));
+        if (changes.length > 0) {
+          echo = newEcho();
+          await manager.query(...notification([...changes, echo.change]));
+        }
         if (Date.now() > latest) throw new UnavailableError();
         return done;
       });
       applyChanges(changes);
+      await echo?.heard();
       return result;
     } catch (error) {
+      echo?.forget();
       if (attempt < 3 && isConflict(error)) continue;
       throw error;
     }
