@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { UnavailableError } from "../errors";
 import { pool, query } from "../db/pool";
 import { noOrigin } from "../permissions/actor";
 import { useDatabase } from "../testing/use-database";
@@ -20,13 +21,25 @@ describe("group commit", () => {
     expect(await stored("many")).toEqual(rows.map((row) => row.id).sort());
   });
 
-  it("refuses the events of a batch that can't be written, and goes on with the next", async () => {
-    vi.spyOn(pool(), "connect").mockImplementationOnce(() => Promise.reject(new Error("connection refused")));
+  it("refuses the one event of a batch that can't be written, and writes the others", async () => {
+    const results = await Promise.allSettled([grant("good"), { ...grant("bad"), at: "never" }, grant("good")].map(recordDurably));
+    expect(results.map((result) => result.status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+    expect(await stored("good")).toHaveLength(2);
+    expect(await stored("bad")).toEqual([]);
+  });
+
+  it("refuses the events of a batch while the database is away, and goes on with the next", async () => {
+    vi.spyOn(pool(), "connect").mockImplementationOnce(() => Promise.reject(new UnavailableError()));
     const results = await Promise.allSettled([recordDurably(grant("lost")), recordDurably(grant("lost"))]);
     expect(results.map((result) => result.status)).toEqual(["rejected", "rejected"]);
     await recordDurably(grant("next"));
     expect(await stored("lost")).toEqual([]);
     expect(await stored("next")).toHaveLength(1);
+  });
+
+  it("writes what others have sent as far as it can be written", async () => {
+    await recordDurably({ ...grant("odd"), details: { text: "half \ud800, NUL \0", list: ["\udfff"] } });
+    expect(await stored("odd")).toHaveLength(1);
   });
 });
 

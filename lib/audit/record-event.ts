@@ -1,6 +1,6 @@
 import type { Transaction } from "../db/transaction";
 import type { Actor, RequestOrigin } from "../permissions/actor";
-import { type EventActor, type EventDraft, eventRow, insertEvents } from "./event";
+import { type EventActor, type EventDraft, eventRow, eventsJson, insertEvents } from "./event";
 
 /** Writes the event in the transaction of the change: if the event can't be written, the change doesn't happen. */
 export async function recordEvent(tx: Transaction, actor: Actor, draft: EventDraft): Promise<void> {
@@ -23,5 +23,5 @@ export async function recordEventOf(tx: Transaction, who: EventActor, origin: Re
 async function write(tx: Transaction, who: EventActor, origin: RequestOrigin, drafts: EventDraft[]): Promise<void> {
   // Every change leaves an event, so here is where no change forgets it.
   if (origin.answerBy !== undefined) tx.commitBy(origin.answerBy);
-  await tx.manager.query(insertEvents, [JSON.stringify(drafts.map((draft) => eventRow(who, origin, draft)))]);
+  await tx.manager.query(insertEvents, [eventsJson(drafts.map((draft) => eventRow(who, origin, draft)))]);
 }

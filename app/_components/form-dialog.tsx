@@ -1,8 +1,8 @@
 import { Button, Group, Stack } from "@mantine/core";
 import type { FormEvent, ReactNode } from "react";
-import { Dialog } from "../../../../_components/dialog";
-import { ErrorNotice } from "../../../../_components/error-notice";
-import { submitOnEnter } from "../../../../_components/submit-on-enter";
+import { Dialog } from "./dialog";
+import { ErrorNotice } from "./error-notice";
+import { submitOnEnter } from "./submit-on-enter";
 
 interface Props {
   title: ReactNode;
