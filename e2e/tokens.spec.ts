@@ -236,7 +236,11 @@ test.describe("API tokens", () => {
     await page.goto(`/${owner.team.slug}/service-accounts/${account.id}?tab=settings`);
     await page.getByRole("button", { name: "Revoke everything" }).click();
     const dialog = page.getByRole("dialog");
-    await expect(dialog.getByRole("listitem")).toHaveText(["its client keys", "every access token that was got with them", "its 1 API token in force"]);
+    await expect(dialog.getByRole("listitem")).toHaveText([
+      "its client keys, public keys and trust rules",
+      "every access token that was got with them",
+      "its 1 API token in force",
+    ]);
     await dialog.getByRole("button", { name: "Revoke everything" }).click();
     await expect(page.getByText("Everything of Jenkins CI is revoked")).toBeVisible();
     expect((await grant()).status()).toBe(401);

@@ -4,6 +4,7 @@ import path from "node:path";
 import { appPort } from "./harness/addresses";
 import { type FreshInstallation, startFreshInstallation } from "./harness/fresh-installation";
 import { runShell, shellBlocks } from "./harness/shell-blocks";
+import { startTokenIssuer } from "../lib/testing/token-issuer";
 import { expect, test } from "./test";
 
 let installation: FreshInstallation;
@@ -18,6 +19,34 @@ test.afterAll(async () => {
   await installation.stop();
   rmSync(folder, { recursive: true, force: true });
 });
+
+/**
+ * Lets the account refresh its tokens, and trust an issuer, as docs/oauth.md takes for granted.
+ * @returns what a shell needs to have: a token of that issuer, one that a product has received, and one that can be refreshed
+ */
+async function readyForOAuth(token: string): Promise<string[]> {
+  const issuer = await startTokenIssuer();
+  const ask = async (query: string, variables: object) => {
+    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+    const response = await fetch(`${installation.url}/api/graphql`, { method: "POST", headers, body: JSON.stringify({ query, variables }) });
+    const { data, errors } = (await response.json()) as { data: Record<string, { id: string; userErrors: unknown[] }>; errors?: unknown };
+    expect(errors).toBeUndefined();
+    return data;
+  };
+  const { id } = (await ask("{ viewer { id } }", {})).viewer!;
+  const rule = { serviceAccountId: id, name: "Main", issuer: issuer.url, conditions: [{ claim: "sub", pattern: "repo:acme/*:ref:refs/heads/main" }] };
+  const { updated, added } = await ask(
+    `mutation ($id: ID!, $rule: AddTrustRuleInput!) {
+       updated: updateServiceAccount(id: $id, input: { refreshLifetime: 86400 }) { userErrors { message } }
+       added: addTrustRule(input: $rule) { userErrors { message } }
+     }`,
+    { id, rule },
+  );
+  expect([updated!.userErrors, added!.userErrors]).toEqual([[], []]);
+  const fresh = `$(curl -s "$LATCHKEY/oauth/token" -u "$CLIENT_ID:$CLIENT_SECRET" -d grant_type=client_credentials | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`;
+  const foreign = await issuer.sign({ sub: "repo:acme/web:ref:refs/heads/main", aud: installation.url });
+  return [`FOREIGN_TOKEN=${foreign}`, `RECEIVED=${fresh}`, `TOKEN=${fresh}`];
+}
 
 test("README's tour and the commands of the docs do what they say, from an empty installation on", async ({ page }) => {
   test.setTimeout(180_000);
@@ -42,18 +71,20 @@ test("README's tour and the commands of the docs do what they say, from an empty
   const here = (block: string) => block.replaceAll("http://localhost:3000", installation.url);
   const [, , ...tour] = shellBlocks("README.md").map(here);
   const lastBlock = tour.pop()!;
-  const printed = runShell([...tour, "declare -p LATCHKEY CLIENT_ID CLIENT_SECRET TOKEN > keys.sh"], { cwd: folder });
+  const printed = await runShell([...tour, "declare -p LATCHKEY CLIENT_ID CLIENT_SECRET TOKEN > keys.sh"], { cwd: folder });
   expect(printed).toContain('"name":"Jenkins CI","enabled":true');
   expect(printed).toContain('"name":"Nightly backup","description":"","enabled":true,"product":{"key":"latchkey"}');
 
+  const prepared = await readyForOAuth(await runShell([". ./keys.sh", 'printf %s "$TOKEN"'], { cwd: folder }));
   for (const document of ["docs/oauth.md", "docs/graphql.md"]) {
     const commands = shellBlocks(document).filter((block) => block.startsWith("curl"));
-    const answers = runShell([`. ${folder}/keys.sh`, ...commands], { cwd: process.cwd() });
+    const answers = await runShell([`. ${folder}/keys.sh`, ...prepared, ...commands], { cwd: process.cwd() });
     expect(answers).not.toMatch(/"errors?"/);
     expect(answers).toMatch(/"access_token"|"totalCount":1/);
+    if (document === "docs/oauth.md") expect(answers.match(/"issued_token_type"/g)).toHaveLength(2);
   }
   const operations = [...shellBlocks("docs/deploy.md"), ...shellBlocks("docs/oauth.md")].filter((block) => block.includes("npm run"));
-  const output = runShell(operations, { cwd: process.cwd(), env: installation.environment });
+  const output = await runShell(operations, { cwd: process.cwd(), env: installation.environment });
   expect(output).toContain('"team":{"id":"team_');
   expect(output).not.toContain("MEND");
 

@@ -17,7 +17,12 @@ export interface FreshInstallation {
 /** Starts a new installation on a port and in a directory of its own, with its own embedded database. */
 export async function startFreshInstallation(port: number): Promise<FreshInstallation> {
   const directory = mkdtempSync(path.join(tmpdir(), "latchkey-fresh-"));
-  const environment = { LATCHKEY_DATA_DIR: path.join(directory, "data"), PORT: String(port), LATCHKEY_LOG_LEVEL: "warn" };
+  const environment = {
+    LATCHKEY_DATA_DIR: path.join(directory, "data"),
+    PORT: String(port),
+    LATCHKEY_LOG_LEVEL: "warn",
+    LATCHKEY_PRIVATE_TARGETS: "127.0.0.1",
+  };
   const { DATABASE_URL: _, LATCHKEY_URL: __, LATCHKEY_EMBEDDED: ___, ...inherited } = process.env;
   const child = spawn(process.execPath, ["lib/launch/start.mjs"], { stdio: ["ignore", "pipe", "inherit"], env: { ...inherited, ...environment } });
   const exited = once(child, "exit");

@@ -1,5 +1,6 @@
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { promisify } from "node:util";
 
 /** The shell commands of a document, block by block, as a reader would copy them. */
 export function shellBlocks(file: string): string[] {
@@ -7,14 +8,12 @@ export function shellBlocks(file: string): string[] {
 }
 
 /** Runs blocks one after another in one bash, as a reader would type them. @returns what they printed; throws when one fails */
-export function runShell(blocks: string[], options: { cwd: string; env?: Record<string, string> }): string {
+export async function runShell(blocks: string[], options: { cwd: string; env?: Record<string, string> }): Promise<string> {
   const script = ["set -euo pipefail", ...blocks].join("\n");
-  const { status, stdout, stderr } = spawnSync("bash", ["-c", script], {
-    cwd: options.cwd,
-    env: { ...process.env, ...options.env },
-    encoding: "utf8",
-    timeout: 60_000,
+  // Not in one go: what the commands ask may be answered by this process.
+  const ended = promisify(execFile)("bash", ["-c", script], { cwd: options.cwd, env: { ...process.env, ...options.env }, timeout: 60_000 });
+  const { stdout } = await ended.catch((error: { code?: unknown; stdout?: string; stderr?: string }) => {
+    throw new Error(`the commands ended with ${String(error.code)}:\n${script}\n${error.stdout}\n${error.stderr}`);
   });
-  if (status !== 0) throw new Error(`the commands ended with ${status}:\n${script}\n${stdout}\n${stderr}`);
   return stdout;
 }
