@@ -44,7 +44,7 @@ export function defineServiceAccount({
           "Whether its access tokens must be bound to a key of its client (DPoP, RFC 9449). While true, it gets no other ones, and those it has count no more. Its API tokens, which have no key, aren't concerned.",
       }),
       refreshLifetime: t.exposeInt("refreshLifetime", {
-        description: `For how long after it last proved itself an access token can be exchanged for a new one before it expires, in seconds, at most ${refreshLimits.max}; 0: not at all. No such token is valid for longer.`,
+        description: `For how long after it last proved itself an access token can be exchanged for a new one before it expires, in seconds, at most ${refreshLimits.max}; 0: not at all. No token that is got so is valid for longer.`,
       }),
       allowedOrigins: t.exposeStringList("allowedOrigins", {
         description:

@@ -4,6 +4,7 @@ import { LRUCache } from "lru-cache";
 import { hearsChanges, onChange } from "../db/changes";
 import { settings } from "../env";
 import { type TokenRefusal, UnauthenticatedError } from "../errors";
+import { longestToken } from "../oauth/longest-token";
 import { signingAlgorithms } from "../oauth/signing-keys/algorithms";
 import { publishedKey } from "../oauth/signing-keys/key-set";
 
@@ -31,9 +32,6 @@ export interface Proven {
   /** The id of a secret or a public key. */
   credential: string;
 }
-
-/** No token of ours is longer: an API token has at most 6,000 characters, and an account's origins in an access token at most some thousand. */
-const longestToken = 8_192;
 
 const texts: Partial<Record<TokenRefusal, string>> = {
   TOKEN_MALFORMED: "This is no token of this installation: it hasn't the form of one.",

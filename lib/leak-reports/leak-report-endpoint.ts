@@ -27,4 +27,4 @@ export const leakReportEndpoint = endpoint({ methods: ["POST"] }, async (request
 });
 
 /** Tokens are found in lines of code and of logs, with space around them and the name of the scheme in front. */
-const bareToken = (text: string) => text.trim().replace(/^bearer\s+/i, "");
+const bareToken = (text: string) => text.trim().replace(/^(?:bearer|dpop)\s+/i, "");

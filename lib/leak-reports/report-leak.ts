@@ -23,9 +23,13 @@ export async function reportLeak(text: string, origin: RequestOrigin): Promise<v
   await transaction(async (tx) => {
     const { revokeLeaked } = await tokenPolicyOf(tx.manager, leaked.teamId);
     if (!revokeLeaked && flagged.has(leaked.key)) return;
-    await leaked.report(tx, systemActor("Leak report", origin), revokeLeaked);
+    // At once, for those that come at the same time.
+    flagged.set(leaked.key, true);
+    await leaked.report(tx, systemActor("Leak report", origin), revokeLeaked).catch((error: unknown) => {
+      flagged.delete(leaked.key);
+      throw error;
+    });
   });
-  flagged.set(leaked.key, true);
 }
 
 async function leakedBy(text: string): Promise<Leaked | undefined> {

@@ -1,8 +1,12 @@
 import { decodeJwt, decodeProtectedHeader } from "jose";
 import { describe, expect, it } from "vitest";
 import { callApi, getToken, requestToken } from "../../app/api/testing/call-api";
+import { postToken } from "../../app/api/testing/token-request";
+import { systemActor } from "../permissions/actor";
+import { createProduct } from "../products/create-product";
 import { ownAudience } from "../products/audience-of";
 import { makeAccount, makeOwner, makeProduct, makeTeam } from "../testing/factories";
+import { makeRole } from "../testing/make-roles";
 import { useDatabase } from "../testing/use-database";
 
 useDatabase();
@@ -27,6 +31,25 @@ describe("an access token", () => {
       jti: expect.stringMatching(/^[0-9a-f-]{36}$/),
     });
     expect(Math.abs(claims.iat! - Date.now() / 1000)).toBeLessThan(60);
+  });
+
+  it("is refused when it would be longer than any that we take back, and comes with fewer permissions", async () => {
+    const team = await makeTeam();
+    const permissions = Array.from({ length: 200 }, (_, n) => `invoices-of-branch-${n}:read-and-write-everything`);
+    const product = await createProduct(systemActor("Test"), {
+      teamId: team.id,
+      key: "invoices",
+      name: "Invoices",
+      audience: "https://invoices.example.com",
+      permissions: permissions.map((name) => ({ name, title: name })),
+    });
+    const role = await makeRole(team, permissions, { productId: product.id });
+    const { account, clientKeys } = await makeAccount(team, { productId: product.id, roleIds: [role.id] });
+    const refused = await requestToken(clientKeys);
+    expect([refused.status, await refused.json()]).toEqual([400, { error: "invalid_scope", error_description: expect.stringContaining("by scope") }]);
+    const token = await getToken(clientKeys, { scope: permissions.slice(0, 100).join(" ") });
+    const asked = await postToken(clientKeys, new URLSearchParams({ token }).toString(), { path: "/oauth/introspect" });
+    expect(await asked.json()).toMatchObject({ active: true, sub: account.id });
   });
 
   it("has an id of its own", async () => {

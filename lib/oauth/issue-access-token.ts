@@ -3,6 +3,8 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Proven } from "../auth/verify-jwt";
 import { settings } from "../env";
 import type { ClientRecord } from "./client-record";
+import { OAuthError } from "./errors";
+import { longestToken } from "./longest-token";
 import { grantedRoles } from "./requested-scope";
 import { signJwt } from "./sign-jwt";
 import { currentKey } from "./signing-keys/key-set";
@@ -33,6 +35,7 @@ export interface Terms {
  * Issues an access token in the profile of RFC 9068, with the names of the account's roles (§2.2.3.1). `team` is our own claim: the team that the account belongs to.
  * Of one that can be refreshed, `auth_time` says when the account proved itself, and `refresh` with what, and which token was the first.
  * @param record records the grant durably. The token is signed meanwhile, and goes out when both are done.
+ * @throws OAuthError `invalid_scope` when it would be too long
  */
 export async function issueAccessToken(
   client: ClientRecord,
@@ -60,10 +63,23 @@ export async function issueAccessToken(
     exp: issuedAt + expiresIn,
     jti,
   };
+  assertNotTooLong(claims);
   const recorded = record({ jti, expiresIn });
   // In the next turn the record is on its way to the database, and signing costs no time of its own.
   const [accessToken] = await Promise.all([nextTurn().then(() => signJwt(claims, key)), recorded]);
   return { accessToken, jti, expiresIn, scope, boundTo };
+}
+
+/** Header and signature of a token, and the dots between, are shorter. */
+const aroundClaims = 300;
+
+/** @throws OAuthError `invalid_scope` for claims that make a token which nobody could send */
+function assertNotTooLong(claims: object): void {
+  if ((Buffer.byteLength(JSON.stringify(claims)) * 4) / 3 + aroundClaims <= longestToken) return;
+  throw new OAuthError(
+    "invalid_scope",
+    `The account has so many permissions and roles that its token would have more than ${longestToken} characters. Ask for fewer permissions by scope.`,
+  );
 }
 
 /** Until when tokens that are refreshed can last, in seconds since the epoch. */

@@ -37,9 +37,10 @@ export async function refresh({ clientId, subjectToken, form, proof, origin }: E
   try {
     assertResource(client, [form.get("resource"), form.get("audience")].filter(Boolean).join("\n") || undefined);
     const scope = refreshedScope(client, claims.scope, form.get("scope"));
-    assertSameKey(claims, client, proof);
-    const boundTo = await boundKey(client, proof);
+    assertSameKey(claims, proof);
     if (claims.boundTo === undefined) await assertFirstUse(client, claims, origin);
+    // After the token has been marked: who comes second, and be it its owner, must be noticed also when neither gets a new one.
+    const boundTo = await boundKey(client, proof);
     const token = await issueAccessToken(client, { scope, boundTo, refreshed: claims }, ({ jti, expiresIn }) =>
       recordDurably(
         eventRow({ type: "SERVICE_ACCOUNT", id: client.accountId, name: client.name }, origin, {
@@ -76,6 +77,9 @@ async function refreshable(clientId: string, subjectToken: string, origin: Reque
   throw new OAuthError("invalid_request", outcome);
 }
 
+/** How far the clocks of instances may be apart, in seconds. */
+const clockSkew = 60;
+
 const noToken = "The subject_token is no access token of this client.";
 
 /** What is wrong is told to who has, or had, a token that we have signed; and nothing of the account to others. */
@@ -93,6 +97,8 @@ async function check(client: ClientRecord, token: string, origin: RequestOrigin)
   const { proven } = claims;
   if (!proven || client.refreshLifetime === 0)
     return "The access token can't be refreshed: the service account didn't allow it, or got it by a token of others.";
+  // Nothing that we sign says so.
+  if (proven.at > Date.now() / 1000 + clockSkew) return noToken;
   if (refreshEnd(client, proven) <= claims.expiresAt) return "The access token can't be refreshed any more: the account must prove itself again.";
   if (!(await isInForce(client, proven.credential))) return "The secret or key with which the service account proved itself has ended.";
   return { client, claims: { ...claims, proven } };
@@ -104,12 +110,11 @@ async function isInForce(client: ClientRecord, credential: string): Promise<bool
   return (await keyRecords(client.clientId)).some(({ id }) => id === credential);
 }
 
-/** @throws OAuthError `invalid_dpop_proof` */
-function assertSameKey({ boundTo }: JwtClaims, client: ClientRecord, proof: RequestProof | undefined): void {
+/** @throws OAuthError `invalid_dpop_proof`, `invalid_request` for a proof with a token that isn't bound */
+function assertSameKey({ boundTo }: JwtClaims, proof: RequestProof | undefined): void {
   if (boundTo === undefined) {
     // Bound now, it would be to the key of whoever has it.
-    if (client.requireDpop)
-      throw new OAuthError("invalid_request", "The access token isn't bound to a key, and the service account allows no such ones any more.");
+    if (proof) throw new OAuthError("invalid_request", "The access token isn't bound to a key, and refreshing binds it to none: send no proof.");
     return;
   }
   if (!proof) throw new OAuthError("invalid_dpop_proof", "The access token is bound to a key: send a proof of it in the DPoP header (RFC 9449).");

@@ -114,6 +114,7 @@ describe("no refreshing of a token", () => {
     ["for another audience", /another audience/, ({ token }) => forge(token, { claims: { aud: "https://other.example.com" } })],
     ["of another account", none, async () => (await makeRefreshing(team)).token],
     ["with another account's id", none, ({ token }) => forge(token, { claims: { sub: "sa_01jdkz3m8kfq4v2qv6e0w1xn5e" } })],
+    ["that was proved in the future", none, ({ token }) => forge(token, { claims: { auth_time: now() + 3600 } })],
     ["that was changed", none, ({ token }) => tamper(token, { claims: { auth_time: now() + 3600 } })],
     ["that is an API token", none, async ({ account }) => (await makeToken(account)).plainToken],
     [

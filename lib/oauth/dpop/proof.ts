@@ -46,12 +46,13 @@ export async function checkProof(header: string, request: Request, accessToken?:
   // Several fields of one name come joined, and a JWT has no comma.
   if (header.includes(",")) throw new ProofProblem("There is more than one DPoP header.");
   const { thumbprint, claims } = await signedBySender(header);
-  const { jti, htm, htu, iat, ath, nonce } = claims;
+  const { jti, htm, htu, iat, exp, nbf, ath, nonce } = claims;
   if (typeof jti !== "string" || jti === "" || jti.length > longestJti)
     throw new ProofProblem(`The DPoP proof has no jti, or one of more than ${longestJti} characters.`);
   if (htm !== request.method) throw new ProofProblem(`The htm of the DPoP proof must be ${request.method}.`);
   if (!sameTarget(htu, request)) throw new ProofProblem(`The htu of the DPoP proof must be the address of this endpoint, at ${settings().publicUrl}.`);
   assertFresh(iat);
+  assertInForce(exp, nbf);
   if (accessToken !== undefined && ath !== createHash("sha256").update(accessToken).digest("base64url"))
     throw new ProofProblem("The ath of the DPoP proof must be the hash of the access token.");
   // Last, so that who gets a nonce knows that all the rest is right.
@@ -70,6 +71,7 @@ async function signedBySender(proof: string): Promise<{ thumbprint: string; clai
 }
 
 // A client makes one proof after the other with one key, and to read a key costs more than to check a signature.
+const longestKept = 1_500;
 const read = new LRUCache<string, UsableKey>({ max: 1_000 });
 
 /** @param header as it came: it has the key, and nothing else that tells one proof of a client from another */
@@ -79,7 +81,8 @@ async function keyOf(header: string, jwk: object): Promise<UsableKey> {
   const key = await readJwk(jwk).catch((error: unknown) => {
     throw error instanceof KeyProblem ? new ProofProblem(`The jwk of the DPoP proof isn't taken. ${error.message}`) : error;
   });
-  read.set(header, key);
+  // A key's header is short; a long one would be kept for whoever pads it.
+  if (header.length <= longestKept) read.set(header, key);
   return key;
 }
 
@@ -105,6 +108,13 @@ function decodedHeader(proof: string) {
   } catch {
     return undefined;
   }
+}
+
+/** A proof needs neither; one that has them means them (RFC 7519 §4.1.4, §4.1.5). */
+function assertInForce(exp: unknown, nbf: unknown): void {
+  const now = Date.now() / 1000;
+  if (exp !== undefined && (typeof exp !== "number" || exp <= now - skew)) throw new ProofProblem("The DPoP proof has expired.");
+  if (nbf !== undefined && (typeof nbf !== "number" || nbf > now + skew)) throw new ProofProblem("The DPoP proof is not valid yet.");
 }
 
 function assertFresh(iat: unknown): void {
