@@ -85,22 +85,28 @@ function reload(): Promise<void> {
 }
 
 async function load(): Promise<void> {
-  const startedIn = generation;
   try {
-    const rows = await query<Row>(
-      "SELECT *, clock_timestamp() AS now FROM signing_key WHERE published_until IS NULL OR published_until > now() ORDER BY created_at, kid",
-    );
-    const previous = new Map(known?.keys.map((key) => [key.kid, key]));
-    const keys = rows.map((row) => {
-      const loaded = previous.get(row.kid) ?? openKey(row);
-      return { ...loaded, ...timesOf(row) };
-    });
-    known = { keys, readAt: startedIn === generation ? Date.now() : 0 };
+    let keys: LoadedKey[];
+    let startedIn: number;
+    // What was read while keys changed may be old, and others may have come after the change and wait for it.
+    do {
+      startedIn = generation;
+      keys = await read();
+    } while (startedIn !== generation);
+    known = { keys, readAt: Date.now() };
     failure = undefined;
   } catch (error) {
     failure = error;
     if (!known) throw error;
   }
+}
+
+async function read(): Promise<LoadedKey[]> {
+  const rows = await query<Row>(
+    "SELECT *, clock_timestamp() AS now FROM signing_key WHERE published_until IS NULL OR published_until > now() ORDER BY created_at, kid",
+  );
+  const previous = new Map(known?.keys.map((key) => [key.kid, key]));
+  return rows.map((row) => ({ ...(previous.get(row.kid) ?? openKey(row)), ...timesOf(row) }));
 }
 
 /** What the row has by the database's clock, as this one measures it: it only says how long it is until then. */
