@@ -54,7 +54,7 @@ test.describe("signing keys", () => {
     expect(await keysIn(page)).toEqual(before);
     await page.getByLabel(/to confirm$/).fill("leaked");
     await confirm.click();
-    await expect(page.getByText("The old keys are withdrawn")).toBeVisible();
+    await expect(page.getByText("The old keys are withdrawn", { exact: true })).toBeVisible();
     const [only, ...others] = await keysIn(page);
     expect([before.map(({ kid }) => kid).includes(only!.kid), others]).toEqual([false, []]);
     await expect(page.getByRole("table").getByRole("row")).toHaveCount(2);
