@@ -16,7 +16,17 @@ const values: SetupValues = {
   serviceAccount: "web",
 };
 const text = (change: Partial<SetupValues>, index = 0) => setupTexts({ ...values, ...change })[index]!.code;
-const read = (change: Partial<SetupValues>) => parse(text(change)) as Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- a document of anybody's
+const read = <Document = object>(change: Partial<SetupValues>) => parse(text(change)) as Document;
+
+interface Workflow {
+  jobs: { deploy: { steps: [{ run: string }] } };
+}
+interface Pipeline {
+  deploy: { rules?: object[]; id_tokens: { LATCHKEY_ID_TOKEN: { aud: string } }; script: [string] };
+}
+interface Pod {
+  spec: { volumes: [{ projected: { sources: [{ serviceAccountToken: object }] } }] };
+}
 
 /** Runs a script with a curl of our own, which says what it was asked. @returns the questions, one word a line */
 function runShell(script: string, env: Record<string, string> = {}): string {
@@ -31,7 +41,7 @@ function runShell(script: string, env: Record<string, string> = {}): string {
 
 describe("the workflow for GitHub", () => {
   it("runs where the rule lets it in, and asks for a token of the rule's audience", () => {
-    const workflow = read({ workflow: "ship.yml" });
+    const workflow = read<Workflow>({ workflow: "ship.yml" });
     expect(text({ workflow: "ship.yml" })).toContain("# .github/workflows/ship.yml");
     expect(workflow).toMatchObject({
       on: { push: { branches: ["main"] } },
@@ -67,7 +77,7 @@ describe("the job for GitLab", () => {
     [{ runs: "protected" }, [{ if: '$CI_COMMIT_REF_PROTECTED == "true"' }]],
     [{ runs: "environment", ref: "production" }, undefined],
   ])("follows the choice of pipelines: %j", (change, rules) => {
-    const { deploy } = read({ platform: "gitlab", ...change });
+    const { deploy } = read<Pipeline>({ platform: "gitlab", ...change });
     expect(deploy.rules).toEqual(rules);
     expect(deploy.id_tokens.LATCHKEY_ID_TOKEN.aud).toBe("https://latchkey.example.com");
     expect(runShell(deploy.script[0], { LATCHKEY_ID_TOKEN: "job.token" })).toContain("subject_token=job.token\n");
@@ -75,7 +85,7 @@ describe("the job for GitLab", () => {
 });
 
 it("the manifest for Kubernetes mounts a token of the rule's audience, for the rule's service account", () => {
-  const pod = read({ platform: "kubernetes" });
+  const pod = read<Pod>({ platform: "kubernetes" });
   expect(pod).toMatchObject({ kind: "Pod", metadata: { namespace: "prod" }, spec: { serviceAccountName: "web" } });
   expect(pod.spec.volumes[0].projected.sources[0].serviceAccountToken).toMatchObject({ path: "token", audience: "https://latchkey.example.com" });
   expect(text({ platform: "kubernetes" }, 2)).toBe("kubectl create token web --namespace prod --audience https://latchkey.example.com\n");
