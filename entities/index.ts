@@ -1,5 +1,6 @@
 import { ApiToken } from "./api-token";
 import { AuditEvent } from "./audit-event";
+import { AuditPolicy } from "./audit-policy";
 import { ClientSecret } from "./client-secret";
 import { Group } from "./group";
 import { GroupMembership } from "./group-membership";
@@ -24,6 +25,7 @@ import { UserIdentity } from "./user-identity";
 export {
   ApiToken,
   AuditEvent,
+  AuditPolicy,
   ClientSecret,
   Group,
   GroupMembership,
@@ -50,6 +52,7 @@ export {
 export const entities = [
   ApiToken,
   AuditEvent,
+  AuditPolicy,
   ClientSecret,
   Group,
   GroupMembership,

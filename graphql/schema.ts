@@ -4,6 +4,7 @@ import { defineScalars } from "./scalars";
 import { defineApiToken } from "./types/api-token";
 import { defineApiTokenMutations } from "./types/api-token-mutations";
 import { defineAuditEvent } from "./types/audit-event";
+import { defineAuditPolicy } from "./types/audit-policy";
 import { defineCorsCheck } from "./types/cors-check";
 import { defineCreator } from "./types/creator";
 import { defineEffectivePermissions } from "./types/effective-permissions";
@@ -57,6 +58,7 @@ export function createSchema(): GraphQLSchema {
   defineTokenPolicy(refs);
   defineCorsCheck(refs);
   defineAuditEvent(refs);
+  defineAuditPolicy(refs);
   defineNode(refs);
   return lexicographicSortSchema(builder.toSchema());
 }

@@ -3,6 +3,7 @@ import { AccountLists1763803200000 } from "./1763803200000-account-lists";
 import { SessionOrigin1763900000000 } from "./1763900000000-session-origin";
 import { RolesGroupsMembers1764000000000 } from "./1764000000000-roles-groups-members";
 import { ApiTokens1764100000000 } from "./1764100000000-api-tokens";
+import { AuditChain1764500000000 } from "./1764500000000-audit-chain";
 
 /** Every migration, in order. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   SessionOrigin1763900000000,
   RolesGroupsMembers1764000000000,
   ApiTokens1764100000000,
+  AuditChain1764500000000,
 ];

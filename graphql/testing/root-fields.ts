@@ -41,6 +41,8 @@ const newProduct = (team: string) => ({ teamId: team, key: "billing", name: "Bil
 export const rootFields: Record<string, Call[]> = {
   acceptInvitation: [personal(() => ({ token: "lkinv_none" }))],
   addGroupMembers: [call("group:update", ({ group, member, account }) => ({ id: group, input: { memberIds: [member], serviceAccountIds: [account] } }))],
+  auditPolicy: [call("audit:read", ({ team }) => ({ teamId: team }))],
+  updateAuditPolicy: [call("team:update", ({ team }) => ({ teamId: team, input: { retentionDays: 365 } }))],
   auditEvents: [call("audit:read", ({ team }) => ({ teamId: team }))],
   apiToken: [call("token:read", ({ token }) => ({ id: token }))],
   apiTokens: [call("token:read", ({ team }) => ({ teamId: team }))],

@@ -50,6 +50,8 @@ export const auditActions = [
   "token.grant",
   "token.refuse",
   "signing-key.rotate",
+  "audit-policy.update",
+  "audit.retain",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];

@@ -33,7 +33,7 @@ describe("group commit", () => {
 describe("an audit event", () => {
   it.each(["UPDATE audit_event SET action = 'x'", "DELETE FROM audit_event", "TRUNCATE audit_event"])("can't be changed after: %s", async (statement) => {
     await recordDurably(grant("fixed"));
-    await expect(query(statement)).rejects.toThrow("written once");
+    await expect(query(statement)).rejects.toThrow(/written once|permission denied/);
     expect(await stored("fixed")).not.toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from "commander";
 import { OperatorError } from "../data-dir/operator-error";
 import { SettingsError } from "../env";
 import { ForbiddenError, InvalidInputError, UnavailableError } from "../errors";
+import { auditVerify } from "./commands/audit-verify";
 import { bootstrap } from "./commands/bootstrap";
 import { dev } from "./commands/dev";
 import { doctor } from "./commands/doctor";
@@ -53,6 +54,16 @@ program
   .option("--now", "sign with the new key at once; tokens of the old one stay good")
   .option("--leaked", "for when a key has leaked: sign with the new one at once, and refuse every token of the old ones")
   .action(rotateSigningKeyCommand);
+
+program
+  .command("audit")
+  .description("work with the audit trail")
+  .command("verify")
+  .description("read the whole audit trail and tell whether an event was changed, removed, moved or added; ends with 1 when one was")
+  .option("--save <file>", "write where each chain ends to this file; keep it apart from the database")
+  .option("--against <file>", "compare with such a file of an earlier verification")
+  .option("--json", "print one JSON object")
+  .action(auditVerify);
 
 program.command("dev", { hidden: true }).description("run with hot reload").action(dev);
 
