@@ -25,6 +25,7 @@ import { defineBulkServiceAccountMutations } from "./types/service-account-bulk-
 import { defineServiceAccountMutations } from "./types/service-account-mutations";
 import { defineTeam } from "./types/team";
 import { defineTokenPolicy } from "./types/token-policy";
+import { defineUsage } from "./types/usage";
 import { defineViewer } from "./types/viewer";
 
 /** The whole schema, its types in alphabetical order, as `schema.graphql` prints it. */
@@ -59,6 +60,7 @@ export function createSchema(): GraphQLSchema {
   defineCorsCheck(refs);
   defineAuditEvent(refs);
   defineAuditPolicy(refs);
+  defineUsage(refs);
   defineNode(refs);
   return lexicographicSortSchema(builder.toSchema());
 }

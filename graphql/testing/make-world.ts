@@ -17,6 +17,7 @@ const system = systemActor("Test");
 export async function makeWorld(team: Team): Promise<World> {
   const product = await makeProduct(team);
   const { account } = await makeAccount(team, { role: null });
+  const { account: productAccount } = await makeAccount(team, { productId: product.id, role: null });
   const role = await makeRole(team, ["service-account:read"]);
   const { items } = await listAuditEvents(system, { teamId: team.id, first: 1 });
   const group = await createGroup(system, { teamId: team.id, name: newId("Group") });
@@ -30,6 +31,7 @@ export async function makeWorld(team: Team): Promise<World> {
     team: team.id,
     product: product.id,
     account: account.id,
+    productAccount: productAccount.id,
     role: role.id,
     group: group.id,
     membership: membership!.id,

@@ -8,6 +8,8 @@ export interface World {
   team: string;
   product: string;
   account: string;
+  /** An account of the product, which declares `things:read`. */
+  productAccount: string;
   role: string;
   group: string;
   /** That the account is in the group. */
@@ -42,6 +44,9 @@ export const rootFields: Record<string, Call[]> = {
   acceptInvitation: [personal(() => ({ token: "lkinv_none" }))],
   addGroupMembers: [call("group:update", ({ group, member, account }) => ({ id: group, input: { memberIds: [member], serviceAccountIds: [account] } }))],
   auditPolicy: [call("audit:read", ({ team }) => ({ teamId: team }))],
+  recordPermissionUse: [
+    call("usage:report", ({ team, productAccount }) => ({ teamId: team, uses: [{ serviceAccountId: productAccount, permission: "things:read" }] })),
+  ],
   updateAuditPolicy: [call("team:update", ({ team }) => ({ teamId: team, input: { retentionDays: 365 } }))],
   auditEvents: [call("audit:read", ({ team }) => ({ teamId: team }))],
   apiToken: [call("token:read", ({ token }) => ({ id: token }))],
@@ -159,6 +164,7 @@ export function nowhere(): World {
     team: newId("Team"),
     product: newId("Product"),
     account: newId("ServiceAccount"),
+    productAccount: newId("ServiceAccount"),
     role: newId("Role"),
     group: newId("Group"),
     membership: newId("GroupMembership"),

@@ -9,6 +9,7 @@ import { publishedKey } from "../oauth/signing-keys/key-set";
 import type { RequestOrigin, ServiceAccountActor } from "../permissions/actor";
 import type { Permission } from "../permissions/catalogue";
 import { ownAudience } from "../products/audience-of";
+import { noteRefusal } from "../usage/note";
 
 interface Claims {
   subject: string;
@@ -34,7 +35,10 @@ export async function actorOfAccessToken(token: string, origin: RequestOrigin): 
   const claims = await verify(token);
   const client = await clientRecord(claims.clientId);
   if (!client || client.accountId !== claims.subject) throw invalid("The client keys that this access token was got with are no longer valid.");
-  if (!client.enabled) throw invalid("The service account is disabled.");
+  if (!client.enabled) {
+    noteRefusal(client, origin);
+    throw invalid("The service account is disabled.");
+  }
   if (client.audience !== ownAudience()) throw invalid("The service account belongs to another product.");
   // On Latchkey's own product, what counts comes from the catalogue.
   const permissions = new Set([...client.permissions].filter((permission) => claims.scope.has(permission))) as ReadonlySet<Permission>;

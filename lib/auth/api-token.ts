@@ -10,7 +10,6 @@ import type { ClientRecord } from "../oauth/client-record";
 import type { ActorToken, RequestOrigin, ServiceAccountActor } from "../permissions/actor";
 import type { Permission } from "../permissions/catalogue";
 import { ownAudience } from "../products/audience-of";
-import { noteUse } from "../usage/last-use";
 import { recordRefusedToken } from "./record-refused-token";
 
 const texts: Record<TokenRefusal, string> = {
@@ -47,8 +46,6 @@ export async function actorOfApiToken(plainToken: string, request: Request, orig
     throw invalid(refusal);
   }
   await assertPlace(found.token, request, origin);
-  noteUse(found.token.accountId);
-  noteUse(found.token.id);
   return actorOf(found.token, found.client, origin);
 }
 

@@ -3,6 +3,7 @@ import { assertSameOrigin } from "../http/same-origin";
 import type { Actor, RequestOrigin, UserActor } from "../permissions/actor";
 import { actorOfApiToken, isApiToken } from "./api-token";
 import { actorOfAccessToken } from "./access-token";
+import { noteCallOf } from "../usage/note";
 import { readCookie, sessionCookieName } from "./session-cookie";
 import { findSession } from "./sessions";
 import { userRecord } from "./user-record";
@@ -17,7 +18,9 @@ export async function authenticate(request: Request, origin: RequestOrigin): Pro
   if (authorization !== null) {
     const token = /^bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(authorization)?.[1];
     if (!token) throw new UnauthenticatedError("The Authorization header must be: Bearer, a space, and an access token.", true);
-    return isApiToken(token) ? actorOfApiToken(token, request, origin) : actorOfAccessToken(token, origin);
+    const actor = await (isApiToken(token) ? actorOfApiToken(token, request, origin) : actorOfAccessToken(token, origin));
+    noteCallOf(actor);
+    return actor;
   }
   const actor = await actorOfSession(request.headers.get("cookie"), origin);
   if (actor) assertSameOrigin(request);

@@ -3,6 +3,7 @@ import { eventRow } from "../audit/event";
 import { recordDurably } from "../audit/group-commit";
 import type { ForbiddenError, ForbiddenReason, TokenRefusal } from "../errors";
 import type { Actor, RequestOrigin } from "../permissions/actor";
+import { noteRefusal } from "../usage/note";
 import type { TokenRecord } from "../api-tokens/token-record";
 
 /** For each token and reason one event a minute and instance: a client that tries again and again, or who knows a look-up id, can't fill the trail. */
@@ -15,6 +16,7 @@ export async function recordRefusedToken(
   origin: RequestOrigin,
   details: Record<string, unknown> = {},
 ): Promise<void> {
+  noteRefusal({ ...token, credentialId: token.id }, origin);
   const key = `${token.id} ${reason} ${Object.values(details).join(" ")}`;
   if (recent.has(key)) return;
   recent.set(key, true);

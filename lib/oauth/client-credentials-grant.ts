@@ -2,7 +2,7 @@ import { eventRow } from "../audit/event";
 import { recordDurably } from "../audit/group-commit";
 import { TextResponse } from "../http/text-response";
 import type { RequestOrigin } from "../permissions/actor";
-import { noteUse } from "../usage/last-use";
+import { noteCall } from "../usage/note";
 import type { PresentedClient } from "./client-authentication";
 import type { ClientRecord } from "./client-record";
 import { noStore } from "./errors";
@@ -27,7 +27,7 @@ export async function clientCredentialsGrant(
       }),
     ),
   );
-  noteUse(client.accountId);
+  noteCall(client, origin);
   // RFC 6749 §5.1; a scope can't be empty there, so it is left out when the account holds nothing.
   const body = { access_token: token.accessToken, token_type: "Bearer", expires_in: token.expiresIn, ...(scope !== "" && { scope }) };
   return TextResponse.ofJson(body, { headers: noStore });

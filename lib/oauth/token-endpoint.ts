@@ -9,6 +9,7 @@ import { HttpError } from "../http/http-error";
 import type { RequestOrigin } from "../permissions/actor";
 import { FailureLimiter } from "../rate-limit/failure-limiter";
 import { networkOf } from "../rate-limit/network-of";
+import { noteRefusal } from "../usage/note";
 import { authenticateClient, type PresentedClient, presentedClient } from "./client-authentication";
 import { clientCredentialsGrant } from "./client-credentials-grant";
 import { type ClientRecord, isClientId } from "./client-record";
@@ -59,6 +60,7 @@ async function recordRefusal(client: ClientRecord | undefined, origin: RequestOr
   const who = client
     ? ({ type: "SERVICE_ACCOUNT", id: client.accountId, name: client.name } as const)
     : ({ type: "ANONYMOUS", id: null, name: "unknown client" } as const);
+  if (client) noteRefusal(client, origin);
   const target = client && { type: "ServiceAccount", id: client.accountId, name: client.name };
   await recordDurably(
     eventRow(who, origin, {

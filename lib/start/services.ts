@@ -5,7 +5,7 @@ import { startListening, stopListening } from "../db/changes";
 import { migrate } from "../db/migrate";
 import { closePool } from "../db/pool";
 import { prepareInstallation } from "../setup/prepare-installation";
-import { flushUses } from "../usage/last-use";
+import { flushUsage } from "../usage/note";
 
 // A database that hangs doesn't answer a goodbye either.
 const patience = 2_000;
@@ -27,6 +27,6 @@ export async function openServices(): Promise<{ migrated: string[]; close(): Pro
 
 async function closeServices(): Promise<void> {
   stopCaretaker();
-  await atMost(patience, Promise.all([flushUses(), stopLinking()]));
+  await atMost(patience, Promise.all([flushUsage(), stopLinking()]));
   await atMost(patience, Promise.all([stopListening(), closePool()]));
 }
