@@ -1,4 +1,5 @@
 import { graphqlEndpoint } from "@/graphql/endpoint";
+import { exportEventsAsCsvEndpoint, exportEventsAsNdjsonEndpoint } from "@/lib/audit/export-endpoint";
 import { leakReportEndpoint } from "@/lib/api-tokens/leak-report-endpoint";
 import { changePasswordEndpoint } from "@/lib/auth/change-password";
 import { endOwnSessionEndpoint } from "@/lib/auth/end-own-session";
@@ -26,6 +27,8 @@ export const routes: Record<string, Handler> = {
   "/api/auth/reauthenticate": reauthenticateEndpoint,
   "/api/auth/sign-out-everywhere": signOutEverywhereEndpoint,
   "/api/auth/*": authEndpoint,
+  "/api/export/audit-events.csv": exportEventsAsCsvEndpoint,
+  "/api/export/audit-events.ndjson": exportEventsAsNdjsonEndpoint,
   "/api/export/service-accounts.csv": exportServiceAccountsEndpoint,
   "/api/leak-reports": leakReportEndpoint,
   "/api/setup": setupEndpoint,

@@ -22,9 +22,8 @@ describe("two instances on one database under load", () => {
     first = await newInstallation({ DATABASE_URL: database, ...newSecrets() });
     second = await anotherInstance(first);
     done = await bootstrap(first);
-    a = await startServer(first);
-    b = await startServer(second);
-  });
+    [a, b] = await Promise.all([startServer(first), startServer(second)]);
+  }, 180_000);
 
   /** Calls both at once, and counts what was answered. */
   async function load(seconds: number): Promise<number> {
@@ -49,8 +48,7 @@ describe("two instances on one database under load", () => {
   });
 
   it("of which one is killed lose at most what it counted in its last minute, and no event", async () => {
-    a = await startServer(first);
-    b = await startServer(second);
+    [a, b] = await Promise.all([startServer(first), startServer(second)]);
     const before = await calls();
     const early = await load(2);
     // Longer than a counter stays in memory.
@@ -66,7 +64,7 @@ describe("two instances on one database under load", () => {
     expect(await rowsOf(database, "SELECT count(*)::int AS grants FROM audit_event WHERE action = 'token.grant'")).toEqual([
       { grants: Number(grants!.grants) + 4 },
     ]);
-  });
+  }, 120_000);
 
   it("leave a trail that is whole, and one that was touched is told of on the command line, with exit code 1", async () => {
     const whole = await runCommand(first, ["audit", "verify"]);
@@ -82,5 +80,5 @@ describe("two instances on one database under load", () => {
     expect(touched.stdout).toContain(String(event!.id));
     const json = await runCommand(first, ["audit", "verify", "--json"]);
     expect(JSON.parse(json.stdout)).toMatchObject({ wrong: 1, problems: [{ kind: "EDITED", eventId: event!.id }] });
-  });
+  }, 120_000);
 });

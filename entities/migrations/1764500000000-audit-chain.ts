@@ -45,6 +45,9 @@ const chain = [
   )`,
 ];
 
+// Where a leaked token was used from is found by the address.
+const byAddress = `CREATE INDEX audit_event_by_address ON audit_event (team_id, address, id) WHERE address IS NOT NULL`;
+
 const triggers = [
   // An event may go when its team's checkpoint says that the trail begins after it, and in no other case.
   `CREATE OR REPLACE FUNCTION refuse_audit_change() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -88,7 +91,7 @@ export class AuditChain1764500000000 implements MigrationInterface {
     await runner.query(`ALTER INDEX audit_event_pkey RENAME TO audit_event_unchained_pkey`);
     for (const statement of table) await runner.query(statement);
     for (const { definition } of indexes) await runner.query(definition);
-    for (const statement of [...chain, ...triggers]) await runner.query(statement);
+    for (const statement of [byAddress, ...chain, ...triggers]) await runner.query(statement);
   }
 
   async down(): Promise<void> {

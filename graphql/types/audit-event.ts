@@ -36,6 +36,7 @@ export function defineAuditEvent({ builder, actorType, auditEvent, node, connect
       actorId: t.id({ description: "Only what this person or service account did." }),
       targetId: t.id({ description: "Only what was done to this object." }),
       targetType: t.string({ description: "Only what was done to objects of this type, such as `ServiceAccount`." }),
+      address: t.string({ description: "Only what was asked for from this address." }),
       from: t.field({ type: "DateTime", description: "Only at or after this time." }),
       until: t.field({ type: "DateTime", description: "Only before this time." }),
     }),

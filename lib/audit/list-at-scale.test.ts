@@ -4,7 +4,8 @@ import { statementsOf, workFor } from "../testing/explain";
 import { makeOwner, type Person } from "../testing/factories";
 import { seedManyEvents } from "../testing/seed-many-events";
 import { useDatabase } from "../testing/use-database";
-import { type AuditEventFilter, listAuditEvents } from "./list-events";
+import type { AuditEventFilter } from "./filtered-events";
+import { listAuditEvents } from "./list-events";
 
 useDatabase();
 
@@ -31,6 +32,8 @@ const filters: [what: string, filter: () => AuditEventFilter, found: boolean][] 
   ["a rare type of target", () => ({ targetType: "Product" }), true],
   ["one actor", () => ({ actorId: "sa_7" }), true],
   ["one target", () => ({ targetId: "sa_7" }), true],
+  ["one address", () => ({ address: "192.0.2.7" }), true],
+  ["an address that nobody came from", () => ({ address: "198.51.100.1" }), false],
   ["a day long ago", () => ({ from: after(10), until: after(11) }), true],
   ["refusals of a day", () => ({ action: "token.refuse", from: after(100), until: after(101) }), true],
   ["one actor of a month", () => ({ actorId: "sa_7", from: after(60), until: after(90) }), true],

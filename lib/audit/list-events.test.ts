@@ -7,7 +7,8 @@ import { updateServiceAccount } from "../service-accounts/update-service-account
 import { statementsOf, workFor } from "../testing/explain";
 import { makeAccount, makeOwner, makePerson, makeProduct, type Person } from "../testing/factories";
 import { useDatabase } from "../testing/use-database";
-import { type AuditEventFilter, listAuditEvents } from "./list-events";
+import type { AuditEventFilter } from "./filtered-events";
+import { listAuditEvents } from "./list-events";
 
 useDatabase();
 
