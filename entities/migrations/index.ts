@@ -4,6 +4,7 @@ import { SessionOrigin1763900000000 } from "./1763900000000-session-origin";
 import { RolesGroupsMembers1764000000000 } from "./1764000000000-roles-groups-members";
 import { ApiTokens1764100000000 } from "./1764100000000-api-tokens";
 import { AuditChain1764500000000 } from "./1764500000000-audit-chain";
+import { Dormant1764520000000 } from "./1764520000000-dormant";
 import { Usage1764510000000 } from "./1764510000000-usage";
 
 /** Every migration, in order. */
@@ -15,4 +16,5 @@ export const migrations = [
   ApiTokens1764100000000,
   AuditChain1764500000000,
   Usage1764510000000,
+  Dormant1764520000000,
 ];
