@@ -24,6 +24,7 @@ import { defineServiceAccount } from "./types/service-account";
 import { defineBulkServiceAccountMutations } from "./types/service-account-bulk-mutations";
 import { defineServiceAccountMutations } from "./types/service-account-mutations";
 import { defineTeam } from "./types/team";
+import { defineTeamNumbers } from "./types/team-numbers";
 import { defineTokenPolicy } from "./types/token-policy";
 import { defineUsage } from "./types/usage";
 import { defineViewer } from "./types/viewer";
@@ -61,6 +62,7 @@ export function createSchema(): GraphQLSchema {
   defineAuditEvent(refs);
   defineAuditPolicy(refs);
   defineUsage(refs);
+  defineTeamNumbers(refs);
   defineNode(refs);
   return lexicographicSortSchema(builder.toSchema());
 }

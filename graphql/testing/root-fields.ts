@@ -47,6 +47,7 @@ export const rootFields: Record<string, Call[]> = {
   recordPermissionUse: [
     call("usage:report", ({ team, productAccount }) => ({ teamId: team, uses: [{ serviceAccountId: productAccount, permission: "things:read" }] })),
   ],
+  teamNumbers: [call("service-account:read", ({ team }) => ({ teamId: team }))],
   updateAuditPolicy: [call("team:update", ({ team }) => ({ teamId: team, input: { retentionDays: 365 } }))],
   auditEvents: [call("audit:read", ({ team }) => ({ teamId: team }))],
   apiToken: [call("token:read", ({ token }) => ({ id: token }))],

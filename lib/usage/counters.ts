@@ -50,13 +50,13 @@ const mostKeys = 200_000;
 const hour = 3_600_000;
 
 // Next keeps its own copy of every module; the process counts in one place.
-const shared = globalThis as typeof globalThis & { latchkeyCounts?: { counts: Counts; noted: WeakSet<object>; refused: WeakSet<object> } };
-const state = () => (shared.latchkeyCounts ??= { counts: empty(), noted: new WeakSet(), refused: new WeakSet() });
+const shared = globalThis as typeof globalThis & { latchkeyCounts?: { on: boolean; counts: Counts; noted: WeakSet<object>; refused: WeakSet<object> } };
+const state = () => (shared.latchkeyCounts ??= { on: true, counts: empty(), noted: new WeakSet(), refused: new WeakSet() });
 
 /** Counts a call: of the account, of its credential and of the team. A request counts once, however often its identity is looked up. @returns false when it was counted before */
 export function countCall(user: User, origin: UseOrigin): boolean {
-  const { counts, noted } = state();
-  if (noted.has(origin)) return false;
+  const { on, counts, noted } = state();
+  if (!on || noted.has(origin)) return false;
   noted.add(origin);
   const at = Date.now();
   for (const subjectId of subjectsOf(user)) {
@@ -70,8 +70,8 @@ export function countCall(user: User, origin: UseOrigin): boolean {
 
 /** Counts that a call was refused; a request once. */
 export function countRefusal(user: User, origin: UseOrigin): void {
-  const { counts, refused } = state();
-  if (refused.has(origin)) return;
+  const { on, counts, refused } = state();
+  if (!on || refused.has(origin)) return;
   refused.add(origin);
   const at = Date.now();
   for (const subjectId of subjectsOf(user)) {
@@ -82,7 +82,9 @@ export function countRefusal(user: User, origin: UseOrigin): void {
 
 /** Counts that an account, with one of its credentials, has done what a permission permits. */
 export function countPermission(user: User, permission: string, uses = 1, at = Date.now()): void {
-  const { permissions } = state().counts;
+  const { on, counts } = state();
+  if (!on) return;
+  const { permissions } = counts;
   for (const subjectId of subjectsOf(user)) {
     if (subjectId === user.teamId) continue;
     const key = `${subjectId} ${permission}`;
@@ -90,6 +92,11 @@ export function countPermission(user: User, permission: string, uses = 1, at = D
     if (counted) Object.assign(counted, { uses: counted.uses + uses, at: Math.max(counted.at, at) });
     else if (permissions.size < mostKeys) permissions.set(key, { teamId: user.teamId, subjectId, permission, at, uses });
   }
+}
+
+/** Counts from now on, or no longer; for who wants to know what counting costs. */
+export function setCounting(on: boolean): void {
+  state().on = on;
 }
 
 /** Takes what has been counted; from now on it is the caller's to write. */
