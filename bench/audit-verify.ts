@@ -13,7 +13,7 @@ const seconds = (since: number) => ((performance.now() - since) / 1_000).toFixed
 const latchkey = await openLatchkey();
 try {
   const team = await makeTeam();
-  const start = Date.now() - count;
+  const start = Date.now();
   let began = performance.now();
   for (let from = 0; from < count; from += part) {
     await makeEvents(
