@@ -53,16 +53,17 @@ describe.each(["serviceAccounts", "apiTokens"] as const)("%s that are unused sin
 
 it("dormant accounts come as a file as well", async () => {
   const ask = (value: string) =>
-    send(`/api/export/service-accounts.csv?${new URLSearchParams({ team: owner.team.id, unusedSince: value }).toString()}`, { headers: { cookie: owner.cookie } });
+    send(`/api/export/service-accounts.csv?${new URLSearchParams({ team: owner.team.id, unusedSince: value }).toString()}`, {
+      headers: { cookie: owner.cookie },
+    });
   expect((await (await ask(daysAgo(45))).text()).split("\r\n").slice(1, -1)).toHaveLength(2);
   expect((await ask("long ago")).status).toBe(422);
 });
 
 it("they are disabled at once, and the answer says how to undo it", async () => {
   const change = async (field: string, list: string[]) =>
-    (
-      await callApi(owner, `mutation ($ids: [ID!]!) { ${field}(ids: $ids) { changedIds serviceAccounts { enabled } userErrors { code } } }`, { ids: list })
-    ).data![field];
+    (await callApi(owner, `mutation ($ids: [ID!]!) { ${field}(ids: $ids) { changedIds serviceAccounts { enabled } userErrors { code } } }`, { ids: list }))
+      .data![field];
   await change("disableServiceAccounts", [ids.never!]);
   const both = [ids.dormant!, ids.never!];
   const done = await change("disableServiceAccounts", both);

@@ -30,6 +30,9 @@ async function lookAfter(): Promise<void> {
     const { teams, months, events } = await letGo();
     if (teams > 0) log().info({ teams, months, events }, "audit events beyond retention are gone");
   } catch (error) {
-    log().warn({ reason: error instanceof Error ? error.message : String(error) }, "the audit trail and the counters of use could not be looked after; the next hour tries again");
+    log().warn(
+      { reason: error instanceof Error ? error.message : String(error) },
+      "the audit trail and the counters of use could not be looked after; the next hour tries again",
+    );
   }
 }
