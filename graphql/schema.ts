@@ -4,6 +4,7 @@ import { defineScalars } from "./scalars";
 import { defineApiToken } from "./types/api-token";
 import { defineApiTokenMutations } from "./types/api-token-mutations";
 import { defineAuditEvent } from "./types/audit-event";
+import { defineAuditPolicy } from "./types/audit-policy";
 import { defineClientSecret } from "./types/client-secret";
 import { defineCorsCheck } from "./types/cors-check";
 import { defineCreator } from "./types/creator";
@@ -26,8 +27,10 @@ import { defineBulkServiceAccountMutations } from "./types/service-account-bulk-
 import { defineServiceAccountMutations } from "./types/service-account-mutations";
 import { defineSigningKey } from "./types/signing-key";
 import { defineTeam } from "./types/team";
+import { defineTeamNumbers } from "./types/team-numbers";
 import { defineTokenPolicy } from "./types/token-policy";
 import { defineTrustRule } from "./types/trust-rule";
+import { defineUsage } from "./types/usage";
 import { defineViewer } from "./types/viewer";
 
 /** The whole schema, its types in alphabetical order, as `schema.graphql` prints it. */
@@ -65,6 +68,9 @@ export function createSchema(): GraphQLSchema {
   defineCorsCheck(refs);
   defineSigningKey(refs);
   defineAuditEvent(refs);
+  defineAuditPolicy(refs);
+  defineUsage(refs);
+  defineTeamNumbers(refs);
   defineNode(refs);
   return lexicographicSortSchema(builder.toSchema());
 }

@@ -1,5 +1,5 @@
 import { graphqlEndpoint } from "@/graphql/endpoint";
-import { leakReportEndpoint } from "@/lib/leak-reports/leak-report-endpoint";
+import { exportEventsAsCsvEndpoint, exportEventsAsNdjsonEndpoint } from "@/lib/audit/export-endpoint";
 import { changePasswordEndpoint } from "@/lib/auth/change-password";
 import { endOwnSessionEndpoint } from "@/lib/auth/end-own-session";
 import { ownAccountEndpoint } from "@/lib/auth/own-account";
@@ -9,6 +9,7 @@ import type { Handler } from "@/lib/http/endpoint";
 import { healthEndpoint, readinessEndpoint } from "@/lib/http/health";
 import { missingEndpoint } from "@/lib/http/missing-endpoint";
 import { invitationEndpoint } from "@/lib/invitations/invitation-endpoint";
+import { leakReportEndpoint } from "@/lib/leak-reports/leak-report-endpoint";
 import { introspectionEndpoint } from "@/lib/oauth/introspection-endpoint";
 import { jwksEndpoint } from "@/lib/oauth/jwks-endpoint";
 import { metadataEndpoint } from "@/lib/oauth/metadata-endpoint";
@@ -29,6 +30,8 @@ export const routes: Record<string, Handler> = {
   "/api/auth/reauthenticate": reauthenticateEndpoint,
   "/api/auth/sign-out-everywhere": signOutEverywhereEndpoint,
   "/api/auth/*": authEndpoint,
+  "/api/export/audit-events.csv": exportEventsAsCsvEndpoint,
+  "/api/export/audit-events.ndjson": exportEventsAsNdjsonEndpoint,
   "/api/export/service-accounts.csv": exportServiceAccountsEndpoint,
   "/api/leak-reports": leakReportEndpoint,
   "/api/setup": setupEndpoint,

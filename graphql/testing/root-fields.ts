@@ -9,6 +9,8 @@ export interface World {
   team: string;
   product: string;
   account: string;
+  /** An account of another product, which declares `things:read`; the first can be deleted. */
+  productAccount: string;
   role: string;
   group: string;
   /** That the account is in the group. */
@@ -52,6 +54,12 @@ const newProduct = (team: string) => ({ teamId: team, key: "billing", name: "Bil
 export const rootFields: Record<string, Call[]> = {
   acceptInvitation: [personal(() => ({ token: "lkinv_none" }))],
   addGroupMembers: [call("group:update", ({ group, member, account }) => ({ id: group, input: { memberIds: [member], serviceAccountIds: [account] } }))],
+  auditPolicy: [call("audit:read", ({ team }) => ({ teamId: team }))],
+  recordPermissionUse: [
+    call("usage:report", ({ team, productAccount }) => ({ teamId: team, uses: [{ serviceAccountId: productAccount, permission: "things:read" }] })),
+  ],
+  teamNumbers: [call("service-account:read", ({ team }) => ({ teamId: team }))],
+  updateAuditPolicy: [call("team:update", ({ team }) => ({ teamId: team, input: { retentionDays: 365 } }))],
   auditEvents: [call("audit:read", ({ team }) => ({ teamId: team }))],
   apiToken: [call("token:read", ({ token }) => ({ id: token }))],
   apiTokens: [call("token:read", ({ team }) => ({ teamId: team }))],
@@ -187,6 +195,7 @@ export function nowhere(): World {
     team: newId("Team"),
     product: newId("Product"),
     account: newId("ServiceAccount"),
+    productAccount: newId("ServiceAccount"),
     role: newId("Role"),
     group: newId("Group"),
     membership: newId("GroupMembership"),

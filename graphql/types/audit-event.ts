@@ -37,6 +37,7 @@ export function defineAuditEvent({ builder, actorType, auditEvent, node, connect
       targetId: t.id({ description: "Only what was done to this object." }),
       about: t.id({ description: "Only what was done to this object; of a group also who joined and left it, of a role also to whom it was assigned." }),
       targetType: t.string({ description: "Only what was done to objects of this type, such as `ServiceAccount`." }),
+      address: t.string({ description: "Only what was asked for from this address." }),
       from: t.field({ type: "DateTime", description: "Only at or after this time." }),
       until: t.field({ type: "DateTime", description: "Only before this time." }),
     }),

@@ -66,6 +66,8 @@ export const auditActions = [
   "signing-key.schedule",
   "administrator.add",
   "administrator.remove",
+  "audit-policy.update",
+  "audit.retain",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];

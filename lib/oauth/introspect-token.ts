@@ -8,7 +8,7 @@ import { hashSecret, secretMatches } from "../crypto/secret-hash";
 import { settings } from "../env";
 import { UnauthenticatedError } from "../errors";
 import type { RequestOrigin } from "../permissions/actor";
-import { noteUse } from "../usage/last-use";
+import { noteCall } from "../usage/note";
 import { type ClientRecord, clientRecord } from "./client-record";
 import { grantedRoles } from "./requested-scope";
 import { isRevoked } from "./revoked-tokens";
@@ -39,6 +39,7 @@ async function jwtFacts(token: string, caller: ClientRecord, origin: RequestOrig
   if (!client || client.accountId !== claims.subject || !client.enabled || !isFor(caller, client)) return undefined;
   if (client.requireDpop && claims.boundTo === undefined) return undefined;
   if (await isRevoked(client, claims.chain)) return undefined;
+  noteCallThere(client);
   return {
     ...factsOf(client, claims.scope, claims.boundTo),
     client_id: claims.clientId,
@@ -47,6 +48,11 @@ async function jwtFacts(token: string, caller: ClientRecord, origin: RequestOrig
     jti: claims.jti,
     ...placesOf(client),
   };
+}
+
+/** A product asks because it was called with the token: a use of it, though from where only the product knows. */
+function noteCallThere({ teamId, accountId }: ClientRecord, credentialId?: string): void {
+  noteCall({ teamId, accountId, credentialId }, { address: null, userAgent: null });
 }
 
 // What a secret is compared with when the token is unknown, so that the answer takes as long.
@@ -64,8 +70,7 @@ async function apiTokenFacts(secret: string, lookupId: string, caller: ClientRec
     await recordRefusedToken(token, refusal, origin);
     return undefined;
   }
-  noteUse(token.accountId);
-  noteUse(token.id);
+  noteCallThere(client, token.id);
   return factsOfApiToken(token, client);
 }
 

@@ -1,5 +1,4 @@
 import { TextResponse } from "../http/text-response";
-import { noteUse } from "../usage/last-use";
 import { authenticatedClient } from "./authenticated-client";
 import { noStore } from "./errors";
 import { introspectToken, type TokenFacts } from "./introspect-token";
@@ -13,7 +12,6 @@ import { requiredToken } from "./required-token";
 export const introspectionEndpoint = oauthEndpoint(async (form, origin, request) => {
   const { client } = await authenticatedClient(request, form, origin);
   const facts = await introspectToken(requiredToken(form), client, origin);
-  noteUse(client.accountId);
   return new TextResponse(facts ? textOf(facts) : '{"active":false}', { headers });
 });
 

@@ -6,7 +6,7 @@ import { type JwtClaims, type Proven, verifyJwt } from "../auth/verify-jwt";
 import { UnauthenticatedError } from "../errors";
 import type { RequestOrigin } from "../permissions/actor";
 import { keyRecords } from "../public-keys/key-record";
-import { noteUse } from "../usage/last-use";
+import { noteCall } from "../usage/note";
 import { useOnce } from "./assertions/use-once";
 import { countsFrom, recordRefusal } from "./authenticated-client";
 import { type ClientRecord, clientRecord } from "./client-record";
@@ -59,7 +59,7 @@ export async function refresh({ clientId, subjectToken, form, proof, origin }: E
         }),
       ),
     );
-    noteUse(client.accountId);
+    noteCall(client, origin);
     return tokenAnswer(token, true);
   } catch (error) {
     if (error instanceof OAuthError) await recordRefusal(client, origin, error.code);
