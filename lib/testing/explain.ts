@@ -1,5 +1,6 @@
 import pg from "pg";
 import { vi } from "vitest";
+import { hearingStatements } from "../db/everyone-heard";
 import { query } from "../db/pool";
 
 /** A statement as it was sent. */
@@ -8,7 +9,7 @@ export interface Sent {
   values: unknown[];
 }
 
-/** Every statement that some work sends to the database, but for those by which the process asks whether a connection lives. */
+/** Every statement that some work sends to the database, but for those by which the process asks whether a connection lives and whether everyone has heard. */
 export async function statementsOf(work: () => Promise<unknown>): Promise<Sent[]> {
   const spy = vi.spyOn(pg.Client.prototype, "query");
   try {
@@ -19,7 +20,7 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<Sent[]
         ? { text: config, values: (values as unknown[] | undefined) ?? [] }
         : { text: config.text, values: config.values ?? [] };
     });
-    return sent.filter(({ text }) => text !== "SELECT 1");
+    return sent.filter(({ text }) => text !== "SELECT 1" && !hearingStatements.includes(text));
   } finally {
     spy.mockRestore();
   }
