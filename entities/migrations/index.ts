@@ -13,6 +13,7 @@ import { SecretOrigins1764435000000 } from "./1764435000000-secret-origins";
 import { TrustRuleVersions1764436000000 } from "./1764436000000-trust-rule-versions";
 import { TokenAlgorithms1764450000000 } from "./1764450000000-token-algorithms";
 import { Dpop1764440000000 } from "./1764440000000-dpop";
+import { AccountActivity1764530000000 } from "./1764530000000-account-activity";
 import { AuditChain1764500000000 } from "./1764500000000-audit-chain";
 import { Dormant1764520000000 } from "./1764520000000-dormant";
 import { Usage1764510000000 } from "./1764510000000-usage";
@@ -37,4 +38,5 @@ export const migrations = [
   AuditChain1764500000000,
   Usage1764510000000,
   Dormant1764520000000,
+  AccountActivity1764530000000,
 ];

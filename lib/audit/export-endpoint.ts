@@ -15,6 +15,7 @@ const parameters = z.object({
   actor: z.string().optional(),
   target: z.string().optional(),
   about: z.string().optional(),
+  account: z.string().optional(),
   targetType: z.string().optional(),
   address: z.string().optional(),
   from: time("from").optional(),
@@ -31,8 +32,15 @@ const exportOf = (format: EventFormat, type: string, name: string) =>
     const whoNow = () => authenticate(request, origin);
     const actor = await whoNow();
     assertKnown(actor);
-    const { team, actor: actorId, target: targetId, count, ...rest } = parseParameters(new URL(request.url).searchParams, parameters);
-    const exported = { team: team ?? null, filter: { ...rest, actorId, targetId } };
+    const {
+      team,
+      actor: actorId,
+      target: targetId,
+      account: serviceAccountId,
+      count,
+      ...rest
+    } = parseParameters(new URL(request.url).searchParams, parameters);
+    const exported = { team: team ?? null, filter: { ...rest, actorId, targetId, serviceAccountId } };
     const total = count ? { "x-total-count": String(await countEvents(actor, exported)) } : undefined;
     return new Response(await streamText(exportEvents(whoNow, exported, format)), {
       headers: {

@@ -79,9 +79,10 @@ export async function* exportEvents(
 ): AsyncGenerator<string, void> {
   let lines = head;
   for (let after: string | undefined; ;) {
-    const list = await allowedEvents(await whoNow(), { team, filter });
+    const { list, narrowing } = await allowedEvents(await whoNow(), { team, filter });
     if (after !== undefined) list.andWhere("item.id > :after", { after });
-    const events = await ordered(list, { column: "item.id", ties: false, direction: "ASC", limit: chunk }).getMany();
+    const sort = { column: "item.id", ties: false, direction: "ASC", limit: chunk } as const;
+    const events = await ordered(narrowing ? narrowing.first(list, sort) : list, sort).getMany();
     yield lines + events.map(line).join("");
     if (events.length < chunk) return;
     lines = "";
@@ -91,7 +92,8 @@ export async function* exportEvents(
 
 /** How many events such a file will hold, as things are now. @throws UnauthenticatedError, NotFoundError, ForbiddenError */
 export async function countEvents(actor: Actor | null, exported: Exported): Promise<number> {
-  return (await allowedEvents(actor, exported)).getCount();
+  const { list, narrowing } = await allowedEvents(actor, exported);
+  return (narrowing ? narrowing.all(list) : list).getCount();
 }
 
 async function allowedEvents(actor: Actor | null, { team, filter }: Exported) {

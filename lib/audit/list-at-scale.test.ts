@@ -32,6 +32,7 @@ const filters: [what: string, filter: () => AuditEventFilter, found: boolean][] 
   ["a rare type of target", () => ({ targetType: "Product" }), true],
   ["one actor", () => ({ actorId: "sa_7" }), true],
   ["one target", () => ({ targetId: "sa_7" }), true],
+  ["one account and its credentials", () => ({ serviceAccountId: "sa_7" }), true],
   ["one address", () => ({ address: "192.0.2.7" }), true],
   ["an address that nobody came from", () => ({ address: "198.51.100.1" }), false],
   ["a day long ago", () => ({ from: after(10), until: after(11) }), true],

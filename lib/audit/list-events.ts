@@ -13,6 +13,6 @@ export async function listAuditEvents(
 ): Promise<Page<AuditEvent>> {
   const teamId = resolveTeam(actor, args.teamId);
   authorize(actor, "audit:read", teamId);
-  const list = filteredEvents((await dataSource()).manager, teamId, args.filter);
-  return readPage(list, { name: "time", descending: args.orderBy?.direction !== "ASC" }, args);
+  const { list, narrowing } = filteredEvents((await dataSource()).manager, teamId, args.filter);
+  return readPage(list, { name: "time", descending: args.orderBy?.direction !== "ASC" }, args, narrowing);
 }
