@@ -8,6 +8,7 @@ import { defineAuditPolicy } from "./types/audit-policy";
 import { defineClientSecret } from "./types/client-secret";
 import { defineCorsCheck } from "./types/cors-check";
 import { defineCreator } from "./types/creator";
+import { defineCredentialLists } from "./types/credential-lists";
 import { defineEffectivePermissions } from "./types/effective-permissions";
 import { defineGroup } from "./types/group";
 import { defineGroupMutations } from "./types/group-mutations";
@@ -70,6 +71,7 @@ export function createSchema(): GraphQLSchema {
   defineAuditEvent(refs);
   defineAuditPolicy(refs);
   defineUsage(refs);
+  defineCredentialLists(refs);
   defineTeamNumbers(refs);
   defineNode(refs);
   return lexicographicSortSchema(builder.toSchema());

@@ -14,6 +14,7 @@ import { TrustRuleVersions1764436000000 } from "./1764436000000-trust-rule-versi
 import { TokenAlgorithms1764450000000 } from "./1764450000000-token-algorithms";
 import { Dpop1764440000000 } from "./1764440000000-dpop";
 import { AccountActivity1764530000000 } from "./1764530000000-account-activity";
+import { CredentialLists1764540000000 } from "./1764540000000-credential-lists";
 import { AuditChain1764500000000 } from "./1764500000000-audit-chain";
 import { Dormant1764520000000 } from "./1764520000000-dormant";
 import { Usage1764510000000 } from "./1764510000000-usage";
@@ -39,4 +40,5 @@ export const migrations = [
   Usage1764510000000,
   Dormant1764520000000,
   AccountActivity1764530000000,
+  CredentialLists1764540000000,
 ];

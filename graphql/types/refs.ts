@@ -35,6 +35,14 @@ export function createRefs(builder: Builder) {
     description: "An object with an id that is unique on the installation.",
     fields: (t) => ({ id: t.exposeID("id", { description: "Opaque, type-prefixed, sortable by the time it was made." }) }),
   });
+  const direction = builder.enumType("OrderDirection", {
+    description: "In which direction a list is ordered.",
+    values: { ASC: { description: "Smallest, earliest or A first." }, DESC: { description: "Largest, latest or Z first." } },
+  });
+  const endOrderField = builder.enumType("EndOrderField", {
+    description: "By what a list of things that may end is ordered.",
+    values: { CREATED_AT: { description: "By the time of creation." }, EXPIRES_AT: { description: "By when they end; those that never do come last." } },
+  });
   return {
     builder,
     node,
@@ -63,15 +71,19 @@ export function createRefs(builder: Builder) {
     creator: builder.objectRef<Creator>("Creator"),
     viewer: builder.objectRef<Actor>("Viewer"),
     membership: builder.objectRef<Pick<Membership, "teamId" | "permissions"> & { memberId: string | null }>("Membership"),
+    endOrder: builder.inputType("EndOrder", {
+      description: "The order of a list of things that may end.",
+      fields: (t) => ({
+        field: t.field({ type: endOrderField, required: true, description: "By what." }),
+        direction: t.field({ type: direction, required: true, description: "In which direction." }),
+      }),
+    }),
     nameOrder: {
       field: builder.enumType("NameOrderField", {
         description: "By what a list is ordered.",
         values: { NAME: { description: "By name, as people read it." }, CREATED_AT: { description: "By the time of creation." } },
       }),
-      direction: builder.enumType("OrderDirection", {
-        description: "In which direction a list is ordered.",
-        values: { ASC: { description: "Smallest, earliest or A first." }, DESC: { description: "Largest, latest or Z first." } },
-      }),
+      direction,
     },
   };
 }

@@ -10,6 +10,10 @@ export function defineTeamNumbers({ builder }: Refs): void {
       serviceAccounts: t.exposeInt("serviceAccounts", { description: "All its service accounts." }),
       disabledServiceAccounts: t.exposeInt("disabledServiceAccounts", { description: "Those that are switched off." }),
       dormantServiceAccounts: t.exposeInt("dormantServiceAccounts", { description: "Those that are switched on and nobody has used for `dormantDays`." }),
+      dormantClientSecrets: t.exposeInt("dormantClientSecrets", { description: "Client secrets that are in force and nobody has used for `dormantDays`." }),
+      expiringCredentials: t.exposeInt("expiringCredentials", {
+        description: "Client secrets, public keys and trust rules that are in force and end within `expiringDays`.",
+      }),
       dormantApiTokens: t.exposeInt("dormantApiTokens", {
         nullable: true,
         description: "API tokens that are in force and nobody has used for `dormantDays`; null for who doesn't hold `token:read`.",

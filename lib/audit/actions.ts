@@ -21,6 +21,7 @@ export const auditActions = [
   "service-account.regenerate-keys",
   "service-account.rotate-secret",
   "service-account.retire-secret",
+  "service-account.restore-secret",
   "service-account.leak-secret",
   "public-key.create",
   "public-key.delete",

@@ -7,18 +7,20 @@ import { statementsOf } from "../testing/explain";
 import { makeAccount, makeOwner, type Person } from "../testing/factories";
 import { makeToken } from "../testing/make-token";
 import { useDatabase } from "../testing/use-database";
+import { secretsOfAccounts } from "../service-accounts/secrets-of-accounts";
 import { setServiceAccountEnabled } from "../service-accounts/set-service-account-enabled";
 
 useDatabase();
 
 const text = `query ($team: ID, $dormant: Int, $expiring: Int) { teamNumbers(teamId: $team, dormantDays: $dormant, expiringDays: $expiring) {
-  serviceAccounts disabledServiceAccounts dormantServiceAccounts dormantApiTokens expiringApiTokens callsToday callsLastWeek refusalsToday refusalsLastWeek } }`;
+  serviceAccounts disabledServiceAccounts dormantServiceAccounts dormantClientSecrets expiringCredentials dormantApiTokens expiringApiTokens callsToday callsLastWeek refusalsToday refusalsLastWeek } }`;
 const day = 86_400_000;
 const daysAgo = (days: number) => new Date(Date.now() - days * day);
 
 let owner: Person & { team: Team };
 beforeAll(async () => {
   owner = await makeOwner();
+  const secrets: string[] = [];
   for (const [days, enabled] of [
     [0, true],
     [100, true],
@@ -30,7 +32,11 @@ beforeAll(async () => {
     if (!enabled) await setServiceAccountEnabled(owner.actor, account.id, false);
     await query("UPDATE service_account SET last_used_at = $2 WHERE id = $1", [account.id, daysAgo(days)]);
     await query("UPDATE api_token SET last_used_at = $2 WHERE id = $1", [token.id, daysAgo(days)]);
+    secrets.push((await secretsOfAccounts([account.id])).get(account.id)![0]!.id);
   }
+  await query("UPDATE client_secret SET created_at = $2 WHERE id = $1", [secrets[0], daysAgo(100)]);
+  for (const n of [1, 2]) await query("UPDATE client_secret SET expires_at = $2 WHERE id = $1", [secrets[n], daysAgo(-20)]);
+  await query("UPDATE client_secret SET expires_at = $2, created_at = $2 WHERE id = $1", [secrets[3], daysAgo(95)]);
   const midnight = Date.now() - (Date.now() % day);
   const hours: [at: number, calls: number, refusals: number][] = [
     [midnight, 5, 1],
@@ -51,6 +57,8 @@ describe("the numbers of a team", () => {
       serviceAccounts: 4,
       disabledServiceAccounts: 1,
       dormantServiceAccounts: 1,
+      dormantClientSecrets: 1,
+      expiringCredentials: 2,
       dormantApiTokens: 2,
       expiringApiTokens: 1,
       callsToday: 5,

@@ -3,6 +3,7 @@ import { query } from "../db/pool";
 import { InvalidInputError } from "../errors";
 import type { Actor } from "../permissions/actor";
 import { authorize, can } from "../permissions/authorize";
+import { endsKey } from "../paging/ends";
 import { resolveTeam } from "../teams/resolve-team";
 
 /** The numbers that tell how a team is doing. */
@@ -11,6 +12,9 @@ export interface TeamNumbers {
   disabledServiceAccounts: number;
   /** Unused for so many days as was asked. */
   dormantServiceAccounts: number;
+  dormantClientSecrets: number;
+  /** Secrets, public keys and trust rules that end within so many days as was asked. */
+  expiringCredentials: number;
   /** For who may read API tokens; null for others. */
   dormantApiTokens: number | null;
   expiringApiTokens: number | null;
@@ -35,6 +39,8 @@ const ofAccounts = `SELECT
   (SELECT count(*) FROM service_account WHERE team_id = $1) AS accounts,
   (SELECT count(*) FROM service_account WHERE team_id = $1 AND NOT enabled) AS disabled,
   (SELECT count(*) FROM service_account WHERE team_id = $1 AND enabled AND active_day <= $2::date AND coalesce(last_used_at, created_at) < $3) AS dormant,
+  (SELECT count(*) FROM client_secret WHERE team_id = $1 AND ends_key > $7 AND active_day <= $2::date AND coalesce(last_used_at, created_at) < $3) AS "dormantSecrets",
+  ${["client_secret", "public_key", "trust_rule"].map((table) => `(SELECT count(*) FROM ${table} WHERE team_id = $1 AND ends_key > $7 AND ends_key <= $8)`).join(" + ")} AS expiring,
   (SELECT json_build_object('today', coalesce(sum(calls) FILTER (WHERE at >= $4), 0), 'before', coalesce(sum(calls) FILTER (WHERE at < $4), 0),
       'refused', coalesce(sum(refusals) FILTER (WHERE at >= $4), 0), 'refusedBefore', coalesce(sum(refusals) FILTER (WHERE at < $4), 0))
     FROM usage_hour WHERE team_id = $1 AND subject_id = $1 AND (at >= $4 OR (at >= $5 AND at < $6))) AS calls`;
@@ -60,8 +66,19 @@ export async function teamNumbers(
     accounts: string;
     disabled: string;
     dormant: string;
+    dormantSecrets: string;
+    expiring: string;
     calls: { today: number; before: number; refused: number; refusedBefore: number };
-  }>(ofAccounts, [teamId, since.toISOString().slice(0, 10), since, new Date(midnight), new Date(weekAgo), new Date(thisHourWeekAgo)]);
+  }>(ofAccounts, [
+    teamId,
+    since.toISOString().slice(0, 10),
+    since,
+    new Date(midnight),
+    new Date(weekAgo),
+    new Date(thisHourWeekAgo),
+    endsKey(new Date(now)),
+    endsKey(new Date(now + expiringDays * day)),
+  ]);
   const [tokens] = can(actor, "token:read", teamId)
     ? await query<{ dormant: string; expiring: string }>(ofTokens, [
         teamId,
@@ -76,6 +93,8 @@ export async function teamNumbers(
     serviceAccounts: Number(accounts!.accounts),
     disabledServiceAccounts: Number(accounts!.disabled),
     dormantServiceAccounts: Number(accounts!.dormant),
+    dormantClientSecrets: Number(accounts!.dormantSecrets),
+    expiringCredentials: Number(accounts!.expiring),
     dormantApiTokens: tokens ? Number(tokens.dormant) : null,
     expiringApiTokens: tokens ? Number(tokens.expiring) : null,
     callsToday: calls.today,

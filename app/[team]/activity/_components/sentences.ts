@@ -17,6 +17,7 @@ export const sentences: Record<string, Sentence> = {
   "service-account.disable": { label: "Service account disabled", verb: "disabled" },
   "service-account.regenerate-keys": { label: "Client keys regenerated", verb: "regenerated the client keys of" },
   "service-account.rotate-secret": { label: "Client secret rotated", verb: "rotated the client secret of" },
+  "service-account.restore-secret": { label: "Client secret restored", verb: "put a client secret in force again of" },
   "service-account.retire-secret": { label: "Client secret retired", verb: "retired a client secret of" },
   "service-account.leak-secret": { label: "Client secret leaked", verb: "heard of a leak of a client secret of" },
   "public-key.create": { label: "Public key added", verb: "added the public key {target} to {serviceAccount}" },
