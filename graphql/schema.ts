@@ -16,6 +16,7 @@ import { defineImpact } from "./types/impact";
 import { defineInvitation } from "./types/invitation";
 import { defineMember } from "./types/member";
 import { defineNode } from "./types/node";
+import { definePermissionHolder } from "./types/permission-holder";
 import { defineProduct } from "./types/product";
 import { defineProductMutations } from "./types/product-mutations";
 import { definePublicKey } from "./types/public-key";
@@ -72,6 +73,7 @@ export function createSchema(): GraphQLSchema {
   defineAuditPolicy(refs);
   defineUsage(refs);
   defineCredentialLists(refs);
+  definePermissionHolder(refs);
   defineTeamNumbers(refs);
   defineNode(refs);
   return lexicographicSortSchema(builder.toSchema());

@@ -16,6 +16,7 @@ import { metadataEndpoint } from "@/lib/oauth/metadata-endpoint";
 import { protectedResourceEndpoint } from "@/lib/oauth/protected-resource-endpoint";
 import { revocationEndpoint } from "@/lib/oauth/revocation-endpoint";
 import { tokenEndpoint } from "@/lib/oauth/token-endpoint";
+import { exportPermissionHoldersEndpoint } from "@/lib/permissions/export-permission-holders";
 import { exportServiceAccountsEndpoint } from "@/lib/service-accounts/export-endpoint";
 import { setupEndpoint } from "@/lib/setup/setup-endpoint";
 import { authEndpoint } from "./auth/handler";
@@ -32,6 +33,7 @@ export const routes: Record<string, Handler> = {
   "/api/auth/*": authEndpoint,
   "/api/export/audit-events.csv": exportEventsAsCsvEndpoint,
   "/api/export/audit-events.ndjson": exportEventsAsNdjsonEndpoint,
+  "/api/export/permission-holders.csv": exportPermissionHoldersEndpoint,
   "/api/export/service-accounts.csv": exportServiceAccountsEndpoint,
   "/api/leak-reports": leakReportEndpoint,
   "/api/setup": setupEndpoint,

@@ -67,6 +67,7 @@ export const rootFields: Record<string, Call[]> = {
     call("token:read", ({ token }) => ({ tokenId: token, origin: "https://app.example.com" })),
     call("service-account:read", ({ account }) => ({ serviceAccountId: account, origin: "https://app.example.com" })),
   ],
+  permissionHolders: [call("role:read", ({ team }) => ({ teamId: team, permission: "service-account:read" }))],
   clientSecrets: [call("service-account:read", ({ team }) => ({ teamId: team }))],
   publicKeys: [call("service-account:read", ({ team }) => ({ teamId: team }))],
   trustRules: [call("service-account:read", ({ team }) => ({ teamId: team }))],

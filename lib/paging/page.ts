@@ -77,7 +77,8 @@ export async function readPage<Item extends ObjectLiteral & { id: string }>(
   };
 }
 
-function checkArgs<Item>(args: PageArgs, order: PageOrder<Item>) {
+/** The page that is asked for. @throws InvalidInputError */
+export function checkArgs(args: PageArgs, order: { name: string }) {
   const { first, last } = args;
   if (first != null && last != null) throw invalid("last", "Ask for the first or for the last items, not for both.");
   for (const [name, value] of Object.entries({ first, last })) {

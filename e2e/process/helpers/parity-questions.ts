@@ -28,6 +28,7 @@ const paths = [
   "/api/export/service-accounts.csv",
   "/api/export/audit-events.csv",
   "/api/export/audit-events.ndjson",
+  "/api/export/permission-holders.csv",
   "/api/setup",
   "/oauth/introspect",
   "/oauth/revoke",

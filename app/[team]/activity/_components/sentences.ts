@@ -86,6 +86,8 @@ export const sentences: Record<string, Sentence> = {
   "session.delete-all": { label: "Signed out everywhere", verb: "signed out everywhere", target: false },
   "session.reauthenticate": { label: "Password confirmed", verb: "confirmed the password", target: false },
   "team.create": { label: "Team created", verb: "created the team" },
+  "audit-policy.update": { label: "Audit retention changed", verb: "changed how long audit events of the team are kept", target: false },
+  "audit.retain": { label: "Audit events let go", verb: "let go of audit events that were older than the team keeps them", target: false },
   "team.update": { label: "Team edited", verb: "edited the team" },
   "user.link-identity": { label: "Provider linked", verb: "linked a provider's identity to" },
   "user.change-password": { label: "Password changed", verb: "changed their password", target: false },
