@@ -118,4 +118,32 @@ describe("the use of a credential is counted, with that of its account:", () => 
     await introspect(plainToken);
     expect(await counted(token.id)).toEqual([[2, 1]]);
   });
+
+  it("and what of its permissions is used, as a product tells when it asks about a token, if the token has them", async () => {
+    const product = await makeProduct(owner.team);
+    const role = await makeRole(owner.team, ["things:read"], { productId: product.id });
+    const { clientKeys: askerKeys } = await makeAccount(owner.team, { productId: product.id, roleIds: [] });
+    const { account, clientKeys } = await makeAccount(owner.team, { productId: product.id, roleIds: [role.id] });
+    const { token, plainToken } = await makeToken(account, { scopes: ["things:read"] });
+    const { plainToken: without } = await makeToken(account, { scopes: [] });
+    const introspect = async (text: string, permission: string, as = askerKeys) => {
+      const response = await postToken(as, new URLSearchParams({ token: text, permission }).toString(), { path: "/oauth/introspect" });
+      return [response.status, ((await response.json()) as { active?: boolean }).active];
+    };
+    expect(await introspect(plainToken, "things:read things:read things:write product:read")).toEqual([200, true]);
+    expect(await introspect(await getToken(clientKeys), "things:read")).toEqual([200, true]);
+    expect(await introspect(without, "things:read")).toEqual([200, true]);
+    expect(await introspect(`${plainToken}x`, "things:read")).toEqual([200, false]);
+    const { clientKeys: stranger } = await makeAccount(owner.team);
+    expect(await introspect(plainToken, "things:read", stranger)).toEqual([200, false]);
+    expect((await introspect(plainToken, Array.from({ length: 21 }, (_, n) => `p${n}`).join(" ")))[0]).toBe(400);
+    await flushUsage();
+    const rows = await query("SELECT subject_id AS id, permission, uses FROM usage_permission WHERE subject_id = ANY($1) ORDER BY uses", [
+      [account.id, token.id],
+    ]);
+    expect(rows).toEqual([
+      { id: token.id, permission: "things:read", uses: "1" },
+      { id: account.id, permission: "things:read", uses: "2" },
+    ]);
+  });
 });
