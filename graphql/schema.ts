@@ -14,6 +14,7 @@ import { defineGroup } from "./types/group";
 import { defineGroupMutations } from "./types/group-mutations";
 import { defineImpact } from "./types/impact";
 import { defineInvitation } from "./types/invitation";
+import { defineLeastPrivilege } from "./types/least-privilege";
 import { defineMember } from "./types/member";
 import { defineNode } from "./types/node";
 import { definePermissionHolder } from "./types/permission-holder";
@@ -74,6 +75,7 @@ export function createSchema(): GraphQLSchema {
   defineUsage(refs);
   defineCredentialLists(refs);
   definePermissionHolder(refs);
+  defineLeastPrivilege(refs);
   defineTeamNumbers(refs);
   defineNode(refs);
   return lexicographicSortSchema(builder.toSchema());

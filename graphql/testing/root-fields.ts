@@ -1,5 +1,6 @@
 import { getNamedType, type GraphQLField, isLeafType, isObjectType } from "graphql";
 import { newId } from "../../lib/ids";
+import { encodeUndo } from "../../lib/least-privilege/undo-text";
 import type { Permission } from "../../lib/permissions/catalogue";
 import { makePublicKey } from "../../lib/testing/make-public-key";
 import { createSchema } from "../schema";
@@ -68,6 +69,10 @@ export const rootFields: Record<string, Call[]> = {
     call("service-account:read", ({ account }) => ({ serviceAccountId: account, origin: "https://app.example.com" })),
   ],
   permissionHolders: [call("role:read", ({ team }) => ({ teamId: team, permission: "service-account:read" }))],
+  leastPrivilegeAdvice: [call("role:read", ({ team }) => ({ teamId: team }))],
+  leastPrivilege: [call("role:read", ({ account }) => ({ serviceAccountId: account }))],
+  applyLeastPrivilege: [call("role-assignment:delete", ({ account }) => ({ input: { serviceAccountId: account } }))],
+  undoLeastPrivilege: [call("role-assignment:create", ({ account }) => ({ undo: encodeUndo({ account, roles: [], groups: [], given: null }) }))],
   clientSecrets: [call("service-account:read", ({ team }) => ({ teamId: team }))],
   publicKeys: [call("service-account:read", ({ team }) => ({ teamId: team }))],
   trustRules: [call("service-account:read", ({ team }) => ({ teamId: team }))],
