@@ -18,7 +18,7 @@ const calls = rootCalls.filter(({ personal }) => !personal);
 describe.each(catalogue.map(({ name }) => name))("a member who holds nothing but %s and what it depends on", (permission: Permission) => {
   const held = new Set(withDependencies(permission));
   const missing = (call: Pick<(typeof calls)[number], "permission" | "also">) =>
-    [call.permission, call.also].find((needed) => needed != null && !held.has(needed));
+    [call.permission, ...(call.also ?? [])].find((needed) => needed != null && !held.has(needed));
   let team: Team;
   let world: World;
   let who: Credential;

@@ -38,7 +38,7 @@ interface Call {
   /** What the caller must hold; null for the fields that need no more than an identity. */
   permission: Permission | null;
   /** What they must hold beside it. */
-  also?: Permission;
+  also?: readonly Permission[];
   /** Arguments that name things of the world, and are right for someone who may. */
   args: (world: World) => Record<string, unknown>;
   /** True for what a person does about themself alone, or about the installation, which has tests of its own. */
@@ -68,9 +68,11 @@ export const rootFields: Record<string, Call[]> = {
     call("token:read", ({ token }) => ({ tokenId: token, origin: "https://app.example.com" })),
     call("service-account:read", ({ account }) => ({ serviceAccountId: account, origin: "https://app.example.com" })),
   ],
-  permissionHolders: [call("role:read", ({ team }) => ({ teamId: team, permission: "service-account:read" }))],
-  leastPrivilegeAdvice: [call("role:read", ({ team }) => ({ teamId: team }))],
-  leastPrivilege: [call("role:read", ({ account }) => ({ serviceAccountId: account }))],
+  permissionHolders: [
+    { ...call("role:read", ({ team }) => ({ teamId: team, permission: "service-account:read" })), also: ["member:read", "service-account:read"] },
+  ],
+  leastPrivilegeAdvice: [{ ...call("role:read", ({ team }) => ({ teamId: team })), also: ["service-account:read"] }],
+  leastPrivilege: [{ ...call("role:read", ({ account }) => ({ serviceAccountId: account })), also: ["service-account:read"] }],
   applyLeastPrivilege: [call("role-assignment:delete", ({ account }) => ({ input: { serviceAccountId: account } }))],
   undoLeastPrivilege: [call("role-assignment:create", ({ account }) => ({ undo: encodeUndo({ account, roles: [], groups: [], given: null }) }))],
   clientSecrets: [call("service-account:read", ({ team }) => ({ teamId: team }))],
@@ -85,7 +87,7 @@ export const rootFields: Record<string, Call[]> = {
   revokeApiToken: [call("token:revoke", ({ token }) => ({ id: token }))],
   revokeApiTokens: [call("token:revoke", ({ token }) => ({ ids: [token] }))],
   revokeOwnToken: [personal(() => ({}))],
-  revokeEverything: [{ ...call("token:revoke", ({ account }) => ({ serviceAccountId: account })), also: "service-account:regenerate-keys" }],
+  revokeEverything: [{ ...call("token:revoke", ({ account }) => ({ serviceAccountId: account })), also: ["service-account:regenerate-keys"] }],
   updateTokenPolicy: [call("team:update", ({ team }) => ({ teamId: team, input: { purposeRequired: false } }))],
   group: [call("group:read", ({ group }) => ({ id: group }))],
   groupMemberships: [call("group:read", ({ group }) => ({ groupId: group }))],
@@ -110,8 +112,10 @@ export const rootFields: Record<string, Call[]> = {
   ],
   product: [call("product:read", ({ product }) => ({ id: product }))],
   products: [call("product:read", ({ team }) => ({ teamId: team }))],
-  can: [{ ...call("role:read", ({ account, team }) => ({ teamId: team, serviceAccountId: account, permission: "audit:read" })), also: "service-account:read" }],
-  effectivePermissions: [{ ...call("role:read", ({ account, team }) => ({ teamId: team, serviceAccountId: account })), also: "service-account:read" }],
+  can: [
+    { ...call("role:read", ({ account, team }) => ({ teamId: team, serviceAccountId: account, permission: "audit:read" })), also: ["service-account:read"] },
+  ],
+  effectivePermissions: [{ ...call("role:read", ({ account, team }) => ({ teamId: team, serviceAccountId: account })), also: ["service-account:read"] }],
   permissionGivers: [call(null, ({ team }) => ({ teamId: team, permission: "audit:read" }))],
   role: [call("role:read", ({ role }) => ({ id: role }))],
   roleAssignments: [call("role:read", ({ team }) => ({ teamId: team }))],
