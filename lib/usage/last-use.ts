@@ -7,8 +7,8 @@ const interval = 10_000;
 const largestBatch = 1_000;
 
 interface Shared {
-  /** The latest use of each account and credential that has not been written yet; their ids tell which is which. */
-  uses: Map<string, Date>;
+  /** The latest use of each account and credential that has not been written yet, in milliseconds since the epoch; their ids tell which is which. */
+  uses: Map<string, number>;
   timer?: NodeJS.Timeout;
   underWay?: Promise<void>;
 }
@@ -19,7 +19,7 @@ const state = (): Shared => (shared.latchkeyUsage ??= { uses: new Map() });
 /** Notes that an account has got an access token or called with an API token, or that the token or another credential was used. Nothing waits for it: it is written with others within seconds, and a crash loses no more than these. */
 export function noteUse(id: string): void {
   const current = state();
-  current.uses.set(id, new Date());
+  current.uses.set(id, Date.now());
   current.timer ??= setInterval(() => void flushUses(), interval).unref();
 }
 
@@ -32,7 +32,7 @@ export async function flushUses(): Promise<void> {
   await current.underWay;
 }
 
-async function writeAll(uses: Map<string, Date>): Promise<void> {
+async function writeAll(uses: Map<string, number>): Promise<void> {
   try {
     for (const table of tables) await writeTable(table, uses);
   } catch (error) {
@@ -40,7 +40,7 @@ async function writeAll(uses: Map<string, Date>): Promise<void> {
   }
 }
 
-async function writeTable(table: Table, uses: Map<string, Date>): Promise<void> {
+async function writeTable(table: Table, uses: Map<string, number>): Promise<void> {
   const noted = [...uses].filter(([id]) => tableOf(id) === table);
   for (let from = 0; from < noted.length; from += largestBatch) {
     const batch = noted.slice(from, from + largestBatch);
@@ -71,7 +71,7 @@ const statement = (table: Table) => `
   SELECT id FROM stale EXCEPT SELECT id FROM written`;
 
 /** Writes uses in one statement. @returns those that have to wait for the next time */
-async function write(table: Table, batch: [string, Date][]): Promise<Set<string>> {
-  const rows = await query<{ id: string }>(statement(table), [batch.map(([id]) => id), batch.map(([, at]) => at)]);
+async function write(table: Table, batch: [string, number][]): Promise<Set<string>> {
+  const rows = await query<{ id: string }>(statement(table), [batch.map(([id]) => id), batch.map(([, at]) => new Date(at))]);
   return new Set(rows.map(({ id }) => id));
 }
