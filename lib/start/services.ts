@@ -2,6 +2,7 @@ import { atMost } from "../at-most";
 import { startListening, stopListening } from "../db/changes";
 import { migrate } from "../db/migrate";
 import { closePool } from "../db/pool";
+import { flushUnrecorded } from "../oauth/unrecorded-refusals";
 import { prepareInstallation } from "../setup/prepare-installation";
 import { flushUses } from "../usage/last-use";
 
@@ -22,6 +23,6 @@ export async function openServices(): Promise<{ migrated: string[]; close(): Pro
 }
 
 async function closeServices(): Promise<void> {
-  await atMost(patience, flushUses());
+  await atMost(patience, Promise.all([flushUses(), flushUnrecorded()]));
   await atMost(patience, Promise.all([stopListening(), closePool()]));
 }
