@@ -1,6 +1,7 @@
 import { ApiToken } from "./api-token";
 import { AudienceHold } from "./audience-hold";
 import { AuditEvent } from "./audit-event";
+import { AuditPolicy } from "./audit-policy";
 import { ClientSecret } from "./client-secret";
 import { Group } from "./group";
 import { GroupMembership } from "./group-membership";
@@ -29,6 +30,7 @@ export {
   ApiToken,
   AudienceHold,
   AuditEvent,
+  AuditPolicy,
   ClientSecret,
   Group,
   GroupMembership,
@@ -58,6 +60,7 @@ export const entities = [
   ApiToken,
   AudienceHold,
   AuditEvent,
+  AuditPolicy,
   ClientSecret,
   Group,
   GroupMembership,

@@ -4,16 +4,20 @@ import { defineScalars } from "./scalars";
 import { defineApiToken } from "./types/api-token";
 import { defineApiTokenMutations } from "./types/api-token-mutations";
 import { defineAuditEvent } from "./types/audit-event";
+import { defineAuditPolicy } from "./types/audit-policy";
 import { defineClientSecret } from "./types/client-secret";
 import { defineCorsCheck } from "./types/cors-check";
 import { defineCreator } from "./types/creator";
+import { defineCredentialLists } from "./types/credential-lists";
 import { defineEffectivePermissions } from "./types/effective-permissions";
 import { defineGroup } from "./types/group";
 import { defineGroupMutations } from "./types/group-mutations";
 import { defineImpact } from "./types/impact";
 import { defineInvitation } from "./types/invitation";
+import { defineLeastPrivilege } from "./types/least-privilege";
 import { defineMember } from "./types/member";
 import { defineNode } from "./types/node";
+import { definePermissionHolder } from "./types/permission-holder";
 import { defineProduct } from "./types/product";
 import { defineProductMutations } from "./types/product-mutations";
 import { definePublicKey } from "./types/public-key";
@@ -26,8 +30,10 @@ import { defineBulkServiceAccountMutations } from "./types/service-account-bulk-
 import { defineServiceAccountMutations } from "./types/service-account-mutations";
 import { defineSigningKey } from "./types/signing-key";
 import { defineTeam } from "./types/team";
+import { defineTeamNumbers } from "./types/team-numbers";
 import { defineTokenPolicy } from "./types/token-policy";
 import { defineTrustRule } from "./types/trust-rule";
+import { defineUsage } from "./types/usage";
 import { defineViewer } from "./types/viewer";
 
 /** The whole schema, its types in alphabetical order, as `schema.graphql` prints it. */
@@ -65,6 +71,12 @@ export function createSchema(): GraphQLSchema {
   defineCorsCheck(refs);
   defineSigningKey(refs);
   defineAuditEvent(refs);
+  defineAuditPolicy(refs);
+  defineUsage(refs);
+  defineCredentialLists(refs);
+  definePermissionHolder(refs);
+  defineLeastPrivilege(refs);
+  defineTeamNumbers(refs);
   defineNode(refs);
   return lexicographicSortSchema(builder.toSchema());
 }

@@ -14,6 +14,11 @@ import { TrustRuleVersions1764436000000 } from "./1764436000000-trust-rule-versi
 import { TokenAlgorithms1764450000000 } from "./1764450000000-token-algorithms";
 import { Dpop1764440000000 } from "./1764440000000-dpop";
 import { EndedTokens1764460000000 } from "./1764460000000-ended-tokens";
+import { AccountActivity1764530000000 } from "./1764530000000-account-activity";
+import { CredentialLists1764540000000 } from "./1764540000000-credential-lists";
+import { AuditChain1764500000000 } from "./1764500000000-audit-chain";
+import { Dormant1764520000000 } from "./1764520000000-dormant";
+import { Usage1764510000000 } from "./1764510000000-usage";
 
 /** Every migration, in order. */
 export const migrations = [
@@ -33,4 +38,9 @@ export const migrations = [
   Dpop1764440000000,
   TokenAlgorithms1764450000000,
   EndedTokens1764460000000,
+  AuditChain1764500000000,
+  Usage1764510000000,
+  Dormant1764520000000,
+  AccountActivity1764530000000,
+  CredentialLists1764540000000,
 ];

@@ -21,6 +21,7 @@ export const auditActions = [
   "service-account.regenerate-keys",
   "service-account.rotate-secret",
   "service-account.retire-secret",
+  "service-account.restore-secret",
   "service-account.leak-secret",
   "public-key.create",
   "public-key.delete",
@@ -66,6 +67,8 @@ export const auditActions = [
   "signing-key.schedule",
   "administrator.add",
   "administrator.remove",
+  "audit-policy.update",
+  "audit.retain",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];

@@ -2,7 +2,7 @@ import { isWithin } from "../api-tokens/networks";
 import { eventRow } from "../audit/event";
 import { recordDurably } from "../audit/group-commit";
 import type { RequestOrigin } from "../permissions/actor";
-import { noteUse } from "../usage/last-use";
+import { noteCall, noteRefusal } from "../usage/note";
 import type { Credential } from "./assertions/client-assertion";
 import { authenticateClient, type Authentication, type PresentedClient, presentedClient } from "./client-authentication";
 import { type ClientRecord, isClientId } from "./client-record";
@@ -25,7 +25,7 @@ export async function authenticatedClient(request: Request, form: ReadonlyMap<st
   const presented = presentedClient(request.headers.get("authorization"), form);
   const { record, credential } = await authenticateClient(presented);
   if (!record || "refused" in credential || !record.enabled || !countsFrom(record, origin)) throw await refusal(presented, { record, credential }, origin);
-  noteUse(credential.id);
+  noteCall({ teamId: record.teamId, accountId: record.accountId, credentialId: credential.id }, origin);
   return { client: record, method: presented.method, credential };
 }
 
@@ -51,6 +51,7 @@ export async function recordRefusal(client: ClientRecord | undefined, origin: Re
   const who = client
     ? ({ type: "SERVICE_ACCOUNT", id: client.accountId, name: client.name } as const)
     : ({ type: "ANONYMOUS", id: null, name: "unknown client" } as const);
+  if (client) noteRefusal(client, origin);
   const target = client && { type: "ServiceAccount", id: client.accountId, name: client.name };
   await recordDurably(
     eventRow(who, origin, {

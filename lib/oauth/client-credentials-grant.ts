@@ -1,7 +1,6 @@
 import { eventRow } from "../audit/event";
 import { recordDurably } from "../audit/group-commit";
 import type { RequestOrigin } from "../permissions/actor";
-import { noteUse } from "../usage/last-use";
 import type { AuthenticatedClient } from "./authenticated-client";
 import { boundKey, type RequestProof } from "./dpop/proof-of-request";
 import { issueAccessToken } from "./issue-access-token";
@@ -37,6 +36,5 @@ export async function clientCredentialsGrant(
       }),
     ),
   );
-  noteUse(client.accountId);
   return tokenAnswer(token);
 }

@@ -7,7 +7,7 @@ import { hashSecret, secretMatches } from "../crypto/secret-hash";
 import { settings } from "../env";
 import { UnauthenticatedError } from "../errors";
 import type { RequestOrigin } from "../permissions/actor";
-import { noteUse } from "../usage/last-use";
+import { noteCall, notePermissionUse } from "../usage/note";
 import { type ClientRecord, clientRecord } from "./client-record";
 import { bearerCounts } from "./dpop/bearer-counts";
 import { grantedRoles } from "./requested-scope";
@@ -20,26 +20,40 @@ export type TokenFacts = Record<string, unknown>;
 /**
  * What there is to know of a token for the product that asks; undefined when the token isn't good, or isn't for that product.
  * @param caller the service account of the product
+ * @param exercised permissions that the product tells are used by the call that it asks about
  */
-export function introspectToken(token: string, caller: ClientRecord, origin: RequestOrigin): Promise<TokenFacts | undefined> {
-  if (!isApiToken(token)) return jwtFacts(token, caller, origin);
+export function introspectToken(
+  token: string,
+  caller: ClientRecord,
+  origin: RequestOrigin,
+  exercised: readonly string[] = [],
+): Promise<TokenFacts | undefined> {
+  const asked = { caller, origin, exercised };
+  if (!isApiToken(token)) return jwtFacts(token, asked);
   const read = readApiToken(token);
-  return "refusal" in read ? Promise.resolve(undefined) : apiTokenFacts(token, read.lookupId, caller, origin);
+  return "refusal" in read ? Promise.resolve(undefined) : apiTokenFacts(token, read.lookupId, asked);
+}
+
+interface Asked {
+  caller: ClientRecord;
+  origin: RequestOrigin;
+  exercised: readonly string[];
 }
 
 /** True when tokens of an account are for the product of another. A product is of one team, so neither is of another. */
 const isFor = (caller: ClientRecord, { productId }: ClientRecord) => productId === caller.productId;
 
-async function jwtFacts(token: string, caller: ClientRecord, origin: RequestOrigin): Promise<TokenFacts | undefined> {
+async function jwtFacts(token: string, asked: Asked): Promise<TokenFacts | undefined> {
   const claims = await verifyJwt(token).catch(nothingIfInvalid);
   const lookupId = claims && lookupIdOf(claims.jti);
-  if (lookupId !== undefined) return apiTokenFacts(claims!.jti, lookupId, caller, origin, claims);
+  if (lookupId !== undefined) return apiTokenFacts(claims!.jti, lookupId, asked, claims);
+  const { caller } = asked;
   if (!claims?.audiences.includes(caller.audience) || claims.expiresAt <= Date.now() / 1000) return undefined;
   const client = await clientRecord(claims.clientId);
   if (!client || client.accountId !== claims.subject || !client.enabled || !isFor(caller, client)) return undefined;
   if (claims.boundTo === undefined && !bearerCounts(client, claims)) return undefined;
   if (await isRevoked(client, claims.chain)) return undefined;
-  return {
+  const facts = {
     ...factsOf(client, claims.scope, claims.boundTo),
     client_id: claims.clientId,
     iat: claims.issuedAt,
@@ -47,6 +61,18 @@ async function jwtFacts(token: string, caller: ClientRecord, origin: RequestOrig
     jti: claims.jti,
     ...placesOf(client),
   };
+  noteCallThere(client, facts, asked);
+  return facts;
+}
+
+/** A product asks because it was called with the token: a use of it, and of what it says the call takes, if the token has it. From where only the product knows. */
+function noteCallThere({ teamId, accountId, ofLatchkey }: ClientRecord, { scope }: TokenFacts, { exercised }: Asked, credentialId?: string): void {
+  const user = { teamId, accountId, credentialId };
+  noteCall(user, { address: null, userAgent: null });
+  // What is used of our own API we see ourselves.
+  if (exercised.length === 0 || ofLatchkey || typeof scope !== "string") return;
+  const has = new Set(scope.split(" "));
+  for (const permission of exercised) if (has.has(permission)) notePermissionUse(user, permission, 1, Date.now());
 }
 
 // What a secret is compared with when the token is unknown, so that the answer takes as long.
@@ -56,13 +82,8 @@ let decoy: string | undefined;
  * @param secret the token itself, or, of one that is a JWT, its `jti`
  * @param claims what is in one that is a JWT
  */
-async function apiTokenFacts(
-  secret: string,
-  lookupId: string,
-  caller: ClientRecord,
-  origin: RequestOrigin,
-  claims?: JwtClaims,
-): Promise<TokenFacts | undefined> {
+async function apiTokenFacts(secret: string, lookupId: string, asked: Asked, claims?: JwtClaims): Promise<TokenFacts | undefined> {
+  const { caller, origin } = asked;
   const found = await tokenWithAccount(lookupId);
   decoy ??= hashSecret("decoy");
   const authentic = secretMatches(secret, found?.token.secretHash ?? decoy);
@@ -73,9 +94,9 @@ async function apiTokenFacts(
     await recordRefusedToken(token, refusal, origin);
     return undefined;
   }
-  noteUse(token.accountId);
-  noteUse(token.id);
-  return factsOfApiToken(token, client, claims);
+  const facts = factsOfApiToken(token, client, claims);
+  noteCallThere(client, facts, asked, token.id);
+  return facts;
 }
 
 /** What was told of a token, and of which account. Those in memory are asked about again and again. */

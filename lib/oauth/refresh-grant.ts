@@ -7,7 +7,7 @@ import { UnauthenticatedError } from "../errors";
 import type { RequestOrigin } from "../permissions/actor";
 import { remoteKeys } from "../outbound/remote-keys";
 import { keyRecords } from "../public-keys/key-record";
-import { noteUse } from "../usage/last-use";
+import { noteCall } from "../usage/note";
 import { useOnce } from "./assertions/use-once";
 import { countsFrom, recordRefusal } from "./authenticated-client";
 import { type ClientRecord, clientRecord } from "./client-record";
@@ -62,7 +62,7 @@ export async function refresh({ clientId, subjectToken, form, proof, origin }: E
         }),
       ),
     );
-    noteUse(client.accountId);
+    noteCall(client, origin);
     return tokenAnswer(token, true);
   } catch (error) {
     if (error instanceof OAuthError) await recordRefusal(client, origin, error.code);

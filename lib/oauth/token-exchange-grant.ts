@@ -3,7 +3,7 @@ import { recordDurably } from "../audit/group-commit";
 import type { RequestOrigin } from "../permissions/actor";
 import { checkForeignToken, type ForeignTokenCheck } from "../trust-rules/check-foreign-token";
 import type { RuleRecord } from "../trust-rules/rule-record";
-import { noteUse } from "../usage/last-use";
+import { noteCall } from "../usage/note";
 import { countsFrom, recordRefusal } from "./authenticated-client";
 import { type ClientRecord, clientRecord, isClientId } from "./client-record";
 import { boundKey, type RequestProof } from "./dpop/proof-of-request";
@@ -65,8 +65,7 @@ async function exchangeForeign({ clientId, subjectToken, form, proof, origin }: 
         }),
       ),
     );
-    noteUse(client.accountId);
-    noteUse(rule.id);
+    noteCall({ teamId: client.teamId, accountId: client.accountId, credentialId: rule.id }, origin);
     return tokenAnswer(token, true);
   } catch (error) {
     if (error instanceof OAuthError) await recordRefusal(client, origin, error.code);

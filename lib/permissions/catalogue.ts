@@ -55,6 +55,7 @@ export const catalogue = [
     },
   ),
   define("audit:read", "Read the audit trail", "See who did what in the team, when and from where."),
+  define("usage:report", "Report use", "Tell which permissions of a product were exercised by whom, as products do."),
   define("role:read", "Read roles", "See the team's roles, what they permit and who holds them.", { peopleOnly: true }),
   define("role:create", "Create roles", "Make or clone a role of permissions that one may give.", {
     dependsOn: ["role:read", "product:read"],

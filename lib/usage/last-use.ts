@@ -2,28 +2,23 @@ import { query } from "../db/pool";
 import { type IdType, typeOfId } from "../ids";
 import { log } from "../log";
 
-/** How long a use stays in memory before it is written, in milliseconds. */
-const interval = 10_000;
 const largestBatch = 1_000;
 
 interface Shared {
   /** The latest use of each account and credential that has not been written yet, in milliseconds since the epoch; their ids tell which is which. */
   uses: Map<string, number>;
-  timer?: NodeJS.Timeout;
   underWay?: Promise<void>;
 }
 // Next keeps its own copy of every module; the process has one memory of uses.
 const shared = globalThis as typeof globalThis & { latchkeyUsage?: Shared };
 const state = (): Shared => (shared.latchkeyUsage ??= { uses: new Map() });
 
-/** Notes that an account has got an access token or called with an API token, or that the token or another credential was used. Nothing waits for it: it is written with others within seconds, and a crash loses no more than these. */
+/** Notes when an account or a credential of it was used, for the lists that show and filter it. Part of `noteCall` (`note.ts`), which begins the writing. */
 export function noteUse(id: string): void {
-  const current = state();
-  current.uses.set(id, Date.now());
-  current.timer ??= setInterval(() => void flushUses(), interval).unref();
+  state().uses.set(id, Date.now());
 }
 
-/** Writes what has been noted; what can't be written now is kept for the next time. Used also at shutdown and by tests. */
+/** Writes what has been noted; what can't be written now is kept for the next time. Part of `flushUsage`. */
 export async function flushUses(): Promise<void> {
   const current = state();
   // Who comes during a write waits for it, and then for the rest.
