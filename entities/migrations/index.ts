@@ -13,6 +13,7 @@ import { SecretOrigins1764435000000 } from "./1764435000000-secret-origins";
 import { TrustRuleVersions1764436000000 } from "./1764436000000-trust-rule-versions";
 import { TokenAlgorithms1764450000000 } from "./1764450000000-token-algorithms";
 import { Dpop1764440000000 } from "./1764440000000-dpop";
+import { EndedTokens1764460000000 } from "./1764460000000-ended-tokens";
 import { AccountActivity1764530000000 } from "./1764530000000-account-activity";
 import { CredentialLists1764540000000 } from "./1764540000000-credential-lists";
 import { AuditChain1764500000000 } from "./1764500000000-audit-chain";
@@ -36,6 +37,7 @@ export const migrations = [
   TrustRuleVersions1764436000000,
   Dpop1764440000000,
   TokenAlgorithms1764450000000,
+  EndedTokens1764460000000,
   AuditChain1764500000000,
   Usage1764510000000,
   Dormant1764520000000,

@@ -19,7 +19,7 @@ useDatabase();
 const system = systemActor("Test");
 const other = useOtherInstance();
 
-/** What the other instance answers to this token, which it keeps in memory for ten seconds if it doesn't hear of a change. */
+/** What the other instance answers to this token, which it keeps in memory for a minute if it doesn't hear of a change. */
 async function answerThere(token: string, origin?: string): Promise<string> {
   const headers = { authorization: `Bearer ${token}`, "content-type": "application/json", ...(origin && { origin }) };
   const response = await fetch(`${other.url}/api/graphql`, { method: "POST", headers, body: '{"query":"{ products { totalCount } }"}' });

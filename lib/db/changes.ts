@@ -4,7 +4,7 @@ import { settings } from "../env";
 import { log } from "../log";
 
 /** What instances tell each other about: something that they keep in memory has changed. */
-export type Topic = "client" | "user" | "session" | "signing-keys" | "api-token" | "cors-origin" | "revoked-token" | "who-heard" | "heard";
+export type Topic = "client" | "user" | "session" | "signing-keys" | "api-token" | "cors-origin" | "revoked-token" | "who-heard" | "heard" | "beat";
 export interface Change {
   topic: Topic;
   /** Key of what changed, or `*` for all of the topic. */
@@ -17,13 +17,13 @@ const channel = "latchkey_changes";
 /** How the names of the inboxes start. */
 export const inboxPrefix = "latchkey_hears_";
 
-/** How often the listening connection is asked whether it lives, in milliseconds. */
+/** How often a process tells itself something, to see whether it hears, in milliseconds. */
 const heartbeat = 1_000;
-/** How long it may take to answer. */
+/** How long a statement on the listening connection may take. */
 const patience = 2_500;
 /**
- * For how long after an answer of the listening connection memory may be trusted, in milliseconds: what was told before that answer has arrived.
- * Who was frozen or cut off for longer answers nothing from memory, whatever it believes.
+ * For how long after what a process told itself has come back memory may be trusted, in milliseconds: what was told before has arrived too.
+ * Who was frozen or cut off for longer answers nothing from memory, whatever it believes; nor does who is behind a pooler that swallows notifications.
  */
 export const lease = 3_000;
 
@@ -36,7 +36,7 @@ interface Shared {
   listeners: Map<Topic, Set<Listener>>;
   /** There while changes made by other instances reach this one. */
   ask?: Ask;
-  /** When the last question that it answered was asked, in milliseconds of the process's clock. */
+  /** When the last was told that this process has told itself and heard, in milliseconds of its clock. */
   aliveAt: number;
   stop?: () => Promise<void>;
 }
@@ -100,18 +100,19 @@ function changesIn(payload: string | undefined): Change[] {
   return everything();
 }
 
-/** Tells who asks that what was told before the question has been applied here. */
-export const answer = "SELECT pg_notify($1, $2) AS answered";
+/** Tells one process something: another one that what was told before its question has been applied here, or this one that it lives. */
+export const tellOne = "SELECT pg_notify($1, $2) AS told";
 
-/** Answers, on the connection that listens, to each question whether we have heard. */
+/** Answers, on the connection that listens, to each question whether we have heard, and notes what we told ourselves. */
 function answerQuestions(changes: Change[], ask: Ask): void {
   for (const { topic, key } of changes) {
+    if (topic === "beat" && Number(key) <= performance.now()) state().aliveAt = Math.max(state().aliveAt, Number(key));
     const [to, id] = topic === "who-heard" ? key.split(" ") : [];
     // Whoever may connect to the database can ask; only what looks like ours is answered.
     if (!id || !to?.startsWith(inboxPrefix) || to.length > 63) continue;
     const [, values] = notification([{ topic: "heard", key: `${id} ${inbox()}` }], to);
     // When the connection is gone, nothing is answered from memory, and nobody needs our answer.
-    ask(answer, values).catch(() => undefined);
+    ask(tellOne, values).catch(() => undefined);
   }
 }
 
@@ -150,18 +151,14 @@ export async function startListening(): Promise<void> {
     timer = setTimeout(() => void connect().catch(() => undefined), 500);
   };
   // A connection can die without a word, and then brings nothing.
-  const beat = (on: pg.Client, ask: Ask) => {
-    timer = setTimeout(() => {
-      const asked = performance.now();
-      ask("SELECT 1").then(
-        () => {
-          if (client !== on) return;
-          state().aliveAt = asked;
-          beat(on, ask);
-        },
-        (error: Error) => lost(on, error),
-      );
-    }, heartbeat);
+  const beat = async (on: pg.Client, ask: Ask) => {
+    try {
+      const [, values] = notification([{ topic: "beat", key: String(performance.now()) }], inbox());
+      await ask(tellOne, values);
+      if (client === on) timer = setTimeout(() => void beat(on, ask), heartbeat);
+    } catch (error) {
+      lost(on, error as Error);
+    }
   };
   const connect = async () => {
     const created = new pg.Client({
@@ -191,9 +188,8 @@ export async function startListening(): Promise<void> {
     }
     if (client !== created) return;
     forget();
-    state().aliveAt = performance.now();
     state().ask = ask;
-    beat(created, ask);
+    await beat(created, ask);
   };
 
   state().stop = async () => {

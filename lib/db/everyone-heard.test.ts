@@ -1,3 +1,5 @@
+import { EventEmitter } from "node:events";
+import pg from "pg";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { useOtherInstance } from "../../app/api/testing/use-other-instance";
 import { revokeApiToken } from "../api-tokens/revoke-api-tokens";
@@ -5,7 +7,7 @@ import { systemActor } from "../permissions/actor";
 import { makeAccount, makeTeam } from "../testing/factories";
 import { makeToken } from "../testing/make-token";
 import { useDatabase } from "../testing/use-database";
-import { applyChanges, inboxPrefix, onChange, startListening, stopListening } from "./changes";
+import { applyChanges, hearsChanges, inboxPrefix, onChange, startListening, stopListening } from "./changes";
 import { everyoneHeard } from "./everyone-heard";
 import { query } from "./pool";
 import { transaction } from "./transaction";
@@ -82,6 +84,19 @@ describe("when a change is told as done, every instance has heard of it", () => 
     await revokeApiToken(system, known!.token.id);
     expect(await statusThere(known!.plainToken)).toBe(401);
   });
+});
+
+it("who gets no news, as behind a pooler that swallows it, doesn't trust its memory for longer than the lease", async () => {
+  expect(hearsChanges()).toBe(true);
+  const deaf = vi.spyOn(pg.Client.prototype, "emit").mockImplementation(function (this: pg.Client, event: string | symbol, ...rest: unknown[]) {
+    return event === "notification" ? true : EventEmitter.prototype.emit.call(this, event, ...rest);
+  });
+  try {
+    await expect.poll(hearsChanges, { timeout: 6_000 }).toBe(false);
+  } finally {
+    deaf.mockRestore();
+  }
+  await expect.poll(hearsChanges, { timeout: 6_000 }).toBe(true);
 });
 
 it("changes made at the same time ask once", async () => {

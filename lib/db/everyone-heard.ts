@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { answer, askListening, inbox, inboxPrefix, isListener, lease, notification, onChange } from "./changes";
+import { askListening, inbox, inboxPrefix, isListener, lease, notification, onChange, tellOne } from "./changes";
 
 /** Asks all who listen, and tells who they are; what was told before has reached them when they answer. */
 const ask = `SELECT pg_notify($1, $2), ARRAY(
@@ -7,7 +7,7 @@ const ask = `SELECT pg_notify($1, $2), ARRAY(
 ) AS listeners`;
 
 /** What is sent beside the statements of the work itself, so that everyone hears of it. */
-export const hearingStatements: readonly string[] = [ask, answer];
+export const hearingStatements: readonly string[] = [ask, tellOne];
 
 /** A question that not everybody has answered yet. */
 interface Round {

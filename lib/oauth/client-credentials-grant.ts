@@ -10,7 +10,7 @@ import { tokenAnswer } from "./token-answer";
 
 /** The client credentials grant (RFC 6749 §4.4). The audit event is durable before the token is answered. */
 export async function clientCredentialsGrant(
-  { client, method, credentialId }: AuthenticatedClient,
+  { client, method, credential }: AuthenticatedClient,
   form: ReadonlyMap<string, string>,
   proof: RequestProof | undefined,
   origin: RequestOrigin,
@@ -18,13 +18,21 @@ export async function clientCredentialsGrant(
   assertResource(client, form.get("resource"));
   const scope = grantedScope(client, form.get("scope"));
   const boundTo = await boundKey(client, proof);
-  const token = await issueAccessToken(client, { scope, boundTo, credential: credentialId }, ({ jti, expiresIn }) =>
+  const token = await issueAccessToken(client, { scope, boundTo, credential }, ({ jti, expiresIn }) =>
     recordDurably(
       eventRow({ type: "SERVICE_ACCOUNT", id: client.accountId, name: client.name }, origin, {
         action: "token.grant",
         teamId: client.teamId,
         target: { type: "ServiceAccount", id: client.accountId, name: client.name },
-        details: { jti, grant: "client_credentials", method, credential: credentialId, expiresIn, ...(boundTo !== undefined && { dpop: boundTo }) },
+        details: {
+          jti,
+          grant: "client_credentials",
+          method,
+          credential: credential.id,
+          ...(credential.key !== undefined && { key: credential.key }),
+          expiresIn,
+          ...(boundTo !== undefined && { dpop: boundTo }),
+        },
       }),
     ),
   );

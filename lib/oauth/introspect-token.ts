@@ -1,15 +1,15 @@
-import { decodeJwt } from "jose";
 import { lookupIdOf, readApiToken } from "../api-tokens/token-format";
 import { type TokenRecord, tokenWithAccount } from "../api-tokens/token-record";
 import { isApiToken } from "../auth/api-token";
 import { recordRefusedToken } from "../auth/record-refused-token";
-import { verifyJwt } from "../auth/verify-jwt";
+import { type JwtClaims, verifyJwt } from "../auth/verify-jwt";
 import { hashSecret, secretMatches } from "../crypto/secret-hash";
 import { settings } from "../env";
 import { UnauthenticatedError } from "../errors";
 import type { RequestOrigin } from "../permissions/actor";
 import { noteCall, notePermissionUse } from "../usage/note";
 import { type ClientRecord, clientRecord } from "./client-record";
+import { bearerCounts } from "./dpop/bearer-counts";
 import { grantedRoles } from "./requested-scope";
 import { isRevoked } from "./revoked-tokens";
 import { tokenType } from "./token-answer";
@@ -46,17 +46,17 @@ const isFor = (caller: ClientRecord, { productId }: ClientRecord) => productId =
 async function jwtFacts(token: string, asked: Asked): Promise<TokenFacts | undefined> {
   const claims = await verifyJwt(token).catch(nothingIfInvalid);
   const lookupId = claims && lookupIdOf(claims.jti);
-  if (lookupId !== undefined) return apiTokenFacts(claims!.jti, lookupId, asked);
+  if (lookupId !== undefined) return apiTokenFacts(claims!.jti, lookupId, asked, claims);
   const { caller } = asked;
   if (!claims?.audiences.includes(caller.audience) || claims.expiresAt <= Date.now() / 1000) return undefined;
   const client = await clientRecord(claims.clientId);
   if (!client || client.accountId !== claims.subject || !client.enabled || !isFor(caller, client)) return undefined;
-  if (client.requireDpop && claims.boundTo === undefined) return undefined;
+  if (claims.boundTo === undefined && !bearerCounts(client, claims)) return undefined;
   if (await isRevoked(client, claims.chain)) return undefined;
   const facts = {
     ...factsOf(client, claims.scope, claims.boundTo),
     client_id: claims.clientId,
-    iat: decodeJwt(token).iat,
+    iat: claims.issuedAt,
     exp: claims.expiresAt,
     jti: claims.jti,
     ...placesOf(client),
@@ -78,8 +78,11 @@ function noteCallThere({ teamId, accountId, ofLatchkey }: ClientRecord, { scope 
 // What a secret is compared with when the token is unknown, so that the answer takes as long.
 let decoy: string | undefined;
 
-/** @param secret the token itself, or, of one that is a JWT, its `jti` */
-async function apiTokenFacts(secret: string, lookupId: string, asked: Asked): Promise<TokenFacts | undefined> {
+/**
+ * @param secret the token itself, or, of one that is a JWT, its `jti`
+ * @param claims what is in one that is a JWT
+ */
+async function apiTokenFacts(secret: string, lookupId: string, asked: Asked, claims?: JwtClaims): Promise<TokenFacts | undefined> {
   const { caller, origin } = asked;
   const found = await tokenWithAccount(lookupId);
   decoy ??= hashSecret("decoy");
@@ -91,7 +94,7 @@ async function apiTokenFacts(secret: string, lookupId: string, asked: Asked): Pr
     await recordRefusedToken(token, refusal, origin);
     return undefined;
   }
-  const facts = factsOfApiToken(token, client);
+  const facts = factsOfApiToken(token, client, claims);
   noteCallThere(client, facts, asked, token.id);
   return facts;
 }
@@ -99,7 +102,7 @@ async function apiTokenFacts(secret: string, lookupId: string, asked: Asked): Pr
 /** What was told of a token, and of which account. Those in memory are asked about again and again. */
 const told = new WeakMap<TokenRecord, { client: ClientRecord; facts: TokenFacts }>();
 
-function factsOfApiToken(token: TokenRecord, client: ClientRecord): TokenFacts {
+function factsOfApiToken(token: TokenRecord, client: ClientRecord, claims: JwtClaims | undefined): TokenFacts {
   const known = told.get(token);
   // A change of either makes another record of it.
   if (known?.client === client) return known.facts;
@@ -107,7 +110,8 @@ function factsOfApiToken(token: TokenRecord, client: ClientRecord): TokenFacts {
     ...factsOf(client, token.scopes),
     client_id: client.clientId,
     ...(token.expires !== null && { exp: Math.floor(token.expires / 1000) }),
-    jti: token.id,
+    // What stands in the token itself (RFC 7662 §2.2); an opaque one has nothing but the id of its entry. An entry's token is always the same JWT.
+    ...(claims ? { iat: claims.issuedAt, jti: claims.jti } : { jti: token.id }),
     // The product alone sees from where the token comes to it.
     ...placesOf(token),
     ...(client.allowedCidrs.length > 0 && { "account-allowed-cidrs": client.allowedCidrs }),

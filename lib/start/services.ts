@@ -4,6 +4,7 @@ import { startCaretaker, stopCaretaker } from "../audit/retention/caretaker";
 import { startListening, stopListening } from "../db/changes";
 import { migrate } from "../db/migrate";
 import { closePool } from "../db/pool";
+import { flushUnrecorded } from "../oauth/unrecorded-refusals";
 import { prepareInstallation } from "../setup/prepare-installation";
 import { flushUsage } from "../usage/note";
 
@@ -27,6 +28,6 @@ export async function openServices(): Promise<{ migrated: string[]; close(): Pro
 
 async function closeServices(): Promise<void> {
   stopCaretaker();
-  await atMost(patience, Promise.all([flushUsage(), stopLinking()]));
+  await atMost(patience, Promise.all([flushUsage(), flushUnrecorded(), stopLinking()]));
   await atMost(patience, Promise.all([stopListening(), closePool()]));
 }
