@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { buildSchema, getNamedType, isObjectType } from "graphql";
 import { describe, expect, it } from "vitest";
 import { breakingChanges } from "./testing/breaking-changes";
 import { printedSchema } from "./print-schema";
@@ -13,6 +14,16 @@ describe("the contract", () => {
   it("breaks no client of the released one", async () => {
     expect(await breakingChanges(file("./released.graphql"), printedSchema())).toEqual([]);
   });
+});
+
+it("what is in lists can be had by its id", () => {
+  const types = Object.values(buildSchema(printedSchema()).getTypeMap());
+  const listed = types.filter(isObjectType).filter(({ name }) => name.endsWith("Edge"));
+  const without = listed
+    .map((edge) => getNamedType(edge.getFields().node!.type))
+    .filter((type) => !isObjectType(type) || !type.getInterfaces().some(({ name }) => name === "Node"));
+  // Whoever holds a permission is a member or a service account, and is had as that.
+  expect(without.map(({ name }) => name)).toEqual(["PermissionHolder"]);
 });
 
 describe("the check for breaking changes", () => {

@@ -4,7 +4,7 @@ import { mostSecrets } from "../../lib/service-accounts/secret-rules";
 import type { Refs } from "./refs";
 
 /** `ClientKeys`, `ClientSecret` and its mutations. */
-export function defineClientSecret({ builder, clientKeys, clientSecret, serviceAccount, creator, mutation }: Refs): void {
+export function defineClientSecret({ builder, node, clientKeys, clientSecret, serviceAccount, creator, mutation }: Refs): void {
   clientKeys.implement({
     description: "What a service account proves itself with at `/oauth/token`. Shown once, in the answer of the mutation that made it.",
     fields: (t) => ({
@@ -13,6 +13,8 @@ export function defineClientSecret({ builder, clientKeys, clientSecret, serviceA
     }),
   });
   clientSecret.implement({
+    interfaces: [node],
+    isTypeOf: (value) => typeof value === "object" && value !== null && "id" in value && String(value.id).startsWith("cs_"),
     description: "The entry of a client secret of a service account. The secret itself is shown once, when it is made.",
     fields: (t) => ({
       id: t.exposeID("id", { description: "The entry's id, by which the audit trail names it." }),

@@ -1,5 +1,6 @@
 import { getApiToken } from "../../lib/api-tokens/get-api-token";
 import { getAuditEvent } from "../../lib/audit/get-event";
+import { getClientSecret, getPublicKey, getTrustRule } from "../../lib/credentials/get-credential";
 import { type IdType, typeOfId } from "../../lib/ids";
 import { getGroup } from "../../lib/groups/get-group";
 import { getGroupMembership } from "../../lib/groups/get-membership";
@@ -23,6 +24,9 @@ const loads: Partial<Record<IdType, Load>> = {
   Role: getRole,
   RoleAssignment: getRoleAssignment,
   ServiceAccount: getServiceAccount,
+  ClientSecret: getClientSecret,
+  PublicKey: getPublicKey,
+  TrustRule: getTrustRule,
   ApiToken: getApiToken,
   Group: getGroup,
   GroupMembership: getGroupMembership,

@@ -4,8 +4,10 @@ import { removePublicKey } from "../../lib/public-keys/remove-public-key";
 import type { Refs } from "./refs";
 
 /** `PublicKey` and its mutations. */
-export function definePublicKey({ builder, publicKey, creator, mutation }: Refs): void {
+export function definePublicKey({ builder, node, publicKey, creator, mutation }: Refs): void {
   publicKey.implement({
+    interfaces: [node],
+    isTypeOf: (value) => typeof value === "object" && value !== null && "id" in value && String(value.id).startsWith("pk_"),
     description:
       "A key by which a service account proves itself without a shared secret (`private_key_jwt`, RFC 7523): the public half of one, or the address where it publishes them.",
     fields: (t) => ({

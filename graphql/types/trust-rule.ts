@@ -13,7 +13,7 @@ const claimText = "The name of the claim, or a JSON Pointer such as `/kubernetes
 const patternText = "What it must be. `*` stands for one or more characters other than `/` and `:`.";
 
 /** `TrustRule`, its mutations and its test. */
-export function defineTrustRule({ builder, trustRule, creator, mutation }: Refs): void {
+export function defineTrustRule({ builder, node, trustRule, creator, mutation }: Refs): void {
   const condition = builder.objectRef<TrustCondition>("TrustCondition").implement({
     description: "What a claim of a foreign token must be.",
     fields: (t) => ({
@@ -22,6 +22,8 @@ export function defineTrustRule({ builder, trustRule, creator, mutation }: Refs)
     }),
   });
   trustRule.implement({
+    interfaces: [node],
+    isTypeOf: (value) => typeof value === "object" && value !== null && "id" in value && String(value.id).startsWith("tr_"),
     description:
       "Which tokens of which OpenID Connect issuer stand for a service account, so that a pipeline or a pod gets access tokens with nothing to keep secret.",
     fields: (t) => ({

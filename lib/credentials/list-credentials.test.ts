@@ -50,6 +50,16 @@ beforeAll(async () => {
   }
 });
 
+it("each is had by its id, and by nobody of another team", async () => {
+  const stranger = await makeOwner();
+  for (const table of Object.values(tables)) {
+    const [{ id }] = (await query<{ id: string }>(`SELECT id FROM ${table} WHERE team_id = $1 LIMIT 1`, [owner.team.id])) as [{ id: string }];
+    const text = "query ($id: ID!) { node(id: $id) { id } }";
+    expect(await callApi(owner, text, { id })).toMatchObject({ data: { node: { id } } });
+    expect((await callApi(stranger, text, { id })).data).toEqual({ node: null });
+  }
+});
+
 async function ask(field: Field, args: { filter?: object; orderBy?: object; first?: number; after?: string }) {
   const text = `query ($team: ID!, $filter: CredentialFilter, $orderBy: EndOrder, $first: Int, $after: String) {
     ${field}(teamId: $team, filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
