@@ -35,8 +35,6 @@ export const sentences: Record<string, Sentence> = {
   "api-token.leak": { label: "API token leaked", verb: "heard of a leak of the API token" },
   "api-token.withdraw": { label: "API token ended with its key", verb: "ended, because the key that signed it has leaked, the API token" },
   "token-policy.update": { label: "Token policy changed", verb: "changed the token policy of" },
-  "audit-policy.update": { label: "Retention changed", verb: "changed how long events are kept", target: false },
-  "audit.retain": { label: "Old events deleted", verb: "deleted events that are no longer kept", target: false },
   "token.grant": { label: "Token granted", verb: "got an access token", target: false },
   "token.refuse": { label: "Token refused", verb: "was refused an access token", target: false },
   "access-token.refuse": { label: "Access token refused", verb: "was refused with an access token", target: false },

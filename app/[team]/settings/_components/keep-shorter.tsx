@@ -46,7 +46,7 @@ function Loss({ days }: { days: number }) {
       {count !== 0 && (
         <Text size="sm" mt="xs">
           To keep a copy,{" "}
-          <Anchor component={PageLink} href={path(`/activity?until=${day.format("YYYY-MM-DD")}`)} size="sm" target="_blank">
+          <Anchor component={PageLink} href={path(`/activity?until=${day.format("YYYY-MM-DD")}`)} size="sm" underline="always" target="_blank">
             export them from the activity
           </Anchor>{" "}
           first (it opens in a tab of its own).

@@ -11,13 +11,13 @@ interface Props {
 /** How far an export is. */
 export function ExportProgress({ progress, onCancel }: Props) {
   const { rows, total, bytes } = progress;
-  const part = total ? Math.min(100, (rows / total) * 100) : 0;
+  const part = total ? Math.min(100, Math.floor((rows / total) * 100)) : 0;
   const left = leftText(progress);
   return (
     <Stack>
       <div>
         <Bar.Root size="md">
-          <Bar.Section value={total ? part : 100} animated={!total} striped={!total} aria-label="Events exported" aria-valuetext={rowsText(rows, total)} />
+          <Bar.Section value={total ? part : 100} animated={!total} striped={!total} aria-label="Events exported" />
         </Bar.Root>
         <div className={classes.numbers}>
           <Text size="sm" component="span">

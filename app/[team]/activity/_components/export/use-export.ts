@@ -4,9 +4,7 @@ import type { Format } from "./export-url";
 
 /** How an export stands. */
 export type ExportState =
-  | { at: "choice"; problem: unknown }
-  | { at: "running"; progress: Progress }
-  | { at: "done"; progress: Progress; name: string; save: () => void };
+  { at: "choice"; problem: unknown } | { at: "running"; progress: Progress } | { at: "done"; progress: Progress; name: string; save: () => void };
 
 interface File {
   format: Format;

@@ -35,7 +35,7 @@ export function AccountActivity({ account }: { account: ServiceAccount }) {
             ) : (
               <>
                 It has never got an access token or called.{" "}
-                <Anchor component={PageLink} href={page} size="sm">
+                <Anchor component={PageLink} href={page} size="sm" underline="always">
                   Get an access token
                 </Anchor>
               </>
@@ -60,7 +60,7 @@ export function AccountActivity({ account }: { account: ServiceAccount }) {
             {(data?.apiTokens?.totalCount ?? 0) > mostTokens && (
               <Text size="sm" c="dimmed" mt="xs">
                 Of its API tokens, the newest {mostTokens}.{" "}
-                <Anchor component={PageLink} href={`${page}?tab=tokens`} size="sm">
+                <Anchor component={PageLink} href={`${page}?tab=tokens`} size="sm" underline="always">
                   All API tokens
                 </Anchor>
               </Text>
@@ -85,7 +85,7 @@ export function AccountActivity({ account }: { account: ServiceAccount }) {
                 none={
                   product.builtIn
                     ? "None yet. Each call that needs a permission is counted here."
-                    : `None yet. Only ${product.name} knows what is done with its permissions, and tells by the mutation recordPermissionUse.`
+                    : `None yet. Only ${product.name} knows what is done with its permissions. It tells when it asks about a token, or by recordPermissionUse.`
                 }
               />
             </Section>
