@@ -54,7 +54,12 @@ export const dialogsOfActivity: Opened[] = [
     },
     role: "dialog",
   },
-  { title: "doings filter", path: ({ account }) => `/service-accounts/${account}?tab=activity`, open: (page) => press(page, /^Show: Everything/), role: "menu" },
+  {
+    title: "doings filter",
+    path: ({ account }) => `/service-accounts/${account}?tab=activity`,
+    open: (page) => press(page, /^Show: Everything/),
+    role: "menu",
+  },
   {
     title: "keep events for a shorter time",
     path: () => "/settings",

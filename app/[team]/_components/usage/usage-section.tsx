@@ -38,6 +38,7 @@ export function UsageSection({ of, name, lead, empty }: Props) {
       more={
         <SegmentedControl
           size="xs"
+          classNames={{ label: classes.span }}
           aria-label="Stretch of time"
           value={span.value}
           data={spans.map(({ value, label }) => ({ value, label }))}

@@ -39,8 +39,14 @@ function Loss({ days }: { days: number }) {
       {count === undefined && !error && <Skeleton height={18} width="80%" role="status" aria-label="Loading" />}
       {(count !== undefined || error) && (
         <Text size="sm" role="status">
-          <strong>{amount(count)}</strong> of before {day.format("D MMM YYYY")} {count === 1 ? "goes" : "go"} within the hour, and each day what gets older than{" "}
-          {days} days. Nobody can bring {count === 1 ? "it" : "them"} back, and who did what then can&apos;t be told any more.
+          {count === 0 ? (
+            `No event is that old yet. From now on what gets older than ${days} days goes within the hour, for good.`
+          ) : (
+            <>
+              <strong>{amount(count)}</strong> of before {day.format("D MMM YYYY")} {count === 1 ? "goes" : "go"} within the hour, and from then on what gets
+              older than {days} days. Nobody can bring {count === 1 ? "it" : "them"} back, and who did what then can&apos;t be told any more.
+            </>
+          )}
         </Text>
       )}
       {count !== 0 && (
@@ -58,5 +64,5 @@ function Loss({ days }: { days: number }) {
 
 function amount(count: number | undefined): string {
   if (count === undefined) return "All events";
-  return count === 0 ? "No event" : count === 1 ? "One event" : `${count.toLocaleString("en")} events`;
+  return count === 1 ? "One event" : `${count.toLocaleString("en")} events`;
 }

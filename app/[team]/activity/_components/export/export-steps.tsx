@@ -8,17 +8,17 @@ import { ExportProgress } from "./export-progress";
 import { exportName, exportUrl, type Format } from "./export-url";
 import classes from "./export.module.css";
 import { sizeText } from "./left-text";
-import { useExport } from "./use-export";
+import type { Export } from "./use-export";
 
 interface Props extends Exported {
+  saving: Export;
   onClose: () => void;
 }
 
 /** The steps of an export, one after the other. */
-export function ExportSteps({ filter, filtered, count, onClose }: Props) {
+export function ExportSteps({ filter, filtered, count, saving: { state, start, cancel }, onClose }: Props) {
   const { team } = useTeam();
   const [format, setFormat] = useState<Format>("csv");
-  const { state, start, cancel } = useExport();
   const url = exportUrl(format, team.id, filter);
   if (state.at === "running") return <ExportProgress progress={state.progress} onCancel={cancel} />;
   if (state.at === "choice")

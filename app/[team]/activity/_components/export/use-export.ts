@@ -12,7 +12,7 @@ interface File {
   name: string;
 }
 
-/** Downloads events and saves them as a file, once all of them are here. What is under way ends with the dialog that shows it. */
+/** Downloads events and saves them as a file, once all of them are here. What is under way ends with the page that shows it. */
 export function useExport() {
   const [state, setState] = useState<ExportState>({ at: "choice", problem: null });
   const running = useRef<AbortController>(undefined);
@@ -40,7 +40,7 @@ export function useExport() {
     }
   }
 
-  return { state, start: (file: File) => void start(file), cancel };
+  return { state, start: (file: File) => void start(file), cancel, reset: () => setState({ at: "choice", problem: null }) };
 }
 
 function saveFile(file: Blob, name: string): void {
@@ -52,3 +52,5 @@ function saveFile(file: Blob, name: string): void {
   // The browser has begun to take the content by then; of a large file it takes a while.
   window.setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
+
+export type Export = ReturnType<typeof useExport>;

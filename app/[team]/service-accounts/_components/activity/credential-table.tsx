@@ -4,20 +4,22 @@ import { useState } from "react";
 import type { Column } from "../../../../_components/data-table/column";
 import { DataTable } from "../../../../_components/data-table/data-table";
 import { PageLink } from "../../../../_components/page-link";
+import { usePhone } from "../../../../_components/use-phone";
 import { wholeNumber } from "../../../_components/usage/scale";
 import { useTeam } from "../../../_components/team-context";
 import { LastUsed } from "../last-used";
 import classes from "./activity.module.css";
 import type { CredentialUse } from "./credential-uses";
 
-/** How many are shown at first. */
-const first = 6;
+/** How many are shown at first: fewer on a phone, where each is a card. */
+const most = { phone: 3, wide: 6 };
 
 /** The credentials of an account, the last used first. */
 export function CredentialTable({ uses }: { uses: CredentialUse[] | undefined }) {
   const { path } = useTeam();
   const router = useRouter();
   const [all, setAll] = useState(false);
+  const first = usePhone() ? most.phone : most.wide;
   const columns: Column<CredentialUse>[] = [
     {
       id: "credential",

@@ -3,6 +3,7 @@ import { Button, Text } from "@mantine/core";
 import type { Column } from "../../../../_components/data-table/column";
 import { DataTable } from "../../../../_components/data-table/data-table";
 import { RelativeTime } from "../../../../_components/relative-time";
+import { usePhone } from "../../../../_components/use-phone";
 import { wholeNumber } from "../../../_components/usage/scale";
 import classes from "./activity.module.css";
 import type { UsedAccount } from "./queries";
@@ -30,8 +31,8 @@ const columns: Column<Row>[] = [
   { id: "uses", header: "Times", width: 112, align: "right", cell: ({ uses }) => wholeNumber(uses) },
 ];
 
-/** How many are shown at first. */
-const first = 6;
+/** How many are shown at first: fewer on a phone, where each is a card. */
+const most = { phone: 3, wide: 6 };
 
 interface Props {
   uses: UsedAccount["permissionUses"];
@@ -43,6 +44,7 @@ interface Props {
 /** The permissions that were exercised, the latest first. */
 export function PermissionTable({ uses, held, none }: Props) {
   const [all, setAll] = useState(false);
+  const first = usePhone() ? most.phone : most.wide;
   const titles = new Map(held.map(({ name, title }) => [name, title]));
   const rows = uses.map(({ permission, ...use }) => ({ id: permission, title: titles.get(permission) ?? null, ...use }));
   if (rows.length === 0)
