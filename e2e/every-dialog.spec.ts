@@ -2,6 +2,7 @@ import type { Page } from "playwright/test";
 import { addPublicKey } from "./add-public-key";
 import { checkInBothSchemes, widths } from "./check-page";
 import { type Ids, type Opened, pick, press, whatIf } from "./dialog-steps";
+import { dialogsOfActivity } from "./dialogs-of-activity";
 import { dialogsOfCredentials } from "./dialogs-of-credentials";
 import { dialogsOfRoles } from "./dialogs-of-roles";
 import { dialogsOfTokens } from "./dialogs-of-tokens";
@@ -103,10 +104,6 @@ const main: Opened[] = [
     role: "dialog",
   },
   { title: "delete product", path: ({ product }) => `/products/${product}`, open: (page) => press(page, "Delete product"), role: "dialog" },
-  { title: "event", path: () => "/activity", open: (page) => press(page, /created the service account/), role: "dialog" },
-  { title: "actor filter", path: () => "/activity", open: (page) => press(page, /^By:/), role: "dialog" },
-  { title: "action filter", path: () => "/activity", open: (page) => press(page, /^Action:/), role: "dialog" },
-  { title: "time filter", path: () => "/activity", open: (page) => press(page, /^Time:/), role: "dialog" },
 ];
 
 const selectAll = (page: Page) => page.getByRole("checkbox", { name: /^Select all/ }).check();
@@ -189,6 +186,7 @@ const groupsAndMembers: Opened[] = [
 ];
 
 const parts = {
+  "of activity": dialogsOfActivity,
   "of roles": dialogsOfRoles,
   "of API tokens": dialogsOfTokens,
   "of credentials": dialogsOfCredentials,

@@ -61,6 +61,36 @@ for (const [device, viewport] of Object.entries(widths)) {
     await check(page, `/${onlooker.team.slug}/roles/new`);
   });
 
+  test(`every page of activity is usable by everyone: ${device}`, async ({ page, signInAs, make }) => {
+    test.setTimeout(300_000);
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.setViewportSize(viewport);
+    const owner = await signInAs();
+    const { team } = owner;
+    const { account } = await make<{ account: { id: string } }>("account", { teamId: team.id, name: "Jenkins CI" });
+    const { id } = await makeApiToken(owner, account.id, { name: "Nightly" });
+    await addPublicKey(owner, account.id);
+    const rule = await make<{ id: string }>("trustRule", { accountId: account.id });
+    const used = { teamId: team.id, accountId: account.id, calls: 12, refusals: 2, permissions: ["service-account:read", "things:read"] };
+    for (const credentialId of [id, rule.id]) await make("use", { ...used, credentialId, address: "2001:db8:85a3::8a2e:370:7334" });
+    await make("events", { teamId: team.id, count: 60 });
+    const path = `/service-accounts/${account.id}`;
+    for (const below of [
+      "/activity",
+      "/activity?address=203.0.113.9&time=24h",
+      "/activity?action=product.delete",
+      `${path}?tab=activity`,
+      `${path}?tab=activity&span=30d&whose=to`,
+      `${path}/trust-rules/${rule.id}`,
+      `${path}/trust-rules/${rule.id}?tab=activity`,
+      `/tokens/${id}`,
+      `${path}?tab=credentials`,
+    ])
+      await check(page, `/${team.slug}${below}`);
+    const onlooker = await signInAs({ teamId: team.id, permissions: ["service-account:read"] });
+    for (const below of [`${path}?tab=activity`, "/settings"]) await check(page, `/${onlooker.team.slug}${below}`);
+  });
+
   test(`every page of API tokens is usable by everyone: ${device}`, async ({ page, signInAs, make }) => {
     test.setTimeout(300_000);
     await page.emulateMedia({ reducedMotion: "reduce" });
@@ -71,6 +101,7 @@ for (const [device, viewport] of Object.entries(widths)) {
     const { account } = await make<{ account: { id: string } }>("account", { teamId: team.id, name: "Jenkins CI" });
     const allowedOrigins = Array.from({ length: 20 }, (_, n) => `https://*.shop-${n}.example.com`);
     const { id } = await makeApiToken(owner, account.id, { allowedOrigins, allowedCidrs: ["203.0.113.0/24"], expiresInDays: 3 });
+    await make("use", { teamId: team.id, accountId: account.id, credentialId: id, calls: 3, permissions: ["service-account:read"] });
     const carried = await makeApiToken(owner, account.id, { format: "JWT", name: "Self-contained", scopes: [], expiresInDays: 30 });
     for (const path of [
       "",
@@ -80,6 +111,7 @@ for (const [device, viewport] of Object.entries(widths)) {
       `/tokens/new?account=${account.id}`,
       `/tokens/${id}`,
       `/tokens/${id}?tab=activity`,
+      `/tokens/${carried.id}?tab=activity`,
       `/tokens/${id}?tab=settings`,
       `/tokens/${carried.id}?tab=settings`,
       "/tokens/tok_none",

@@ -77,7 +77,7 @@ test.describe("review activity", () => {
     await page.getByRole("button", { name: /^About these events/ }).click();
     const drawer = page.getByRole("dialog", { name: "About these events" });
     await expect(drawer).toContainText("query AuditEvents");
-    await expect(drawer).toContainText(`"targetId": "${account.id}"`);
+    await expect(drawer).toContainText(`"serviceAccountId": "${account.id}"`);
     await drawer.getByRole("tab", { name: "curl" }).click();
     await expect(drawer).toContainText("Authorization: Bearer");
     await checkShown(page, "help of the events");

@@ -4,13 +4,15 @@ import { setAdministrator } from "../../lib/administrators/administrators";
 import { dataSource } from "../../lib/db/data-source";
 import { transaction } from "../../lib/db/transaction";
 import { addMember } from "../../lib/members/add-member";
-import { systemActor } from "../../lib/permissions/actor";
+import { noOrigin, systemActor } from "../../lib/permissions/actor";
 import type { BuiltInRoleKey } from "../../lib/permissions/built-in-roles";
 import { seedServiceAccounts } from "../../lib/setup/seed-service-accounts";
 import { makeAccount, makePerson, makeProduct, makeTeam, testPassword } from "../../lib/testing/factories";
+import { makeEvents } from "../../lib/testing/make-events";
 import { makeMemberWith, makeRole } from "../../lib/testing/make-roles";
 import { tokenIssuer } from "../../lib/testing/token-issuer";
 import { addTrustRule } from "../../lib/trust-rules/add-trust-rule";
+import { flushUsage, noteCall, notePermissionUse, noteRefusal } from "../../lib/usage/note";
 import { appUrl, harnessPort } from "./addresses";
 
 /** What a test can have made, straight in the database: by name, with what it needs. */
@@ -24,6 +26,10 @@ export interface Requests {
   seed: { teamId: string; count: number };
   /** Of an issuer on this machine, for a repository of GitHub's kind. */
   trustRule: { accountId: string; name?: string };
+  /** Calls of the last minute, as if the account had made them from one address with one program; with one of its credentials, if so wanted. */
+  use: { teamId: string; accountId: string; credentialId?: string; calls?: number; refusals?: number; permissions?: string[]; address?: string };
+  /** Tokens granted to an account that isn't there, from 203.0.113.9, so many days ago. */
+  events: { teamId: string; count: number; daysAgo?: number };
 }
 
 const makers: { [Name in keyof Requests]: (wanted: Requests[Name]) => Promise<unknown> } = {
@@ -53,6 +59,23 @@ const makers: { [Name in keyof Requests]: (wanted: Requests[Name]) => Promise<un
       { claim: "ref", pattern: "refs/heads/release-*" },
     ];
     return addTrustRule(systemActor("Test"), { serviceAccountId: accountId, name, issuer: (await tokenIssuer()).url, audience: appUrl, conditions });
+  },
+  use: async ({ teamId, accountId, credentialId, calls = 0, refusals = 0, permissions = [], address = "203.0.113.7" }) => {
+    const user = { teamId, accountId, credentialId };
+    const origin = () => ({ ...noOrigin, address, userAgent: "curl/8.5.0" });
+    for (let n = 0; n < calls; n++) noteCall(user, origin());
+    for (let n = 0; n < refusals; n++) noteRefusal(user, origin());
+    for (const permission of permissions) notePermissionUse(user, permission, 1, Date.now());
+    await flushUsage();
+    return {};
+  },
+  events: async ({ teamId, count, daysAgo = 0 }) => {
+    const last = Date.now() - daysAgo * 86_400_000;
+    return makeEvents(
+      teamId,
+      Array.from({ length: count }, (_, n) => new Date(last - n)),
+      { address: "203.0.113.9" },
+    );
   },
 };
 

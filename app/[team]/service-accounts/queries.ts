@@ -56,6 +56,11 @@ export const serviceAccountDocument = graphql(`
       updatedAt
       keysCreatedAt
       lastUsedAt
+      lastUse {
+        at
+        address
+        agent
+      }
       createdBy {
         type
         name

@@ -56,6 +56,11 @@ export const apiTokenDocument = graphql(`
       allowedCidrs
       expiresAt
       lastUsedAt
+      lastUse {
+        at
+        address
+        agent
+      }
       createdAt
       updatedAt
       secretCreatedAt
@@ -86,6 +91,19 @@ export const apiTokenDocument = graphql(`
           description
           dependsOn
         }
+      }
+    }
+  }
+`);
+
+const permissionUsesDocument = graphql(`
+  query TokenPermissionUses($id: ID!) {
+    apiToken(id: $id) {
+      id
+      permissionUses {
+        permission
+        lastUsedAt
+        uses
       }
     }
   }
@@ -147,6 +165,14 @@ export const apiTokenQuery = (id: string) =>
   queryOptions({
     queryKey: [...tokensKey, "detail", id],
     queryFn: async ({ signal }) => (await execute(apiTokenDocument, { id }, signal)).apiToken,
+  });
+
+/** The permissions that a token has exercised, the latest first. */
+export const tokenPermissionUsesQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...tokensKey, "permission-uses", id],
+    queryFn: async ({ signal }) => (await execute(permissionUsesDocument, { id }, signal)).apiToken?.permissionUses ?? [],
+    staleTime: 0,
   });
 
 /** A service account with what it may do, which is what its tokens can be narrowed to; null when there is none of this id. */

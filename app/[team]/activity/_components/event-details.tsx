@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, Skeleton, Stack, Text } from "@mantine/core";
+import { Button, Drawer, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { PageLink } from "../../../_components/page-link";
 import { CodeBlock } from "../../../_components/code-block";
@@ -10,8 +10,11 @@ import { useFocusBack } from "../../../_components/use-focus-back";
 import { useLast } from "../../../_components/use-last";
 import { useTeam } from "../../_components/team-context";
 import { type AuditEvent, auditEventQuery } from "../queries";
+import { EventChangeList } from "./event-change-list";
+import { eventChanges } from "./event-changes";
 import { sentenceOf } from "./sentences";
 import { targetKind } from "./target-kind";
+import { targetPath } from "./target-path";
 
 interface Props {
   /** The event's id; empty when none is open. */
@@ -50,12 +53,17 @@ export function EventDetails({ id, events, onClose }: Props) {
 function Details({ event }: { event: AuditEvent }) {
   const { path } = useTeam();
   const { actorId, targetId, requestId } = event;
-  const details = JSON.stringify(event.details, null, 2);
+  const { changes, rest } = eventChanges(event.details);
+  const more = JSON.stringify(rest, null, 2);
+  const target = targetPath(event);
   return (
     <Stack>
       <Facts>
         <Fact label="When">
-          <RelativeTime at={event.at} /> ({event.at})
+          <RelativeTime at={event.at} />
+          <Text size="xs" c="dimmed">
+            {event.at}
+          </Text>
         </Fact>
         <Fact label="Action">
           <CopyableId value={event.action} what="action" />
@@ -68,7 +76,7 @@ function Details({ event }: { event: AuditEvent }) {
             {event.targetName} {targetId && <CopyableId value={targetId} what="target id" />}
           </Fact>
         )}
-        <Fact label="From">{event.address ?? "Unknown address"}</Fact>
+        <Fact label="From">{event.address ? <CopyableId value={event.address} what="address" /> : "Unknown address"}</Fact>
         {event.userAgent && <Fact label="Program">{event.userAgent}</Fact>}
         {requestId && (
           <Fact label="Request id">
@@ -79,8 +87,28 @@ function Details({ event }: { event: AuditEvent }) {
           <CopyableId value={event.id} what="event id" />
         </Fact>
       </Facts>
-      {details !== "{}" && <CodeBlock code={details} what="details" />}
+      {changes.length > 0 && (
+        <section>
+          <Title order={3} mb="xs">
+            What changed
+          </Title>
+          <EventChangeList changes={changes} />
+        </section>
+      )}
+      {more !== "{}" && (
+        <section>
+          <Title order={3} mb="xs">
+            Details
+          </Title>
+          <CodeBlock code={more} what="details" />
+        </section>
+      )}
       <Group gap="xs">
+        {target && (
+          <Button variant="default" component={PageLink} href={path(target)}>
+            Open {event.targetName ?? "it"}
+          </Button>
+        )}
         {actorId && (
           <Button variant="default" component={PageLink} href={path(`/activity?actor=${actorId}`)}>
             More by {event.actorName}
@@ -89,6 +117,11 @@ function Details({ event }: { event: AuditEvent }) {
         {targetId && (
           <Button variant="default" component={PageLink} href={path(`/activity?target=${targetId}`)}>
             More on {event.targetName ?? "it"}
+          </Button>
+        )}
+        {event.address && (
+          <Button variant="default" component={PageLink} href={path(`/activity?address=${encodeURIComponent(event.address)}`)}>
+            More from {event.address}
           </Button>
         )}
       </Group>

@@ -11,6 +11,7 @@ import classes from "./activity.module.css";
 import { EventDetails } from "./event-details";
 import { EventFilters } from "./event-filters";
 import { EventSentence } from "./event-sentence";
+import { ExportEvents } from "./export/export-events";
 import { type EventsOf, useEventList } from "./use-event-list";
 
 interface Props extends EventsOf {
@@ -42,7 +43,13 @@ export function EventList({ header, ...of }: Props) {
   return (
     <>
       {header?.(variables)}
-      <EventFilters values={values} filter={filter} ofOne={of.targetId !== undefined || of.about !== undefined} events={query.data?.nodes ?? []} />
+      <EventFilters
+        values={values}
+        filter={filter}
+        of={of}
+        events={query.data?.nodes ?? []}
+        right={<ExportEvents filter={variables.filter} filtered={filtered} count={query.data?.totalCount} />}
+      />
       <ListBody query={query} noun={["event", "events"]} empty={empty} onMove={move}>
         {(rows, stale) => <DataTable label="Events" columns={columns} rows={rows} stale={stale} onOpen={({ id }) => open(id)} />}
       </ListBody>

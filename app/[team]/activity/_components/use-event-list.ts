@@ -6,7 +6,7 @@ import { useTeam } from "../../_components/team-context";
 import { auditEventsQuery, type AuditEventsVariables } from "../queries";
 import { timeRange } from "./times";
 
-const filters = ["action", "actor", "target", "time", "from", "until"] as const;
+const filters = ["action", "actor", "target", "address", "time", "from", "until", "whose"] as const;
 const parameters = [...filters, "event", "after", "before"] as const;
 
 /** What a list of events is filtered by, as in the URL. */
@@ -18,21 +18,31 @@ export interface EventsOf {
   targetId?: string;
   /** The same of a group or a role, and who got it and lost it. */
   about?: string;
+  /** What this service account did, and what was done to it and its credentials. */
+  accountId?: string;
+}
+
+/** Which of the two, of a service account's: what was done to it, or what it did; both else. */
+export const doings = { to: "Done to it", by: "Done by it" } as const;
+
+function ofOne({ targetId, about, accountId }: EventsOf, whose: string) {
+  if (accountId) return whose === "to" ? { about: accountId } : whose === "by" ? { actorId: accountId } : { serviceAccountId: accountId };
+  return about ? { about } : targetId && { targetId };
 }
 
 /** What the URL asks for, or what of it is about one object. */
-export function useEventVariables({ targetId, about }: EventsOf = {}) {
+export function useEventVariables(of: EventsOf = {}) {
   const { team } = useTeam();
   const { values, set } = useUrlState(parameters);
   // A stretch that ends now begins where it began when the page was opened, or its pages would shift against each other.
   const [now] = useState(() => Date.now());
-  const target = targetId ?? values.target;
   const variables: AuditEventsVariables = {
     teamId: team.id,
     filter: {
       ...(values.action && { action: values.action }),
       ...(values.actor && { actorId: values.actor }),
-      ...(about ? { about } : target && { targetId: target }),
+      ...(values.address && { address: values.address }),
+      ...(ofOne(of, values.whose) || (values.target && { targetId: values.target })),
       ...timeRange(values, now),
     },
     ...pageArguments(values),

@@ -13,7 +13,6 @@ import { useTitle } from "../../../_components/use-title";
 import { MissingPermission } from "../../_components/missing-permission";
 import { EffectivePermissions } from "../../_components/rights/effective-permissions";
 import { useTeam } from "../../_components/team-context";
-import { EventList } from "../../activity/_components/event-list";
 import { EventsHelp } from "../../activity/_components/events-help";
 import { AccountGroups } from "../../groups/_components/account-groups";
 import { AccountTokens } from "../../tokens/_components/account-tokens";
@@ -22,6 +21,7 @@ import { AccountActions } from "./account-actions";
 import { AccountOverview } from "./account-overview";
 import { AccountRolesTab } from "./account-roles-tab";
 import { AccountSettings } from "./account-settings";
+import { AccountActivity } from "./activity/account-activity";
 import { AccountCredentials } from "./credentials/account-credentials";
 import { EnabledSwitch } from "./enabled-switch";
 import { StateBadge } from "./state-badge";
@@ -58,7 +58,7 @@ function AccountPage({ account }: { account: ServiceAccount }) {
         lead={account.description || undefined}
         help={
           tab.value === "activity" && can("audit:read") ? (
-            <EventsHelp targetId={account.id} />
+            <EventsHelp accountId={account.id} />
           ) : (
             <PageHelp document={serviceAccountDocument} variables={{ id: account.id }}>
               One service account: what it is, what it may do, how a program gets a token with its client keys, and what it did. Disabling it is undone with one
@@ -99,7 +99,9 @@ function AccountPage({ account }: { account: ServiceAccount }) {
             <MissingPermission permission="role:read" />
           )}
         </Tabs.Panel>
-        <Tabs.Panel value="activity">{can("audit:read") ? <EventList targetId={account.id} /> : <MissingPermission permission="audit:read" />}</Tabs.Panel>
+        <Tabs.Panel value="activity">
+          <AccountActivity account={account} />
+        </Tabs.Panel>
         {/* Kept, with what was typed in it. */}
         <Tabs.Panel value="settings" keepMounted>
           <AccountSettings account={account} />

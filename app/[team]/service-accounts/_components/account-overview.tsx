@@ -63,7 +63,7 @@ export function AccountOverview({ account }: { account: ServiceAccount }) {
             </Fact>
           )}
           <Fact label="Last used">
-            <LastUsed at={account.lastUsedAt} />
+            <LastUsed at={account.lastUsedAt} use={account.lastUse} />
           </Fact>
           <Fact label="Client keys made">
             <RelativeTime at={account.keysCreatedAt} />

@@ -9,6 +9,7 @@ import { MissingPermission } from "../../_components/missing-permission";
 import { headings } from "../../_components/shell/headings";
 import { useTeam } from "../../_components/team-context";
 import { updateTeamDocument } from "../mutations";
+import { AuditTrailSection } from "./audit-trail";
 import { LeaveTeam } from "./leave-team";
 import { RenameTeam } from "./rename-team";
 import { TokenAlgorithmSection } from "./token-algorithm";
@@ -45,6 +46,7 @@ export function TeamSettings() {
         <TokenPolicySection />
       </Section>
       <TokenAlgorithmSection />
+      <AuditTrailSection />
       <Section title="Danger zone" width={640}>
         <LeaveTeam team={team} />
       </Section>

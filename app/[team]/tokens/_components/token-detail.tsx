@@ -9,12 +9,11 @@ import { PageHelp } from "../../../_components/page-help";
 import { TabList } from "../../../_components/tab-list";
 import { useTab } from "../../../_components/use-tab";
 import { useTitle } from "../../../_components/use-title";
-import { MissingPermission } from "../../_components/missing-permission";
 import { useTeam } from "../../_components/team-context";
-import { EventList } from "../../activity/_components/event-list";
 import { EventsHelp } from "../../activity/_components/events-help";
 import { type ApiToken, apiTokenDocument, apiTokenQuery } from "../queries";
 import { TokenActions } from "./token-actions";
+import { TokenActivity } from "./token-activity";
 import { TokenBadge } from "./token-badge";
 import { TokenOverview } from "./token-overview";
 import { TokenSettings } from "./token-settings";
@@ -72,7 +71,9 @@ function TokenPage({ token }: { token: ApiToken }) {
         <Tabs.Panel value="overview">
           <TokenOverview token={token} />
         </Tabs.Panel>
-        <Tabs.Panel value="activity">{can("audit:read") ? <EventList targetId={token.id} /> : <MissingPermission permission="audit:read" />}</Tabs.Panel>
+        <Tabs.Panel value="activity">
+          <TokenActivity token={token} />
+        </Tabs.Panel>
         {/* Kept, with what was typed in it. */}
         <Tabs.Panel value="settings" keepMounted>
           <TokenSettings token={token} />

@@ -58,7 +58,7 @@ export function TokenOverview({ token }: { token: ApiToken }) {
             <EndText at={token.expiresAt} withDay />
           </Fact>
           <Fact label="Last used">
-            <LastUsed at={token.lastUsedAt} />
+            <LastUsed at={token.lastUsedAt} use={token.lastUse} />
           </Fact>
           {token.secretCreatedAt !== token.createdAt && (
             <Fact label="Reset">

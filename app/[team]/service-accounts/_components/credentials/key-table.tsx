@@ -36,7 +36,7 @@ export function KeyTable({ keys, onRemove }: Props) {
     },
     { id: "kind", header: "Kind", width: 128, cell: (row) => <Kind of={row} /> },
     { id: "state", header: "State", width: 148, cell: (row) => <CredentialBadge state={keyState(row, now)} /> },
-    { id: "lastUsed", header: "Last used", width: 112, cell: ({ lastUsedAt }) => <LastUsed at={lastUsedAt} /> },
+    { id: "lastUsed", header: "Last used", width: 112, cell: ({ lastUsedAt, lastUse }) => <LastUsed at={lastUsedAt} use={lastUse} /> },
     { id: "expires", header: "Expires", width: 112, cell: ({ expiresAt }) => <EndText at={expiresAt} /> },
     { id: "added", header: "Added", width: "20%", cell: (row) => <Added {...row} /> },
   ];

@@ -19,6 +19,11 @@ export const credentialsDocument = graphql(`
         }
         expiresAt
         lastUsedAt
+        lastUse {
+          at
+          address
+          agent
+        }
       }
       publicKeys {
         id
@@ -33,6 +38,11 @@ export const credentialsDocument = graphql(`
         }
         expiresAt
         lastUsedAt
+        lastUse {
+          at
+          address
+          agent
+        }
       }
     }
   }

@@ -27,7 +27,7 @@ const columns: Column<Row>[] = [
     cell: (row) => <code className={row.state === "ENDED" ? `${classes.secret} ${classes.ended}` : classes.secret}>{secretName(row)}</code>,
   },
   { id: "state", header: "State", width: 148, cell: ({ state }) => <CredentialBadge state={state} /> },
-  { id: "lastUsed", header: "Last used", width: "16%", cell: ({ lastUsedAt }) => <LastUsed at={lastUsedAt} /> },
+  { id: "lastUsed", header: "Last used", width: "16%", cell: ({ lastUsedAt, lastUse }) => <LastUsed at={lastUsedAt} use={lastUse} /> },
   { id: "expires", header: "Expires", width: "16%", cell: ({ expiresAt }) => <EndText at={expiresAt} /> },
   { id: "created", header: "Created", width: "26%", cell: (row) => <Added {...row} /> },
 ];

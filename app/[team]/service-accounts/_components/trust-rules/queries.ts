@@ -31,6 +31,11 @@ export const trustRulesDocument = graphql(`
         }
         expiresAt
         lastUsedAt
+        lastUse {
+          at
+          address
+          agent
+        }
       }
     }
   }

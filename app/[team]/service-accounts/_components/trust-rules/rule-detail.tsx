@@ -9,14 +9,13 @@ import { PageHelp } from "../../../../_components/page-help";
 import { TabList } from "../../../../_components/tab-list";
 import { useTab } from "../../../../_components/use-tab";
 import { useTitle } from "../../../../_components/use-title";
-import { MissingPermission } from "../../../_components/missing-permission";
 import { useTeam } from "../../../_components/team-context";
-import { EventList } from "../../../activity/_components/event-list";
 import { EventsHelp } from "../../../activity/_components/events-help";
 import { CredentialBadge } from "../credentials/credential-badge";
 import { keyState } from "../credentials/secret-state";
 import { useNow } from "../credentials/use-now";
 import { type RuleAccount, type TrustRule, trustRulesDocument, trustRulesQuery } from "./queries";
+import { RuleActivity } from "./rule-activity";
 import { RuleOverview } from "./rule-overview";
 import { RuleSettings } from "./rule-settings";
 
@@ -80,7 +79,9 @@ function RulePage({ account, rule }: { account: RuleAccount; rule: TrustRule }) 
         <Tabs.Panel value="overview">
           <RuleOverview account={account} rule={rule} />
         </Tabs.Panel>
-        <Tabs.Panel value="activity">{can("audit:read") ? <EventList targetId={rule.id} /> : <MissingPermission permission="audit:read" />}</Tabs.Panel>
+        <Tabs.Panel value="activity">
+          <RuleActivity account={account} rule={rule} />
+        </Tabs.Panel>
         {/* Kept, with what was typed in it. */}
         <Tabs.Panel value="settings" keepMounted>
           <RuleSettings account={account} rule={rule} />

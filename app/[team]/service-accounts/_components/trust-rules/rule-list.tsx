@@ -35,7 +35,7 @@ export function RuleList({ account }: { account: RuleAccount }) {
     { id: "name", header: "Rule", cell: (rule) => <Name rule={rule} href={hrefOf(rule)} /> },
     { id: "conditions", header: "Claims", width: "34%", roomy: true, cell: (rule) => <Claims rule={rule} /> },
     { id: "state", header: "State", width: 148, cell: (rule) => <CredentialBadge state={keyState(rule, now)} /> },
-    { id: "lastUsed", header: "Last used", width: 112, cell: ({ lastUsedAt }) => <LastUsed at={lastUsedAt} /> },
+    { id: "lastUsed", header: "Last used", width: 112, cell: ({ lastUsedAt, lastUse }) => <LastUsed at={lastUsedAt} use={lastUse} /> },
     { id: "expires", header: "Ends", width: 112, cell: ({ expiresAt }) => <EndText at={expiresAt} /> },
   ];
   return (

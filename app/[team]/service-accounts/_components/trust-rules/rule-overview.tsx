@@ -35,7 +35,7 @@ export function RuleOverview({ account, rule }: { account: RuleAccount; rule: Tr
       <Section title="Details" width={800}>
         <Facts>
           <Fact label="Last used">
-            <LastUsed at={rule.lastUsedAt} />
+            <LastUsed at={rule.lastUsedAt} use={rule.lastUse} />
           </Fact>
           <Fact label="Ends">
             <EndText at={rule.expiresAt} withDay />
