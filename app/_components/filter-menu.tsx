@@ -11,15 +11,15 @@ interface Props {
   /** The chosen value; empty for all. */
   value: string;
   options: { value: string; label: string }[];
-  /** What choosing nothing is called. */
-  all?: string;
+  /** What choosing nothing is called; null where something always is chosen. */
+  all?: string | null;
   onChange: (value: string) => void;
 }
 
 /** One filter of a list, as a chip that says what it is set to. */
 export function FilterMenu({ label, value, options, all = "All", onChange }: Props) {
   const { button, menu } = useMenuButton(Options);
-  const choices = [{ value: "", label: all }, ...options];
+  const choices = all === null ? options : [{ value: "", label: all }, ...options];
   const chosen = choices.find((option) => option.value === value)?.label ?? value;
   return (
     <>

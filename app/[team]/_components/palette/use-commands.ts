@@ -1,7 +1,8 @@
 import { useMantineColorScheme } from "@mantine/core";
-import { IconDeviceDesktop, IconLogout, IconMoon, IconPlus, IconSettings, IconSignature, IconSun, IconUserCog, IconUsersGroup } from "@tabler/icons-react";
+import { IconChecklist, IconDeviceDesktop, IconLogout, IconMoon, IconPlus, IconSettings, IconSignature, IconSun, IconUserCog, IconUsersGroup } from "@tabler/icons-react";
 import type { SearchItem } from "../../../_components/search-list/search-item";
 import { signOut } from "../../../_session/sign-out";
+import { reviewPaths } from "../../review/places";
 import { places } from "../shell/places";
 import { useTeam } from "../team-context";
 
@@ -16,6 +17,11 @@ export function useCommands(go: (path: string) => void, close: () => void): Sear
   const pages = places
     .filter(({ permission }) => !permission || can(permission))
     .map(({ label, below, icon }) => ({ id: `page${below.replace("/", "-")}`, group: "Go to", label, icon, run: () => go(path(below)) }));
+  const reviews = [
+    { id: "expiring", label: "Review what ends soon", below: reviewPaths.expiring, permission: "service-account:read" },
+    { id: "access", label: "Access review: who can do this?", below: reviewPaths.access, permission: "role:read" },
+    { id: "rights", label: "Review rights that nobody uses", below: reviewPaths.rights, permission: "role:read" },
+  ] as const;
   const creates = [
     { id: "new-account", label: "New service account", below: "/service-accounts/new", permission: "service-account:create" },
     { id: "new-token", label: "New API token", below: "/tokens/new", permission: "token:create" },
@@ -26,6 +32,9 @@ export function useCommands(go: (path: string) => void, close: () => void): Sear
   ] as const;
   return [
     ...pages,
+    ...reviews
+      .filter(({ permission }) => can(permission))
+      .map(({ id, label, below }) => ({ id: `review-${id}`, group: "Go to", label, icon: IconChecklist, run: () => go(path(below)) })),
     ...creates
       .filter(({ permission }) => can(permission))
       .map(({ id, label, below }) => ({ id, group: "Actions", label, icon: IconPlus, run: () => go(path(below)) })),
