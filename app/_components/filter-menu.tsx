@@ -23,7 +23,7 @@ export function FilterMenu({ label, value, options, all = "All", onChange }: Pro
   const chosen = choices.find((option) => option.value === value)?.label ?? value;
   return (
     <>
-      <Button variant={value ? "light" : "default"} rightSection={<IconChevronDown size={14} aria-hidden />} radius="xl" {...button}>
+      <Button variant={value && all !== null ? "light" : "default"} rightSection={<IconChevronDown size={14} aria-hidden />} radius="xl" {...button}>
         {label}: {chosen}
       </Button>
       {menu && <Options {...menu} value={value} choices={choices} onChoose={onChange} />}

@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import { Team, User } from "../../entities/index";
 import { setAdministrator } from "../../lib/administrators/administrators";
 import { dataSource } from "../../lib/db/data-source";
+import { query } from "../../lib/db/pool";
 import { transaction } from "../../lib/db/transaction";
 import { addMember } from "../../lib/members/add-member";
 import { systemActor } from "../../lib/permissions/actor";
@@ -22,6 +23,8 @@ export interface Requests {
   account: { teamId: string; name?: string; roleIds?: string[]; productId?: string };
   product: { teamId: string };
   seed: { teamId: string; count: number };
+  /** As if the account, its secrets and its tokens were made and last used so many days ago. */
+  age: { accountId: string; days: number };
   /** Of an issuer on this machine, for a repository of GitHub's kind. */
   trustRule: { accountId: string; name?: string };
 }
@@ -45,6 +48,13 @@ const makers: { [Name in keyof Requests]: (wanted: Requests[Name]) => Promise<un
   product: async ({ teamId }) => makeProduct(await findTeam(teamId)),
   seed: async ({ teamId, count }) => {
     await seedServiceAccounts(teamId, count, () => undefined);
+    return {};
+  },
+  age: async ({ accountId, days }) => {
+    const then = "now() - interval '1 day' * $2::int";
+    await query(`UPDATE service_account SET created_at = ${then}, last_used_at = ${then} WHERE id = $1`, [accountId, days]);
+    await query(`UPDATE client_secret SET created_at = ${then}, last_used_at = ${then} WHERE service_account_id = $1`, [accountId, days]);
+    await query(`UPDATE api_token SET secret_created_at = ${then}, last_used_at = ${then} WHERE service_account_id = $1`, [accountId, days]);
     return {};
   },
   trustRule: async ({ accountId, name = "Deployments of main" }) => {

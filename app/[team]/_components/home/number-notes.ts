@@ -7,10 +7,20 @@ export const counted = (value: number): string => (value < 1_000_000 ? value.toL
 
 const some = (count: number, one: string, many: string) => `${counted(count)} ${count === 1 ? one : many}`;
 
+/** How many of the accounts are switched off. */
+export function stateNote({ serviceAccounts, disabledServiceAccounts }: Pick<TeamNumbers, "serviceAccounts" | "disabledServiceAccounts">): string {
+  if (serviceAccounts === 0) return "None yet";
+  return disabledServiceAccounts > 0 ? `${counted(disabledServiceAccounts)} disabled` : "All enabled";
+}
+
 /** What nobody uses either, beside the accounts. */
 export function dormantToo({ dormantClientSecrets, dormantApiTokens }: Pick<TeamNumbers, "dormantClientSecrets" | "dormantApiTokens">): string {
-  const parts = [some(dormantClientSecrets, "secret", "secrets"), ...(dormantApiTokens === null ? [] : [some(dormantApiTokens, "token", "tokens")])];
-  return `And ${parts.join(", ")}`;
+  const parts = [
+    ...(dormantClientSecrets > 0 ? [some(dormantClientSecrets, "secret", "secrets")] : []),
+    ...(dormantApiTokens ? [some(dormantApiTokens, "token", "tokens")] : []),
+  ];
+  if (parts.length > 0) return `And ${parts.join(", ")}`;
+  return dormantApiTokens === null ? "No secret either" : "No secret or token either";
 }
 
 /** What it is that ends. */

@@ -4,7 +4,7 @@ import { PageLink } from "../../../_components/page-link";
 import { dormantDays, reviewPaths } from "../../review/places";
 import { soonDays } from "../../tokens/_components/token-state";
 import { useTeam } from "../team-context";
-import { counted, credentialsEnding, dormantToo } from "./number-notes";
+import { counted, credentialsEnding, dormantToo, stateNote } from "./number-notes";
 import classes from "./numbers.module.css";
 import type { TeamNumbers } from "./queries";
 import { trend } from "./trend";
@@ -25,7 +25,7 @@ export function Numbers({ numbers }: { numbers: TeamNumbers | undefined }) {
     {
       label: "Service accounts",
       value: numbers?.serviceAccounts,
-      note: numbers && (numbers.disabledServiceAccounts > 0 ? `${counted(numbers.disabledServiceAccounts)} disabled` : "All enabled"),
+      note: numbers && stateNote(numbers),
       href: "/service-accounts",
     },
     {
