@@ -20,7 +20,8 @@ export function Attention({ data }: { data: HomeData }) {
       {items.length === 0 && (
         <p className={classes.none}>
           <IconCircleCheck size={16} aria-hidden />
-          Nothing. No account is disabled or unused for {dormantDays} days, {data.expiring && "no API token is about to expire, "}and no token was refused in the last 24 hours.
+          Nothing. No account is disabled or unused for {dormantDays} days, {data.expiring && "no API token is about to expire, "}and no token was refused in
+          the last 24 hours.
         </p>
       )}
       {items.length > 0 && (

@@ -55,8 +55,7 @@ export function Home() {
         help={
           <PageHelp document={homeDocument} variables={variables}>
             The team at a glance: what is used and what isn&apos;t, what may need a hand, and what happened last. Every number leads to the list that it counts;
-            calls and refusals are those since midnight in UTC, against the same hours a week ago.
-            You see what your roles in the team let you see.
+            calls and refusals are those since midnight in UTC, against the same hours a week ago. You see what your roles in the team let you see.
           </PageHelp>
         }
       />

@@ -1,5 +1,16 @@
 import { useMantineColorScheme } from "@mantine/core";
-import { IconChecklist, IconDeviceDesktop, IconLogout, IconMoon, IconPlus, IconSettings, IconSignature, IconSun, IconUserCog, IconUsersGroup } from "@tabler/icons-react";
+import {
+  IconChecklist,
+  IconDeviceDesktop,
+  IconLogout,
+  IconMoon,
+  IconPlus,
+  IconSettings,
+  IconSignature,
+  IconSun,
+  IconUserCog,
+  IconUsersGroup,
+} from "@tabler/icons-react";
 import type { SearchItem } from "../../../_components/search-list/search-item";
 import { signOut } from "../../../_session/sign-out";
 import { accessPermissions, reviewPaths, rightsPermissions } from "../../review/places";

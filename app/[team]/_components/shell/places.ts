@@ -1,4 +1,16 @@
-import { type Icon, IconActivity, IconApi, IconChecklist, IconHome, IconRobot, IconShield, IconTerminal2, IconTicket, IconUsers, IconUsersGroup } from "@tabler/icons-react";
+import {
+  type Icon,
+  IconActivity,
+  IconApi,
+  IconChecklist,
+  IconHome,
+  IconRobot,
+  IconShield,
+  IconTerminal2,
+  IconTicket,
+  IconUsers,
+  IconUsersGroup,
+} from "@tabler/icons-react";
 import type { Permission } from "@/lib/permissions/catalogue";
 
 /** A page that stands in the navigation. */

@@ -54,8 +54,8 @@ export function Expiring() {
       <ReviewHeader
         help={
           <PageHelp document={expiringDocument} variables={variables}>
-            What counts now and ends by itself within the chosen time. Renew what is needed: reset a token, rotate a secret, add a new key, or give a role a later
-            end. Webhooks can tell of it too.
+            What counts now and ends by itself within the chosen time. Renew what is needed: reset a token, rotate a secret, add a new key, or give a role a
+            later end. Webhooks can tell of it too.
           </PageHelp>
         }
       />

@@ -25,7 +25,12 @@ export function AccountFilters({ values, filter, search, filtered, clear, query 
       <FilterMenu label="State" value={values.state} options={states} onChange={(state) => filter({ state })} />
       {can("product:read") && <ProductFilter chosen={values.product} rows={rows} onChange={(product) => filter({ product })} />}
       <CreatorFilter chosen={values.createdBy} rows={rows} onChange={(createdBy) => filter({ createdBy })} />
-      <FilterMenu label="Last used" value={values.used} options={[{ value: "never", label: "Never" }, ...unusedChoices]} onChange={(used) => filter({ used })} />
+      <FilterMenu
+        label="Last used"
+        value={values.used}
+        options={[{ value: "never", label: "Never" }, ...unusedChoices]}
+        onChange={(used) => filter({ used })}
+      />
       {filtered && (
         <Button variant="subtle" color="gray" px="xs" leftSection={<IconX size={14} aria-hidden />} onClick={clear}>
           Clear
