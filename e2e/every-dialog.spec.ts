@@ -104,6 +104,8 @@ const main: Opened[] = [
   },
   { title: "delete product", path: ({ product }) => `/products/${product}`, open: (page) => press(page, "Delete product"), role: "dialog" },
   { title: "event", path: () => "/activity", open: (page) => press(page, /created the service account/), role: "dialog" },
+  { title: "days filter", path: () => "/review", open: (page) => press(page, /^Unused for/), role: "menu" },
+  { title: "kind of holders", path: () => "/review/access?permission=audit:read", open: (page) => press(page, /^Show:/), role: "menu" },
   { title: "actor filter", path: () => "/activity", open: (page) => press(page, /^By:/), role: "dialog" },
   { title: "action filter", path: () => "/activity", open: (page) => press(page, /^Action:/), role: "dialog" },
   { title: "time filter", path: () => "/activity", open: (page) => press(page, /^Time:/), role: "dialog" },

@@ -42,7 +42,7 @@ export function SecretList({ list, ...rest }: Props) {
         onMove={list.move}
         sort={endOrder(list).orderBy}
         onSort={list.sortBy}
-        act={mayRetire ? { verb: "Retire", icon: IconBan, run: (secrets) => mutate({ secrets, retire: true }), running: isPending } : undefined}
+        act={mayRetire ? { verb: "Retire", icon: IconBan, run: (items) => mutate({ items, end: true }), running: isPending } : undefined}
       />
       {!mayRetire && <MissingPermission permission="service-account:regenerate-keys" />}
     </>

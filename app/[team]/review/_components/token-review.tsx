@@ -6,9 +6,10 @@ import { MissingPermission } from "../../_components/missing-permission";
 import { useTeam } from "../../_components/team-context";
 import { LastUsed } from "../../service-accounts/_components/last-used";
 import { EndText } from "../../tokens/_components/end-text";
-import { TokenActions, useTokenActions } from "../../tokens/_components/token-actions";
+import { TokenActions } from "../../tokens/_components/token-actions";
 import { TokenMenu } from "../../tokens/_components/token-menu";
 import { tokenNoun } from "../../tokens/_components/token-noun";
+import { useRevokeTokens } from "../../tokens/_components/use-revoke-tokens";
 import type { ApiTokenListItem } from "../../tokens/queries";
 import { ReviewList } from "./review-list";
 import type { ReviewListState } from "./use-review-list";
@@ -20,16 +21,10 @@ interface Props extends Pick<Parameters<typeof ReviewList<ApiTokenListItem>>[0],
   withMenu?: boolean;
 }
 
-/** API tokens of all the team's accounts, to be revoked. */
-export const TokenReview = (props: Props) => (
-  <TokenActions>
-    <List {...props} />
-  </TokenActions>
-);
-
-function List({ list, withMenu = false, ...rest }: Props) {
+/** API tokens of all the team's accounts, to be revoked at one click. */
+export function TokenReview({ list, withMenu = false, ...rest }: Props) {
   const { can, path } = useTeam();
-  const { revoke } = useTokenActions();
+  const { mutate, isPending } = useRevokeTokens();
   const hrefOf = (row: ApiTokenListItem) => path(`/tokens/${row.id}`);
   const columns: Column<ApiTokenListItem>[] = [
     { id: "name", header: "Name", sort: "NAME", cell: (row) => <RowName href={hrefOf(row)} name={row.name} id={row.hint} /> },
@@ -39,7 +34,7 @@ function List({ list, withMenu = false, ...rest }: Props) {
   ];
   const mayRevoke = can("token:revoke");
   return (
-    <>
+    <TokenActions>
       <ReviewList
         {...rest}
         noun={tokenNoun}
@@ -49,10 +44,10 @@ function List({ list, withMenu = false, ...rest }: Props) {
         onMove={list.move}
         sort={list.arguments.orderBy}
         onSort={list.sortBy}
-        act={mayRevoke ? { verb: "Revoke", icon: IconBan, run: revoke } : undefined}
+        act={mayRevoke ? { verb: "Revoke", icon: IconBan, run: (items) => mutate({ items, end: true }), running: isPending } : undefined}
         menu={withMenu ? (row) => <TokenMenu token={row} /> : undefined}
       />
       {!mayRevoke && <MissingPermission permission="token:revoke" />}
-    </>
+    </TokenActions>
   );
 }
