@@ -213,6 +213,7 @@ for (const [device, viewport] of Object.entries(widths)) {
       await expect(page.getByText("You won't see this secret again.")).toBeVisible();
       const person = await make<SignedIn>("person", { teamId: team.id, role: "viewer" });
       const held = await makeHeldRole(owner, product.id);
+      await make("age", { accountId: held.account, days: 100 });
       const { id: token } = await makeApiToken(owner, held.account, { name: "Nightly" });
       const { id: carried } = await makeApiToken(owner, held.account, { name: "Self-contained", format: "JWT", expiresInDays: 30 });
       await addPublicKey(owner, held.account);

@@ -122,9 +122,10 @@ for (const [device, viewport] of Object.entries(widths)) {
     const { account } = await make<{ account: { id: string } }>("account", { teamId: team.id, name: "Jenkins CI", roleIds: [id] });
     await makeApiToken(owner, account.id, { expiresInDays: 3 });
     await addPublicKey(owner, account.id, { name: "Ends soon", expiresAt: new Date(Date.now() + 86_400_000).toISOString() });
+    const { account: idle } = await make<{ account: { id: string } }>("account", { teamId: team.id, name: "Nightly backup", roleIds: [] });
     const assign = "mutation ($input: AssignRolesInput!) { assignRoles(input: $input) { userErrors { message } } }";
-    await ask(owner, assign, { input: { roleIds: [id], serviceAccountIds: [account.id], until: new Date(Date.now() + 86_400_000).toISOString() } });
-    await make("age", { accountId: account.id, days: 100 });
+    await ask(owner, assign, { input: { roleIds: [id], serviceAccountIds: [idle.id], until: new Date(Date.now() + 86_400_000).toISOString() } });
+    await make("age", { accountId: account.id, days: 100, uses: ["audit:read"] });
     for (const path of [
       "",
       "?of=secrets",

@@ -27,7 +27,7 @@ test.describe("look through what nobody uses and what ends soon", () => {
     await page.getByRole("checkbox", { name: /^Select all/ }).check();
     await page.getByRole("region", { name: "Selection" }).getByRole("button", { name: "Disable" }).click();
     await expect(page.getByRole("heading", { name: "No dormant service account" })).toBeVisible();
-    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByRole("alert").filter({ hasText: "2 service accounts are disabled" }).getByRole("button", { name: "Undo" }).click();
     await expect(table.getByRole("row")).toHaveCount(3);
     await page.getByRole("button", { name: /^Unused for/ }).click();
     await page.getByRole("menuitemradio", { name: "180 days" }).click();
@@ -54,6 +54,27 @@ test.describe("look through what nobody uses and what ends soon", () => {
     await page.getByRole("region", { name: "Selection" }).getByRole("button", { name: "Retire" }).click();
     await expect(page.getByText("2 secrets are retired")).toBeVisible();
     await expect(page.getByRole("heading", { name: "No dormant client secret" })).toBeVisible();
+  });
+
+  test("API tokens are revoked at one click and come back", async ({ page, signInAs, make }) => {
+    const owner = await signInAs();
+    const { team } = owner;
+    const { account } = await make<{ account: { id: string } }>("account", { teamId: team.id, name: "Jenkins CI" });
+    const { id } = await makeApiToken(owner, account.id, { name: "Forgotten" });
+    await make("age", { accountId: account.id, days: 100 });
+    await page.goto(`/${team.slug}/review?of=tokens`);
+    await page.getByRole("button", { name: "Revoke Forgotten" }).click();
+    await expect(page.getByText("Forgotten is revoked")).toBeVisible();
+    await expect(page.getByRole("heading", { name: "No dormant API token" })).toBeVisible();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(page.getByText("Forgotten is in force again")).toBeVisible();
+    await expect(page.getByRole("row", { name: /Forgotten/ })).toBeVisible();
+
+    await page.goto(`/${team.slug}/tokens/${id}?tab=settings`);
+    await page.getByRole("button", { name: /^Revoke/ }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Revoke API token" }).click();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(page.getByText("Forgotten is in force again")).toBeVisible();
   });
 
   test("what ends soon stands there kind by kind, the first to end first", async ({ page, signInAs, make }) => {

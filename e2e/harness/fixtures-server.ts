@@ -23,8 +23,8 @@ export interface Requests {
   account: { teamId: string; name?: string; roleIds?: string[]; productId?: string };
   product: { teamId: string };
   seed: { teamId: string; count: number };
-  /** As if the account, its secrets and its tokens were made and last used so many days ago. */
-  age: { accountId: string; days: number };
+  /** As if the account, its secrets, tokens and rights were made and last used so many days ago; some of its permissions yesterday. */
+  age: { accountId: string; days: number; uses?: string[] };
   /** Of an issuer on this machine, for a repository of GitHub's kind. */
   trustRule: { accountId: string; name?: string };
 }
@@ -50,11 +50,15 @@ const makers: { [Name in keyof Requests]: (wanted: Requests[Name]) => Promise<un
     await seedServiceAccounts(teamId, count, () => undefined);
     return {};
   },
-  age: async ({ accountId, days }) => {
+  age: async ({ accountId, days, uses = [] }) => {
     const then = "now() - interval '1 day' * $2::int";
     await query(`UPDATE service_account SET created_at = ${then}, last_used_at = ${then} WHERE id = $1`, [accountId, days]);
     await query(`UPDATE client_secret SET created_at = ${then}, last_used_at = ${then} WHERE service_account_id = $1`, [accountId, days]);
     await query(`UPDATE api_token SET secret_created_at = ${then}, last_used_at = ${then} WHERE service_account_id = $1`, [accountId, days]);
+    for (const table of ["role_assignment", "group_membership"])
+      await query(`UPDATE ${table} SET created_at = ${then} WHERE service_account_id = $1`, [accountId, days]);
+    const used = "SELECT team_id, id, unnest($2::text[]), now() - interval '1 day', 1 FROM service_account WHERE id = $1";
+    await query(`INSERT INTO usage_permission ${used}`, [accountId, uses]);
     return {};
   },
   trustRule: async ({ accountId, name = "Deployments of main" }) => {

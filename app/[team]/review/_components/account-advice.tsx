@@ -29,7 +29,7 @@ export function AccountAdvice({ account }: Props) {
     <Section
       title="Unused rights"
       width={960}
-      lead="What it holds and doesn't use, a thief could."
+      lead="What it holds and doesn't use: whoever gets hold of its keys has that too."
       more={<FilterMenu label="Unused for" value={String(days)} options={options} all={null} onChange={setText} />}
     >
       {error && !data ? (
@@ -55,7 +55,7 @@ function Proposal({ account, advice, days }: Props & { advice: Advice; days: num
     <div className={classes.card} data-advised>
       <Text size="sm" mb="sm" component="div">
         {advice.unused.length} of {advice.unused.length + advice.used.length} permissions weren&apos;t used for {days} days:{" "}
-        <SomeNames names={advice.unused} most={6} />. Could be taken from it:
+        <SomeNames names={advice.unused} most={6} />. So that it holds no more than it uses:
       </Text>
       <AdviceSteps advice={advice} />
       <div className={classes.foot}>

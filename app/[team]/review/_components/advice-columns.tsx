@@ -20,11 +20,11 @@ export const adviceColumns = (hrefOf: (row: AdviceRow) => string): Column<Advice
         <div>
           {unused.length} of {unused.length + used.length} permissions
         </div>
-        <div className={classes.quiet}>
+        <div className={classes.which}>
           <SomeNames names={unused} />
         </div>
       </>
     ),
   },
-  { id: "steps", header: "Could be taken", width: "36%", cell: (row) => <AdviceSteps advice={row} /> },
+  { id: "steps", header: "Proposal", width: "36%", cell: (row) => <AdviceSteps advice={row} /> },
 ];

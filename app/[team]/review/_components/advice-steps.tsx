@@ -29,26 +29,27 @@ export function AdviceSteps({ advice: { unassign, leave, narrow }, withNarrow = 
       {unassign.map((each) => (
         <li key={each.id} className={classes.step}>
           <IconShieldMinus size={16} aria-hidden />
-          <span>The role {role(each)}</span>
+          <span>Unassign {role(each)}</span>
         </li>
       ))}
       {leave.map((each) => (
         <li key={each.id} className={classes.step}>
           <IconUsersMinus size={16} aria-hidden />
-          <span>The group {link(`/groups/${each.id}`, each.name, can("group:read"))}</span>
+          <span>Leave the group {link(`/groups/${each.id}`, each.name, can("group:read"))}</span>
         </li>
       ))}
       {narrow && withNarrow && (
         <li className={classes.step}>
           <IconShieldHalf size={16} aria-hidden />
           <span>
+            Replace{" "}
             {narrow.replaces.map((each, index) => (
               <span key={each.id}>
                 {index > 0 && ", "}
                 {role(each)}
               </span>
-            ))}
-            , for a role of {narrow.permissions.length === 1 ? "1 permission" : `${narrow.permissions.length} permissions`}
+            ))}{" "}
+            by a role of {narrow.permissions.length === 1 ? "1 permission" : `${narrow.permissions.length} permissions`}
           </span>
         </li>
       )}

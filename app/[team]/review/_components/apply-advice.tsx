@@ -60,7 +60,7 @@ export default function ApplyAdvice({ account, advice, days, opened, onClose }: 
       }}
     >
       <Text size="sm" component="div">
-        It hasn&apos;t used these for {days} days, and they would be taken from it:
+        So that it holds what it has used in {days} days, and no more:
       </Text>
       <AdviceSteps advice={advice} withNarrow={narrow} />
       {advice.narrow && (
