@@ -17,7 +17,7 @@ export function AdviceSteps({ advice: { unassign, leave, narrow }, withNarrow = 
   const { can, path } = useTeam();
   const link = (below: string, name: string, may: boolean): ReactNode =>
     may ? (
-      <Anchor component={PageLink} href={path(below)} size="sm">
+      <Anchor component={PageLink} href={path(below)} size="sm" underline="always">
         {name}
       </Anchor>
     ) : (
