@@ -50,7 +50,10 @@ describe("API tokens that were revoked by hand", () => {
     });
     expect([await a.status(), await b.status()]).toEqual([200, 200]);
     expect((await change("restoreApiTokens", [a.id])).changedIds).toEqual([]);
-    const events = await query<{ action: string }>("SELECT action FROM audit_event WHERE target_id = $1 AND action = ANY('{api-token.revoke,api-token.restore}') ORDER BY id", [b.id]);
+    const events = await query<{ action: string }>(
+      "SELECT action FROM audit_event WHERE target_id = $1 AND action = ANY('{api-token.revoke,api-token.restore}') ORDER BY id",
+      [b.id],
+    );
     expect(events.map(({ action }) => action)).toEqual(["api-token.revoke", "api-token.restore"]);
   });
 
