@@ -62,6 +62,15 @@ export const dialogsOfRoles: Opened[] = [
     role: "dialog",
   },
   {
+    title: "unused rights",
+    path: ({ account }) => `/service-accounts/${account}?tab=permissions`,
+    open: async (page) => {
+      await press(page, "Remove unused rights");
+      await whatIf(page);
+    },
+    role: "dialog",
+  },
+  {
     title: "choice of roles",
     path: ({ account }) => `/service-accounts/${account}?tab=roles`,
     open: async (page) => {

@@ -104,6 +104,8 @@ const main: Opened[] = [
     role: "dialog",
   },
   { title: "delete product", path: ({ product }) => `/products/${product}`, open: (page) => press(page, "Delete product"), role: "dialog" },
+  { title: "days filter", path: () => "/review", open: (page) => press(page, /^Unused for/), role: "menu" },
+  { title: "kind of holders", path: () => "/review/access?permission=audit:read", open: (page) => press(page, /^Show:/), role: "menu" },
 ];
 
 const selectAll = (page: Page) => page.getByRole("checkbox", { name: /^Select all/ }).check();
@@ -209,6 +211,7 @@ for (const [device, viewport] of Object.entries(widths)) {
       await expect(page.getByText("You won't see this secret again.")).toBeVisible();
       const person = await make<SignedIn>("person", { teamId: team.id, role: "viewer" });
       const held = await makeHeldRole(owner, product.id);
+      await make("age", { accountId: held.account, days: 100 });
       const { id: token } = await makeApiToken(owner, held.account, { name: "Nightly" });
       const { id: carried } = await makeApiToken(owner, held.account, { name: "Self-contained", format: "JWT", expiresInDays: 30 });
       await addPublicKey(owner, held.account);

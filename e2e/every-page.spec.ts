@@ -143,6 +143,41 @@ for (const [device, viewport] of Object.entries(widths)) {
     for (const tab of ["?tab=credentials", `/trust-rules/${id}`, "/trust-rules/new"]) await check(page, `/${onlooker.team.slug}${path}${tab}`);
   });
 
+  test(`every page of the review is usable by everyone: ${device}`, async ({ page, signInAs, make }) => {
+    test.setTimeout(300_000);
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.setViewportSize(viewport);
+    const owner = await signInAs();
+    const { team } = owner;
+    for (const path of ["", "/expiring", "/expiring?of=keys", "/rights"]) await check(page, `/${team.slug}/review${path}`);
+    const { id } = await make<{ id: string }>("role", { teamId: team.id, permissions: ["audit:read", "service-account:read"], name: "Auditors" });
+    const { account } = await make<{ account: { id: string } }>("account", { teamId: team.id, name: "Jenkins CI", roleIds: [id] });
+    await makeApiToken(owner, account.id, { expiresInDays: 3 });
+    await addPublicKey(owner, account.id, { name: "Ends soon", expiresAt: new Date(Date.now() + 86_400_000).toISOString() });
+    const { account: idle } = await make<{ account: { id: string } }>("account", { teamId: team.id, name: "Nightly backup", roleIds: [] });
+    const assign = "mutation ($input: AssignRolesInput!) { assignRoles(input: $input) { userErrors { message } } }";
+    await ask(owner, assign, { input: { roleIds: [id], serviceAccountIds: [idle.id], until: new Date(Date.now() + 86_400_000).toISOString() } });
+    await make("age", { accountId: account.id, days: 100, uses: ["audit:read"] });
+    for (const path of [
+      "",
+      "?of=secrets",
+      "?of=tokens",
+      "/expiring",
+      "/expiring?of=keys",
+      "/expiring?of=roles",
+      "/access",
+      "/access?permission=audit:read",
+      "/access?permission=team:update&kind=accounts",
+      "/rights",
+    ]) {
+      await check(page, `/${team.slug}/review${path}`);
+    }
+    await check(page, `/${team.slug}/service-accounts/${account.id}?tab=permissions`);
+    await check(page, `/${team.slug}`);
+    const onlooker = await signInAs({ teamId: team.id, permissions: ["service-account:read"] });
+    for (const path of ["", "/review", "/review/access", "/review/rights"]) await check(page, `/${onlooker.team.slug}${path}`);
+  });
+
   test(`every page of groups, members and teams is usable by everyone: ${device}`, async ({ page, signInAs, make }) => {
     test.setTimeout(300_000);
     await page.emulateMedia({ reducedMotion: "reduce" });

@@ -25,7 +25,8 @@ test.describe("export service accounts", () => {
 
     await page.getByRole("button", { name: "Created by: All", exact: true }).click();
     await page.getByRole("option", { name: `${name} (you)` }).click();
-    await page.getByRole("button", { name: "Never used" }).click();
+    await page.getByRole("button", { name: /^Last used:/ }).click();
+    await page.getByRole("menuitemradio", { name: "Never" }).click();
     await expect(page).toHaveURL(/createdBy=.*used=never/);
     await expect(page.getByText("1 service account", { exact: true })).toBeVisible();
     const download = page.waitForEvent("download");

@@ -36,7 +36,8 @@ test.describe("find service accounts", () => {
     const field = page.getByRole("searchbox");
     await field.fill("one");
     await expect(page).toHaveURL(/search=one/);
-    await page.getByRole("button", { name: "Never used" }).click();
+    await page.getByRole("button", { name: /^Last used:/ }).click();
+    await page.getByRole("menuitemradio", { name: "Never" }).click();
     await field.fill("two");
     await expect(page).toHaveURL(/search=two/);
     await page.goBack();

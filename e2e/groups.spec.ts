@@ -69,7 +69,7 @@ test.describe("give rights through groups", () => {
     await theirs.getByRole("switch", { name: "Jenkins CI enabled" }).click();
     await expect(theirs.getByRole("switch", { name: "Jenkins CI enabled" })).not.toBeChecked();
     await expect(theirs.getByRole("link", { name: "New service account" })).toHaveCount(0);
-    await expect(theirs.getByRole("navigation", { name: "Main" }).getByRole("link")).toHaveText(["Home", "Service accounts", "API explorer"]);
+    await expect(theirs.getByRole("navigation", { name: "Main" }).getByRole("link")).toHaveText(["Home", "Service accounts", "Review", "API explorer"]);
     const refused = await askAs(member, "mutation ($input: CreateServiceAccountInput!) { createServiceAccount(input: $input) { userErrors { message } } }", {
       input: { teamId: team.id, name: "More" },
     });

@@ -41,6 +41,8 @@ export class ApiToken {
   @Column("timestamptz", { name: "revoked_at", nullable: true }) revokedAt!: Date | null;
   /** Id of the actor who revoked it. */
   @Column("text", { name: "revoked_by", nullable: true }) revokedBy!: string | null;
+  /** Until when its revocation can be taken back; null for one that is in force, or has ended for good. */
+  @Column("timestamptz", { name: "restorable_until", nullable: true }) restorableUntil!: Date | null;
   /** Goes up with each update of its details. */
   @Column("integer") version!: number;
 }

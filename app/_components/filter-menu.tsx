@@ -11,19 +11,19 @@ interface Props {
   /** The chosen value; empty for all. */
   value: string;
   options: { value: string; label: string }[];
-  /** What choosing nothing is called. */
-  all?: string;
+  /** What choosing nothing is called; null where something always is chosen. */
+  all?: string | null;
   onChange: (value: string) => void;
 }
 
 /** One filter of a list, as a chip that says what it is set to. */
 export function FilterMenu({ label, value, options, all = "All", onChange }: Props) {
   const { button, menu } = useMenuButton(Options);
-  const choices = [{ value: "", label: all }, ...options];
+  const choices = all === null ? options : [{ value: "", label: all }, ...options];
   const chosen = choices.find((option) => option.value === value)?.label ?? value;
   return (
     <>
-      <Button variant={value ? "light" : "default"} rightSection={<IconChevronDown size={14} aria-hidden />} radius="xl" {...button}>
+      <Button variant={value && all !== null ? "light" : "default"} rightSection={<IconChevronDown size={14} aria-hidden />} radius="xl" {...button}>
         {label}: {chosen}
       </Button>
       {menu && <Options {...menu} value={value} choices={choices} onChoose={onChange} />}

@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import { Team, User } from "../../entities/index";
 import { setAdministrator } from "../../lib/administrators/administrators";
 import { dataSource } from "../../lib/db/data-source";
+import { query } from "../../lib/db/pool";
 import { transaction } from "../../lib/db/transaction";
 import { addMember } from "../../lib/members/add-member";
 import { noOrigin, systemActor } from "../../lib/permissions/actor";
@@ -24,6 +25,8 @@ export interface Requests {
   account: { teamId: string; name?: string; roleIds?: string[]; productId?: string };
   product: { teamId: string };
   seed: { teamId: string; count: number };
+  /** As if the account, its secrets, tokens and rights were made and last used so many days ago; some of its permissions yesterday. */
+  age: { accountId: string; days: number; uses?: string[] };
   /** Of an issuer on this machine, for a repository of GitHub's kind. */
   trustRule: { accountId: string; name?: string };
   /** Calls of the last minute, as if the account had made them from one address with one program; with one of its credentials, if so wanted. */
@@ -51,6 +54,17 @@ const makers: { [Name in keyof Requests]: (wanted: Requests[Name]) => Promise<un
   product: async ({ teamId }) => makeProduct(await findTeam(teamId)),
   seed: async ({ teamId, count }) => {
     await seedServiceAccounts(teamId, count, () => undefined);
+    return {};
+  },
+  age: async ({ accountId, days, uses = [] }) => {
+    const then = "now() - interval '1 day' * $2::int";
+    await query(`UPDATE service_account SET created_at = ${then}, last_used_at = ${then} WHERE id = $1`, [accountId, days]);
+    await query(`UPDATE client_secret SET created_at = ${then}, last_used_at = ${then} WHERE service_account_id = $1`, [accountId, days]);
+    await query(`UPDATE api_token SET secret_created_at = ${then}, last_used_at = ${then} WHERE service_account_id = $1`, [accountId, days]);
+    for (const table of ["role_assignment", "group_membership"])
+      await query(`UPDATE ${table} SET created_at = ${then} WHERE service_account_id = $1`, [accountId, days]);
+    const used = "SELECT team_id, id, unnest($2::text[]), now() - interval '1 day', 1 FROM service_account WHERE id = $1";
+    await query(`INSERT INTO usage_permission ${used}`, [accountId, uses]);
     return {};
   },
   trustRule: async ({ accountId, name = "Deployments of main" }) => {

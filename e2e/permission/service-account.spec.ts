@@ -8,7 +8,7 @@ test.describe("the right to manage service accounts, permission by permission", 
     await expect(page.getByRole("switch")).toHaveCount(0);
     await expect(page.getByRole("checkbox")).toHaveCount(0);
     await expect(page.getByRole("link", { name: "New service account" })).toHaveCount(0);
-    await expect(page.getByRole("navigation", { name: "Main" }).getByRole("link")).toHaveText(["Home", "Service accounts", "API explorer"]);
+    await expect(page.getByRole("navigation", { name: "Main" }).getByRole("link")).toHaveText(["Home", "Service accounts", "Review", "API explorer"]);
     await page.goto(`/${team.slug}/service-accounts/${world.accountId}?tab=settings`);
     for (const missing of ["service-account:update", "service-account:regenerate-keys", "service-account:delete"])
       await expect(page.getByText(missing).first()).toBeVisible();

@@ -7,7 +7,13 @@ test.describe("the right to manage API tokens, permission by permission", () => 
     await expect(page.getByRole("link", { name: "Nightly" })).toBeVisible();
     await expect(page.getByRole("checkbox")).toHaveCount(0);
     await expect(page.getByRole("link", { name: "New API token" })).toHaveCount(0);
-    await expect(page.getByRole("navigation", { name: "Main" }).getByRole("link")).toHaveText(["Home", "Service accounts", "API tokens", "API explorer"]);
+    await expect(page.getByRole("navigation", { name: "Main" }).getByRole("link")).toHaveText([
+      "Home",
+      "Service accounts",
+      "API tokens",
+      "Review",
+      "API explorer",
+    ]);
     await page.getByRole("button", { name: "Actions for Nightly" }).click();
     await expect(page.getByRole("menuitem")).toHaveText(["View details"]);
     await page.goto(`/${team.slug}/tokens/${world.tokenId}`);

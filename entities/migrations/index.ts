@@ -16,6 +16,7 @@ import { Dpop1764440000000 } from "./1764440000000-dpop";
 import { EndedTokens1764460000000 } from "./1764460000000-ended-tokens";
 import { AccountActivity1764530000000 } from "./1764530000000-account-activity";
 import { CredentialLists1764540000000 } from "./1764540000000-credential-lists";
+import { RestorableTokens1764545000000 } from "./1764545000000-restorable-tokens";
 import { AuditChain1764500000000 } from "./1764500000000-audit-chain";
 import { Dormant1764520000000 } from "./1764520000000-dormant";
 import { Usage1764510000000 } from "./1764510000000-usage";
@@ -43,4 +44,5 @@ export const migrations = [
   Dormant1764520000000,
   AccountActivity1764530000000,
   CredentialLists1764540000000,
+  RestorableTokens1764545000000,
 ];

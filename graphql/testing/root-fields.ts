@@ -80,6 +80,7 @@ export const rootFields: Record<string, Call[]> = {
   trustRules: [call("service-account:read", ({ team }) => ({ teamId: team }))],
   retireClientSecrets: [call("service-account:regenerate-keys", ({ secret }) => ({ ids: [secret] }))],
   restoreClientSecrets: [call("service-account:regenerate-keys", ({ secret }) => ({ ids: [secret] }))],
+  restoreApiTokens: [call("token:create", ({ token }) => ({ ids: [token] }))],
   tokenPolicy: [call("token:read", ({ team }) => ({ teamId: team }))],
   createApiToken: [call("token:create", ({ account }) => ({ input: { serviceAccountId: account, name: "New" } }))],
   resetApiToken: [call("token:create", ({ token }) => ({ id: token }))],

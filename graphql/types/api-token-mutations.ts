@@ -4,6 +4,7 @@ import { mostTokens } from "../../lib/api-tokens/input";
 import { mostNetworks } from "../../lib/api-tokens/networks";
 import { mostOrigins } from "../../lib/api-tokens/origins";
 import { resetApiToken } from "../../lib/api-tokens/reset-api-token";
+import { restoreApiTokens } from "../../lib/api-tokens/restore-api-tokens";
 import { revokeApiToken, revokeApiTokens } from "../../lib/api-tokens/revoke-api-tokens";
 import { revokeEverything } from "../../lib/api-tokens/revoke-everything";
 import { revokeOwnToken } from "../../lib/api-tokens/revoke-own-token";
@@ -93,27 +94,44 @@ export function defineApiTokenMutations({ builder, apiToken, tokenFormat, servic
   });
   mutation({
     name: "revokeApiToken",
-    description: "Ends an API token at once and for good. Needs `token:revoke`.",
+    description: "Ends an API token at once. For a day restoreApiTokens takes it back. Needs `token:revoke`.",
     args: builder.args(byId),
     run: async ({ actor }, { id }) => ({ token: await revokeApiToken(actor, id) }),
     payload: (t) => ({ apiToken: t.field({ type: apiToken, nullable: true, description: "The token as it is now.", resolve: (parent) => parent.token }) }),
   });
-  mutation({
-    name: "revokeApiTokens",
-    description: "Ends API tokens at once and for good: all of them, or none when one is refused. Needs `token:revoke`.",
-    args: builder.args((t) => ({ ids: t.idList({ required: true, description: `The tokens' ids, at least 1 and at most ${mostAtOnce}.` }) })),
-    size: ({ ids }) => Math.min(ids.length, mostAtOnce),
-    run: async ({ actor }, { ids }) => ({ tokens: await revokeApiTokens(actor, ids) }),
-    payload: (t) => ({
-      apiTokens: t.field({
-        type: [apiToken],
-        nullable: true,
-        complexity: { field: 0, multiplier: 1 },
-        description: "The tokens as they are now, in the order in which they were named.",
-        resolve: (parent) => parent.tokens,
+  const several = (name: string, description: string, run: typeof revokeApiTokens) =>
+    mutation({
+      name,
+      description,
+      args: builder.args((t) => ({ ids: t.idList({ required: true, description: `The tokens' ids, at least 1 and at most ${mostAtOnce}.` }) })),
+      size: ({ ids }) => Math.min(ids.length, mostAtOnce),
+      run: ({ actor }, { ids }) => run(actor, ids),
+      payload: (t) => ({
+        apiTokens: t.field({
+          type: [apiToken],
+          nullable: true,
+          complexity: { field: 0, multiplier: 1 },
+          description: "The tokens as they are now, in the order in which they were named.",
+          resolve: (parent) => parent.tokens,
+        }),
+        changedIds: t.idList({
+          nullable: true,
+          complexity: { field: 0, multiplier: 1 },
+          description: "Those that this has changed: the opposite mutation with these takes it back.",
+          resolve: (parent) => parent.changedIds,
+        }),
       }),
-    }),
-  });
+    });
+  several(
+    "revokeApiTokens",
+    "Ends API tokens at once: all of them, or none when one is refused. For a day restoreApiTokens takes it back. Needs `token:revoke`.",
+    revokeApiTokens,
+  );
+  several(
+    "restoreApiTokens",
+    "Puts API tokens in force again that were revoked by hand less than a day ago: all of them, or none when one is refused. Not those that leaked, or that ended with everything of their account. Needs what createApiToken needs, for their scopes.",
+    restoreApiTokens,
+  );
   mutation({
     name: "revokeOwnToken",
     description: "Ends the API token that sends this, at once and for good. Needs no permission: whoever has a token may end it.",

@@ -17,7 +17,7 @@ export function defineApiToken({ builder, apiToken, tokenFormat, serviceAccount,
     values: {
       ACTIVE: { description: "It counts." },
       EXPIRED: { description: "Its end has come. A reset gives it another." },
-      REVOKED: { description: "Somebody has ended it, for good." },
+      REVOKED: { description: "Somebody has ended it." },
     },
   });
   apiToken.implement({
@@ -60,6 +60,12 @@ export function defineApiToken({ builder, apiToken, tokenFormat, serviceAccount,
         nullable: true,
         description: "Who revoked it; null when nobody did.",
         resolve: (parent, _, { loaders }) => (parent.revokedBy === null ? null : loaders.creator.load(parent.revokedBy)),
+      }),
+      restorableUntil: t.field({
+        type: "DateTime",
+        nullable: true,
+        description: "Until when restoreApiTokens puts it in force again; null for one that wasn't revoked by hand, or has leaked.",
+        resolve: (parent) => parent.restorableUntil,
       }),
       keyWithdrawnAt: t.field({
         type: "DateTime",

@@ -221,8 +221,9 @@ describe("revoking", () => {
     expect((await listApiTokens(owner.actor, { teamId: team.id, filter: { serviceAccountId: account.id, state: "ACTIVE" } })).items).toHaveLength(3);
     const first = await revokeApiTokens(owner.actor, made.slice(0, 1));
     const all = await revokeApiTokens(owner.actor, made);
-    expect(all.map(({ id }) => id)).toEqual(made);
-    expect(all[0]!.revokedAt).toEqual(first[0]!.revokedAt);
+    expect(all.tokens.map(({ id }) => id)).toEqual(made);
+    expect(all.changedIds).toEqual(made.slice(1));
+    expect(all.tokens[0]!.revokedAt).toEqual(first.tokens[0]!.revokedAt);
     expect((await eventsOf(made[0]!)).filter(({ action }) => action === "api-token.revoke")).toHaveLength(1);
   });
 

@@ -79,6 +79,7 @@ export async function createApiToken(actor: Actor | null, input: CreateApiTokenI
       secretCreatedAt: now,
       lastUsedAt: null,
       revokedAt: null,
+      restorableUntil: null,
       revokedBy: null,
       version: 1,
     };

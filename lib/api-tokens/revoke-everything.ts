@@ -1,4 +1,4 @@
-import { IsNull } from "typeorm";
+import { IsNull, Not } from "typeorm";
 import { ApiToken, ClientSecret, PublicKey, ServiceAccount, TrustRule } from "../../entities/index";
 import { recordEvent } from "../audit/record-event";
 import { transaction } from "../db/transaction";
@@ -41,6 +41,8 @@ export async function revokeEverything(actor: Actor | null, serviceAccountId: st
       details: { clientId: { from: account.clientId, to: clientId }, apiTokens: tokens.length },
     });
     await revokeLocked(tx, actor, tokens);
+    // Nor does one come back that was revoked a while ago.
+    await tx.manager.update(ApiToken, { serviceAccountId: account.id, restorableUntil: Not(IsNull()) }, { restorableUntil: null });
     tx.changed("client", account.clientId);
     tx.changed("client", clientId);
     return { account: { ...account, ...columns }, revokedTokens: tokens.length };

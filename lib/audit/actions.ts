@@ -34,6 +34,7 @@ export const auditActions = [
   "api-token.update",
   "api-token.reset",
   "api-token.revoke",
+  "api-token.restore",
   "api-token.refuse",
   "api-token.leak",
   "api-token.withdraw",

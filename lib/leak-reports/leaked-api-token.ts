@@ -4,6 +4,7 @@ import { revokeLocked } from "../api-tokens/revoke-api-tokens";
 import { tokenRecord } from "../api-tokens/token-record";
 import { recordEvent } from "../audit/record-event";
 import { hashSecret, secretMatches } from "../crypto/secret-hash";
+import { query } from "../db/pool";
 import type { Leaked } from "./leaked";
 
 /**
@@ -14,14 +15,23 @@ export async function leakedApiToken(lookupId: string, secret: string): Promise<
   const known = await tokenRecord(lookupId);
   // Also for one that isn't known, so that the answer takes as long.
   const authentic = secretMatches(secret, known?.secretHash ?? hashSecret("decoy"));
-  if (!known || known.revoked || !authentic) return undefined;
+  if (!known || !authentic) return undefined;
+  // One that is revoked must only not come back.
+  if (known.revoked) {
+    await query("UPDATE api_token SET restorable_until = NULL WHERE id = $1 AND secret_hash = $2 AND restorable_until IS NOT NULL", [
+      known.id,
+      known.secretHash,
+    ]);
+    return undefined;
+  }
   return {
     teamId: known.teamId,
     key: known.secretHash,
     async report(tx, actor, end) {
       const token = await tx.manager.findOne(ApiToken, { where: { id: known.id }, lock: { mode: "pessimistic_write" } });
       // Revoked or reset meanwhile, by another report perhaps.
-      if (!token || token.revokedAt !== null || token.secretHash !== known.secretHash) return;
+      if (!token || token.secretHash !== known.secretHash) return;
+      if (token.revokedAt !== null) return void (await tx.manager.update(ApiToken, { id: token.id }, { restorableUntil: null }));
       const account = await tx.manager.findOneByOrFail(ServiceAccount, { id: token.serviceAccountId });
       const { details, ...event } = eventOf(token, account);
       await recordEvent(tx, actor, { action: "api-token.leak", ...event, details: { ...details, revoked: end } });

@@ -41,7 +41,7 @@ export const catalogue = [
   define("token:update", "Edit API tokens", "Change name, purpose, scopes, origins and networks of an API token; adding a scope takes the right to give it.", {
     dependsOn: ["token:read"],
   }),
-  define("token:revoke", "Revoke API tokens", "End API tokens at once and for good.", { dependsOn: ["token:read"] }),
+  define("token:revoke", "Revoke API tokens", "End API tokens at once.", { dependsOn: ["token:read"] }),
   define("product:read", "Read products", "See the team's products and the permissions they declare."),
   define("product:create", "Create products", "Register an API that trusts Latchkey.", { dependsOn: ["product:read"] }),
   define("product:update", "Edit products", "Change a product's name, description, audience and permissions.", { dependsOn: ["product:read"] }),

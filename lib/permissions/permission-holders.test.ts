@@ -69,6 +69,7 @@ describe("who can do this", () => {
 
   it("knows what no machine may, what is of a product, and what nobody may", async () => {
     expect(idsOf(await holders("role:read")).every((id) => id.startsWith("mem_"))).toBe(true);
+    expect(await holders("role:read", { type: "SERVICE_ACCOUNT" })).toMatchObject({ totalCount: 0, nodes: [] });
     expect(idsOf(await holders("things:read", { product: product.id }))).toEqual([ids.member, ids.ofProduct]);
     expect(await holders("things:read")).toMatchObject({ totalCount: 0, nodes: [] });
     expect(await holders("\0", { product: product.id })).toMatchObject({ totalCount: 0, nodes: [] });

@@ -90,6 +90,8 @@ interface Part {
   limit: number;
 }
 
+// Never true, and says of what type the parameter is where nothing else does.
+const nobody = "$2::text[] IS NULL";
 const live = (table: string) => `(${table}.expires_at IS NULL OR ${table}.expires_at > clock_timestamp())`;
 const rolesThatGive = `SELECT r.id FROM role r WHERE r.team_id = $1 AND r.product_id = $2
   AND (r.built_in_key = ANY($3) OR EXISTS (SELECT FROM role_permission p WHERE p.role_id = r.id AND p.permission = $4))`;
@@ -115,9 +117,9 @@ async function search(manager: EntityManager, product: Product, { permission, ty
   const named = few ? [...new Set(holders.map(({ id }) => id))] : roles;
   const among = (column: string, id: string) => (few ? `${id} = ANY($2)` : hasOne(column, id));
   const members = `SELECT m.id FROM member m JOIN user_account u ON u.id = m.user_id
-    WHERE m.team_id = $1 AND u.disabled_at IS NULL AND ${type === "SERVICE_ACCOUNT" ? "false" : among("member_id", "m.id")}`;
+    WHERE m.team_id = $1 AND u.disabled_at IS NULL AND ${type === "SERVICE_ACCOUNT" ? nobody : among("member_id", "m.id")}`;
   const accounts = `SELECT a.id FROM service_account a
-    WHERE a.team_id = $1 AND a.product_id = $3 AND a.enabled AND ${type === "MEMBER" || isPeopleOnly(product, permission) ? "false" : among("service_account_id", "a.id")}`;
+    WHERE a.team_id = $1 AND a.product_id = $3 AND a.enabled AND ${type === "MEMBER" || isPeopleOnly(product, permission) ? nobody : among("service_account_id", "a.id")}`;
   return {
     /** Of the same team, members before accounts, for so do their ids sort. */
     async ids({ after = "", before = "~", backward, limit }: Part): Promise<string[]> {

@@ -4,8 +4,8 @@ import { pageQuery } from "../../_graphql/page-query";
 import { impactFields } from "../_components/rights/impact";
 
 export const assignmentsDocument = graphql(`
-  query RoleAssignments($teamId: ID!, $filter: RoleAssignmentFilter, $first: Int, $after: String, $last: Int, $before: String) {
-    roleAssignments(teamId: $teamId, filter: $filter, first: $first, after: $after, last: $last, before: $before) {
+  query RoleAssignments($teamId: ID!, $filter: RoleAssignmentFilter, $orderBy: EndOrder, $first: Int, $after: String, $last: Int, $before: String) {
+    roleAssignments(teamId: $teamId, filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
       nodes {
         id
         until

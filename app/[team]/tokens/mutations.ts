@@ -57,9 +57,19 @@ const resetDocument = graphql(`
 const revokeDocument = graphql(`
   mutation RevokeApiTokens($ids: [ID!]!) {
     revokeApiTokens(ids: $ids) {
-      apiTokens {
-        id
+      changedIds
+      userErrors {
+        field
+        message
       }
+    }
+  }
+`);
+
+const restoreDocument = graphql(`
+  mutation RestoreApiTokens($ids: [ID!]!) {
+    restoreApiTokens(ids: $ids) {
+      changedIds
       userErrors {
         field
         message
@@ -89,6 +99,9 @@ export const resetApiToken = async (variables: VariablesOf<typeof resetDocument>
 
 /** Revokes tokens, all of them or none. */
 export const revokeApiTokens = async (ids: string[]) => (await execute(revokeDocument, { ids })).revokeApiTokens;
+
+/** Puts tokens in force again that were revoked less than a day ago, all of them or none. */
+export const restoreApiTokens = async (ids: string[]) => (await execute(restoreDocument, { ids })).restoreApiTokens;
 
 /** Ends all that an account could prove itself with. */
 export const revokeEverything = async (serviceAccountId: string) => (await execute(revokeEverythingDocument, { serviceAccountId })).revokeEverything;

@@ -11,10 +11,12 @@ it("finds nothing where the viewer may see nothing", () => expect(attentionOf({}
 
 it("puts what stopped working before what was switched off", () => {
   const soon = { totalCount: 1, nodes: [{ id: "tok_1", name: "Nightly" }] };
-  const items = attentionOf({ expiring: soon, disabled: { totalCount: 1, nodes: [{ id: "1", name: "Backup" }] }, refused: { totalCount: 2 } });
+  const dormant = { totalCount: 2, nodes: [] };
+  const items = attentionOf({ expiring: soon, disabled: { totalCount: 1, nodes: [{ id: "1", name: "Backup" }] }, dormant, refused: { totalCount: 2 } });
   expect(items.map(({ title }) => title)).toEqual([
     "2 token requests were refused in the last 24 hours",
     "1 API token expires within 14 days",
+    "2 service accounts weren't used for 90 days",
     "1 service account is disabled",
   ]);
 });

@@ -1,20 +1,22 @@
+import { dormantDays, reviewPaths } from "../../review/places";
 import { soonDays } from "../../tokens/_components/token-state";
 import type { HomeData } from "./queries";
 
 /** One thing that someone should look at. */
 export interface AttentionItem {
-  kind: "expiring" | "disabled" | "refused";
+  kind: "expiring" | "dormant" | "disabled" | "refused";
   title: string;
   text: string;
   href: string;
 }
 
 /** What of a team's state is likely a mistake, or means that a program has stopped working. */
-export function attentionOf({ disabled, refused, expiring }: HomeData): AttentionItem[] {
+export function attentionOf({ disabled, dormant, refused, expiring }: HomeData): AttentionItem[] {
   const items: AttentionItem[] = [];
   const off = disabled?.totalCount ?? 0;
   const no = refused?.totalCount ?? 0;
   const soon = expiring?.totalCount ?? 0;
+  const unused = dormant?.totalCount ?? 0;
   if (no > 0) {
     items.push({
       kind: "refused",
@@ -29,6 +31,14 @@ export function attentionOf({ disabled, refused, expiring }: HomeData): Attentio
       title: `${soon.toLocaleString("en")} API ${soon === 1 ? "token expires" : "tokens expire"} within ${soonDays} days`,
       text: `${named(expiring?.nodes.map(({ name }) => name) ?? [], soon)} ${soon === 1 ? "stops" : "stop"} working then. Reset what is needed, and give it a later end.`,
       href: "/tokens?state=soon&sort=expires",
+    });
+  }
+  if (unused > 0) {
+    items.push({
+      kind: "dormant",
+      title: `${unused.toLocaleString("en")} service ${unused === 1 ? "account wasn't" : "accounts weren't"} used for ${dormantDays} days`,
+      text: `${named(dormant?.nodes.map(({ name }) => name) ?? [], unused)} ${unused === 1 ? "is" : "are"} a risk without a use. Disable what isn't needed; one click takes it back.`,
+      href: reviewPaths.dormant,
     });
   }
   if (off > 0) {

@@ -1,12 +1,13 @@
-import { IconChevronRight, IconCircleCheck, IconClockExclamation, IconPlayerPause, IconShieldX } from "@tabler/icons-react";
+import { IconChevronRight, IconCircleCheck, IconClockExclamation, IconMoon, IconPlayerPause, IconShieldX } from "@tabler/icons-react";
 import { PageLink } from "../../../_components/page-link";
 import { Section } from "../../../_components/section";
+import { dormantDays } from "../../review/places";
 import { useTeam } from "../team-context";
 import { attentionOf } from "./attention-of";
 import classes from "./attention.module.css";
 import type { HomeData } from "./queries";
 
-const icons = { expiring: IconClockExclamation, disabled: IconPlayerPause, refused: IconShieldX };
+const icons = { expiring: IconClockExclamation, dormant: IconMoon, disabled: IconPlayerPause, refused: IconShieldX };
 
 /** What someone should look at, each leading to its list. */
 export function Attention({ data }: { data: HomeData }) {
@@ -19,7 +20,8 @@ export function Attention({ data }: { data: HomeData }) {
       {items.length === 0 && (
         <p className={classes.none}>
           <IconCircleCheck size={16} aria-hidden />
-          Nothing. No account is disabled, {data.expiring && "no API token is about to expire, "}and no token was refused in the last 24 hours.
+          Nothing. No account is disabled or unused for {dormantDays} days, {data.expiring && "no API token is about to expire, "}and no token was refused in
+          the last 24 hours.
         </p>
       )}
       {items.length > 0 && (

@@ -8,11 +8,14 @@ import { Message } from "../../../_components/message";
 import { PageHeader } from "../../../_components/page-header";
 import { PageHelp } from "../../../_components/page-help";
 import { startOf } from "../../activity/_components/times";
+import { dormantDays } from "../../review/places";
+import { unusedSince } from "../../review/unused-since";
 import { soonDays } from "../../tokens/_components/token-state";
 import { useTeam } from "../team-context";
 import { Attention } from "./attention";
-import { Counts } from "./counts";
+import { Contents } from "./contents";
 import { FirstSteps } from "./first-steps";
+import { Numbers } from "./numbers";
 import { homeDocument, homeQuery } from "./queries";
 import { RecentActivity } from "./recent-activity";
 
@@ -20,6 +23,7 @@ import { RecentActivity } from "./recent-activity";
 export function Home() {
   const { team, can } = useTeam();
   const [since] = useState(() => startOf("24h", Date.now()) ?? "");
+  const [unused] = useState(() => unusedSince(dormantDays, Date.now()));
   const sees = {
     accounts: can("service-account:read"),
     tokens: can("token:read"),
@@ -29,13 +33,13 @@ export function Home() {
     members: can("member:read"),
     events: can("audit:read"),
   };
-  const variables = { teamId: team.id, ...sees, since, soon: soonDays };
+  const variables = { teamId: team.id, ...sees, since, unusedSince: unused, dormant: dormantDays, soon: soonDays };
   const seesAny = Object.values(sees).some(Boolean);
   const { data: answer, error, refetch } = useQuery({ ...homeQuery(variables), enabled: seesAny });
   const data = answer?.data;
   const problem = error ?? answer?.problem;
-  const accounts = (data?.enabled?.totalCount ?? 0) + (data?.disabled?.totalCount ?? 0);
-  const begins = Boolean(data?.enabled && data.disabled) && (accounts === 0 || (data?.everGranted?.nodes.length === 0 && !data.activeTokens?.totalCount));
+  const accounts = data?.teamNumbers?.serviceAccounts ?? 0;
+  const begins = Boolean(data?.teamNumbers) && (accounts === 0 || (data?.everGranted?.nodes.length === 0 && !data.activeTokens?.totalCount));
   if (!seesAny) {
     return (
       <Message icon={IconLock} title="Nothing here that you may see yet" level={1}>
@@ -50,8 +54,8 @@ export function Home() {
         lead="Accounts for programs, the APIs they call, and what they did."
         help={
           <PageHelp document={homeDocument} variables={variables}>
-            The team at a glance: how much there is of each thing, what may need a hand, and what happened last. Every number leads to the list that it counts.
-            You see what your roles in the team let you see.
+            The team at a glance: what is used and what isn&apos;t, what may need a hand, and what happened last. Every number leads to the list that it counts;
+            calls and refusals are those since midnight in UTC, against the same hours a week ago. You see what your roles in the team let you see.
           </PageHelp>
         }
       />
@@ -60,8 +64,9 @@ export function Home() {
           <ErrorNotice error={problem} onRetry={() => void refetch()} />
         </div>
       )}
-      {(data || !problem) && <Counts data={data} />}
-      {begins && <FirstSteps hasAccount={accounts > 0} firstAccountId={data?.enabled?.nodes[0]?.id} />}
+      {sees.accounts && (data?.teamNumbers || !problem) && <Numbers numbers={data?.teamNumbers ?? undefined} />}
+      {(data || !problem) && <Contents data={data} />}
+      {begins && <FirstSteps hasAccount={accounts > 0} firstAccountId={data?.first?.nodes[0]?.id} />}
       {data && !begins && <Attention data={data} />}
       {data && !begins && variables.events && <RecentActivity />}
     </>

@@ -13,15 +13,36 @@ export const homeDocument = graphql(`
     $members: Boolean!
     $events: Boolean!
     $since: DateTime!
+    $unusedSince: DateTime!
+    $dormant: Int!
     $soon: Int!
   ) {
-    enabled: serviceAccounts(teamId: $teamId, first: 1, filter: { enabled: true }) @include(if: $accounts) {
-      totalCount
+    teamNumbers(teamId: $teamId, dormantDays: $dormant, expiringDays: $soon) @include(if: $accounts) {
+      serviceAccounts
+      disabledServiceAccounts
+      dormantServiceAccounts
+      dormantClientSecrets
+      dormantApiTokens
+      expiringCredentials
+      expiringApiTokens
+      callsToday
+      callsLastWeek
+      refusalsToday
+      refusalsLastWeek
+    }
+    first: serviceAccounts(teamId: $teamId, first: 1, filter: { enabled: true }) @include(if: $accounts) {
       nodes {
         id
       }
     }
     disabled: serviceAccounts(teamId: $teamId, first: 3, filter: { enabled: false }) @include(if: $accounts) {
+      totalCount
+      nodes {
+        id
+        name
+      }
+    }
+    dormant: serviceAccounts(teamId: $teamId, first: 3, filter: { enabled: true, unusedSince: $unusedSince }) @include(if: $accounts) {
       totalCount
       nodes {
         id
@@ -50,9 +71,6 @@ export const homeDocument = graphql(`
     members(teamId: $teamId, first: 1) @include(if: $members) {
       totalCount
     }
-    granted: auditEvents(teamId: $teamId, first: 1, filter: { action: "token.grant", from: $since }) @include(if: $events) {
-      totalCount
-    }
     refused: auditEvents(teamId: $teamId, first: 1, filter: { action: "token.refuse", from: $since }) @include(if: $events) {
       totalCount
     }
@@ -65,6 +83,7 @@ export const homeDocument = graphql(`
 `);
 
 export type HomeData = ResultOf<typeof homeDocument>;
+export type TeamNumbers = NonNullable<HomeData["teamNumbers"]>;
 
 /** What a team has; each part only where the viewer may see it, and a part that was refused doesn't take the others with it. */
 export const homeQuery = (variables: VariablesOf<typeof homeDocument>) =>

@@ -1,7 +1,19 @@
 import { useMantineColorScheme } from "@mantine/core";
-import { IconDeviceDesktop, IconLogout, IconMoon, IconPlus, IconSettings, IconSignature, IconSun, IconUserCog, IconUsersGroup } from "@tabler/icons-react";
+import {
+  IconChecklist,
+  IconDeviceDesktop,
+  IconLogout,
+  IconMoon,
+  IconPlus,
+  IconSettings,
+  IconSignature,
+  IconSun,
+  IconUserCog,
+  IconUsersGroup,
+} from "@tabler/icons-react";
 import type { SearchItem } from "../../../_components/search-list/search-item";
 import { signOut } from "../../../_session/sign-out";
+import { accessPermissions, reviewPaths, rightsPermissions } from "../../review/places";
 import { places } from "../shell/places";
 import { useTeam } from "../team-context";
 
@@ -16,6 +28,11 @@ export function useCommands(go: (path: string) => void, close: () => void): Sear
   const pages = places
     .filter(({ permission }) => !permission || can(permission))
     .map(({ label, below, icon }) => ({ id: `page${below.replace("/", "-")}`, group: "Go to", label, icon, run: () => go(path(below)) }));
+  const reviews = [
+    { id: "expiring", label: "Review what ends soon", below: reviewPaths.expiring, needs: ["service-account:read"] },
+    { id: "access", label: "Access review: who can do this?", below: reviewPaths.access, needs: accessPermissions },
+    { id: "rights", label: "Review rights that nobody uses", below: reviewPaths.rights, needs: rightsPermissions },
+  ] as const;
   const creates = [
     { id: "new-account", label: "New service account", below: "/service-accounts/new", permission: "service-account:create" },
     { id: "new-token", label: "New API token", below: "/tokens/new", permission: "token:create" },
@@ -26,6 +43,9 @@ export function useCommands(go: (path: string) => void, close: () => void): Sear
   ] as const;
   return [
     ...pages,
+    ...reviews
+      .filter(({ needs }) => needs.every(can))
+      .map(({ id, label, below }) => ({ id: `review-${id}`, group: "Go to", label, icon: IconChecklist, run: () => go(path(below)) })),
     ...creates
       .filter(({ permission }) => can(permission))
       .map(({ id, label, below }) => ({ id, group: "Actions", label, icon: IconPlus, run: () => go(path(below)) })),

@@ -10,6 +10,7 @@ import { effectiveDocument, type EffectivePermission, effectiveQuery, type Whose
 import classes from "./effective-permissions.module.css";
 import { roadKey } from "./road-list";
 import { RoadText } from "./road-text";
+import { WhoElse } from "./who-else";
 import { WhyDenied } from "./why-denied";
 import { WithheldList } from "./withheld-list";
 
@@ -87,10 +88,12 @@ function ByResource({ permissions }: { permissions: EffectivePermission[] }) {
           <ul className={classes.permissions} aria-label={resource}>
             {permissions
               .filter((each) => resourceOf(each) === resource)
-              .map(({ permission: { name, title }, roads }) => (
+              .map(({ permission: { name, title }, product, roads }) => (
                 <li key={name} className={classes.permission}>
                   <span className={classes.title}>
-                    {title} {title !== name && <code>{name}</code>}
+                    <WhoElse permission={name} product={product}>
+                      {title} {title !== name && <code>{name}</code>}
+                    </WhoElse>
                   </span>
                   <ul className={classes.roads} aria-label={`What gives ${name}`}>
                     {roads.map((road) => (

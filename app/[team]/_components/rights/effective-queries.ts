@@ -32,6 +32,7 @@ export const effectiveDocument = graphql(
           product {
             id
             name
+            builtIn
           }
           roads {
             ...RoadFields

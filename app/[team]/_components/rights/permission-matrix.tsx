@@ -3,6 +3,7 @@ import { IconCheck, IconMinus } from "@tabler/icons-react";
 import { useId } from "react";
 import { choose, type MatrixPermission, matrixOf, type MatrixRow } from "./matrix-of";
 import classes from "./permission-matrix.module.css";
+import { WhoElse } from "./who-else";
 
 interface Props {
   /** All that the product declares. */
@@ -14,15 +15,17 @@ interface Props {
   onChange?: (chosen: Set<string>) => void;
   /** Why one can't be chosen, for those that can't. */
   refusal?: (permission: MatrixPermission) => string | undefined;
+  /** The product that declares them; where the choice is only shown, each leads to who holds it. */
+  product?: { id: string; builtIn: boolean };
 }
 
 /** What may be done with each resource: a line for each, with a box for each verb. */
-export function PermissionMatrix({ permissions, shown = permissions, chosen, onChange, refusal = () => undefined }: Props) {
+export function PermissionMatrix({ permissions, shown = permissions, chosen, onChange, refusal = () => undefined, product }: Props) {
   const set = onChange && ((names: string[], on: boolean) => onChange(choose(permissions, chosen, names, on)));
   return (
     <div className={classes.matrix}>
       {matrixOf(shown).map((row) => (
-        <Row key={row.resource} row={row} chosen={chosen} set={set} refusal={refusal} />
+        <Row key={row.resource} row={row} chosen={chosen} set={set} refusal={refusal} product={product} />
       ))}
     </div>
   );
@@ -33,9 +36,10 @@ interface RowProps {
   chosen: ReadonlySet<string>;
   set: ((names: string[], on: boolean) => void) | undefined;
   refusal: (permission: MatrixPermission) => string | undefined;
+  product: Props["product"];
 }
 
-function Row({ row, chosen, set, refusal }: RowProps) {
+function Row({ row, chosen, set, refusal, product }: RowProps) {
   const labelId = useId();
   const free = row.permissions.filter((permission) => !refusal(permission)).map(({ name }) => name);
   const held = row.permissions.filter(({ name }) => chosen.has(name)).length;
@@ -60,7 +64,7 @@ function Row({ row, chosen, set, refusal }: RowProps) {
       <div className={classes.verbs}>
         {row.permissions.map((permission) => {
           const { name, verb, description } = permission;
-          if (!set) return <Shown key={name} permission={permission} held={chosen.has(name)} />;
+          if (!set) return <Shown key={name} permission={permission} held={chosen.has(name)} product={product} />;
           const why = refusal(permission);
           return (
             <Checkbox
@@ -93,13 +97,19 @@ function Label({ permission: { title, peopleOnly } }: { permission: MatrixPermis
 }
 
 /** A permission that is only looked at. */
-function Shown({ permission, held }: { permission: MatrixRow["permissions"][number]; held: boolean }) {
+function Shown({ permission, held, product }: { permission: MatrixRow["permissions"][number]; held: boolean; product: Props["product"] }) {
   const Icon = held ? IconCheck : IconMinus;
   return (
     <div className={classes.shown} data-held={held || undefined} data-verb={permission.verb} title={permission.name}>
       <Icon size={16} aria-hidden />
       <span>
-        <Label permission={permission} />
+        {product ? (
+          <WhoElse permission={permission.name} product={product}>
+            <Label permission={permission} />
+          </WhoElse>
+        ) : (
+          <Label permission={permission} />
+        )}
       </span>
       {!held && <VisuallyHidden>: not permitted</VisuallyHidden>}
     </div>

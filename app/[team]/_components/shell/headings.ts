@@ -4,6 +4,8 @@ interface Heading {
   lead: string;
 }
 
+const review = { title: "Review", lead: "What nobody uses, what ends soon, who may do what, and which rights nobody needs." };
+
 /** The headings of the pages that are called the same for everybody: the server draws them before it is known who looks. */
 export const headings = {
   "/service-accounts": {
@@ -15,6 +17,10 @@ export const headings = {
   "/roles": { title: "Roles", lead: "Named sets of permissions, held by people, service accounts and groups." },
   "/groups": { title: "Groups", lead: "People and service accounts that share roles: who joins has them, who leaves loses them." },
   "/members": { title: "Members", lead: "The people of this team, what they may do, and who has been invited." },
+  "/review": review,
+  "/review/expiring": review,
+  "/review/access": review,
+  "/review/rights": review,
   "/settings": { title: "Team settings", lead: "The team's name, what it demands of API tokens, how long it keeps its activity, and how to leave it." },
   "/activity": { title: "Activity", lead: "Who did what to which target, when and from where." },
   "/explorer": { title: "API explorer", lead: "Ask the GraphQL API as yourself and with your own rights. Mutations change real data." },

@@ -1,4 +1,16 @@
-import { type Icon, IconActivity, IconApi, IconHome, IconRobot, IconShield, IconTerminal2, IconTicket, IconUsers, IconUsersGroup } from "@tabler/icons-react";
+import {
+  type Icon,
+  IconActivity,
+  IconApi,
+  IconChecklist,
+  IconHome,
+  IconRobot,
+  IconShield,
+  IconTerminal2,
+  IconTicket,
+  IconUsers,
+  IconUsersGroup,
+} from "@tabler/icons-react";
 import type { Permission } from "@/lib/permissions/catalogue";
 
 /** A page that stands in the navigation. */
@@ -18,6 +30,7 @@ export const places: Place[] = [
   { label: "Roles", below: "/roles", icon: IconShield, permission: "role:read" },
   { label: "Groups", below: "/groups", icon: IconUsersGroup, permission: "group:read" },
   { label: "Members", below: "/members", icon: IconUsers, permission: "member:read" },
+  { label: "Review", below: "/review", icon: IconChecklist, permission: "service-account:read" },
   { label: "Activity", below: "/activity", icon: IconActivity, permission: "audit:read" },
   { label: "API explorer", below: "/explorer", icon: IconTerminal2 },
 ];

@@ -31,6 +31,7 @@ export const sentences: Record<string, Sentence> = {
   "api-token.update": { label: "API token edited", verb: "edited the API token" },
   "api-token.reset": { label: "API token reset", verb: "replaced the secret of the API token" },
   "api-token.revoke": { label: "API token revoked", verb: "revoked the API token" },
+  "api-token.restore": { label: "API token restored", verb: "put the API token in force again" },
   "api-token.refuse": { label: "API token refused", verb: "was refused with the API token" },
   "api-token.leak": { label: "API token leaked", verb: "heard of a leak of the API token" },
   "api-token.withdraw": { label: "API token ended with its key", verb: "ended, because the key that signed it has leaked, the API token" },

@@ -54,7 +54,7 @@ export function RolePermissions({ role }: { role: Role }) {
           {product.permissions.length === 0 ? (
             <Text size="sm">The product declares none.</Text>
           ) : (
-            <PermissionMatrix permissions={product.permissions} chosen={new Set(role.permissions.map(({ name }) => name))} />
+            <PermissionMatrix permissions={product.permissions} chosen={new Set(role.permissions.map(({ name }) => name))} product={product} />
           )}
         </Section>
       )}

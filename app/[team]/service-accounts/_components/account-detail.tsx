@@ -15,6 +15,7 @@ import { EffectivePermissions } from "../../_components/rights/effective-permiss
 import { useTeam } from "../../_components/team-context";
 import { EventsHelp } from "../../activity/_components/events-help";
 import { AccountGroups } from "../../groups/_components/account-groups";
+import { AccountAdvice } from "../../review/_components/account-advice";
 import { AccountTokens } from "../../tokens/_components/account-tokens";
 import { type ServiceAccount, serviceAccountDocument, serviceAccountQuery } from "../queries";
 import { AccountActions } from "./account-actions";
@@ -94,7 +95,10 @@ function AccountPage({ account }: { account: ServiceAccount }) {
         </Tabs.Panel>
         <Tabs.Panel value="permissions">
           {can("role:read") ? (
-            <EffectivePermissions whose={{ serviceAccountId: account.id }} name={account.name} product={account.product} />
+            <>
+              <AccountAdvice account={account} />
+              <EffectivePermissions whose={{ serviceAccountId: account.id }} name={account.name} product={account.product} />
+            </>
           ) : (
             <MissingPermission permission="role:read" />
           )}

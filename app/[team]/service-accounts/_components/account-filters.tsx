@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { FilterMenu } from "../../../_components/filter-menu";
-import { FilterToggle } from "../../../_components/filter-toggle";
 import { SearchField } from "../../../_components/search-field";
 import { useTeam } from "../../_components/team-context";
+import { unusedChoices } from "../../review/unused-since";
 import { CreatorFilter } from "./creator-filter";
 import { ProductFilter } from "./product-filter";
 import type { AccountListState } from "./use-account-list";
@@ -25,7 +25,12 @@ export function AccountFilters({ values, filter, search, filtered, clear, query 
       <FilterMenu label="State" value={values.state} options={states} onChange={(state) => filter({ state })} />
       {can("product:read") && <ProductFilter chosen={values.product} rows={rows} onChange={(product) => filter({ product })} />}
       <CreatorFilter chosen={values.createdBy} rows={rows} onChange={(createdBy) => filter({ createdBy })} />
-      <FilterToggle label="Never used" on={values.used === "never"} onChange={(on) => filter({ used: on ? "never" : "" })} />
+      <FilterMenu
+        label="Last used"
+        value={values.used}
+        options={[{ value: "never", label: "Never" }, ...unusedChoices]}
+        onChange={(used) => filter({ used })}
+      />
       {filtered && (
         <Button variant="subtle" color="gray" px="xs" leftSection={<IconX size={14} aria-hidden />} onClick={clear}>
           Clear

@@ -7,8 +7,8 @@ import type { ServiceAccountsVariables } from "../queries";
 export function ExportLink({ filter }: { filter: ServiceAccountsVariables["filter"] }) {
   const { team } = useTeam();
   const query = new URLSearchParams({ team: team.id });
-  const { search, enabled, productId, neverUsed, createdById } = filter ?? {};
-  for (const [name, value] of Object.entries({ search, enabled, product: productId, neverUsed, createdBy: createdById })) {
+  const { search, enabled, productId, neverUsed, unusedSince, createdById } = filter ?? {};
+  for (const [name, value] of Object.entries({ search, enabled, product: productId, neverUsed, unusedSince, createdBy: createdById })) {
     if (value !== undefined && value !== null) query.set(name, String(value));
   }
   return (

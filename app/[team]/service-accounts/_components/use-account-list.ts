@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useNamedList } from "../../../_components/use-named-list";
 import { useTeam } from "../../_components/team-context";
+import { unusedDays, unusedSince } from "../../review/unused-since";
 import { serviceAccountsQuery, type ServiceAccountsVariables } from "../queries";
 
 const filters = ["state", "product", "used", "createdBy"] as const;
@@ -10,11 +12,13 @@ export function useAccountList() {
   const { team } = useTeam();
   const list = useNamedList(filters);
   const { search, state, product, used, createdBy } = list.values;
+  const [now] = useState(() => Date.now());
+  const days = unusedDays(used);
   const filter = {
     ...(search && { search }),
     ...(state && { enabled: state === "enabled" }),
     ...(product && { productId: product }),
-    ...(used === "never" && { neverUsed: true }),
+    ...(used === "never" ? { neverUsed: true } : days && { unusedSince: unusedSince(days, now) }),
     ...(createdBy && { createdById: createdBy }),
   };
   const variables: ServiceAccountsVariables = { teamId: team.id, filter, ...list.arguments };

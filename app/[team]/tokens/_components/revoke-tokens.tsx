@@ -1,14 +1,15 @@
 import { Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { ConfirmDialog } from "../../../_components/confirm-dialog";
 import { NamedUses } from "../../../_components/named-uses";
+import { undoToast } from "../../../_components/undo-toast";
 import { useLast } from "../../../_components/use-last";
 import { useAction } from "../../../_graphql/use-action";
 import { LastUsed } from "../../service-accounts/_components/last-used";
 import { revokeApiTokens } from "../mutations";
 import { refreshTokens } from "../queries";
 import type { TokenTarget } from "./token-actions";
+import { useRevokeTokens } from "./use-revoke-tokens";
 
 interface Props {
   /** The tokens to ask about. */
@@ -16,19 +17,23 @@ interface Props {
   onClose: () => void;
 }
 
-/** Asks before tokens end for good. */
+/** Asks before tokens end. */
 export function RevokeTokens({ tokens, onClose }: Props) {
   const queryClient = useQueryClient();
   const shown = useLast(tokens) ?? [];
   const [only] = shown.length === 1 ? shown : [];
   const what = only?.name ?? `${shown.length} API tokens`;
+  const takeBack = useRevokeTokens();
   const { run, running, problem, forget } = useAction({
     send: (targets: TokenTarget[]) => revokeApiTokens(targets.map(({ id }) => id)),
-    done: async () => {
+    done: async ({ changedIds }) => {
       onClose();
-      notifications.show({
+      const revoked = shown.filter(({ id }) => changedIds?.includes(id));
+      undoToast({
+        id: `revoked-${shown.map(({ id }) => id).join()}`,
         title: only ? `${what} is revoked` : `${what} are revoked`,
         message: only ? "It is refused from now on." : "They are refused from now on.",
+        ...(revoked.length > 0 && { onUndo: () => takeBack.mutate({ items: revoked, end: false }) }),
       });
       await refreshTokens(queryClient);
     },
@@ -47,8 +52,8 @@ export function RevokeTokens({ tokens, onClose }: Props) {
       onConfirm={() => tokens && void run(tokens)}
       onClose={close}
     >
-      Whatever uses {only ? "it" : "them"} is refused from that moment. A revoked token stays revoked; it can be neither reset nor deleted, so that what it did
-      can be told.
+      Whatever uses {only ? "it" : "them"} is refused from that moment. For a day you can take that back; after it, a revoked token stays revoked. It is kept,
+      so that what it did can be told.
       {only ? (
         <Text size="sm" mt="xs" component="div">
           Last used: <LastUsed at={only.lastUsedAt} />

@@ -30,7 +30,7 @@ export function TokenDanger({ token }: { token: ApiToken }) {
       </DangerRow>
       <DangerRow
         title="Revoke"
-        text={<>It is refused at once, everywhere and for good. The entry and what it did stay. {lastUsed}</>}
+        text={<>It is refused at once and everywhere; for a day that can be taken back. The entry and what it did stay. {lastUsed}</>}
         denied={!can("token:revoke") && <MissingPermission permission="token:revoke" />}
       >
         <Button variant="outline" color="red" onClick={() => revoke([token])}>

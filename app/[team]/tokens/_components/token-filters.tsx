@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { FilterMenu } from "../../../_components/filter-menu";
 import { SearchField } from "../../../_components/search-field";
 import { ThingFilter } from "../../_components/filters/thing-filter";
+import { unusedChoices } from "../../review/unused-since";
 import { serviceAccountQuery } from "../../service-accounts/queries";
 import { stateNames } from "./token-state";
 import { stateChoices, type TokenListState } from "./use-token-list";
@@ -25,6 +26,7 @@ export function TokenFilters({ values, filter, search, filtered, clear, query, o
     <>
       <SearchField label="Search name, purpose, id" value={values.search} onChange={search} />
       <FilterMenu label="State" value={values.state} options={options} onChange={(state) => filter({ state })} />
+      <FilterMenu label="Last used" value={values.used} options={unusedChoices} onChange={(used) => filter({ used })} />
       {!ofOne && (
         <ThingFilter
           label="Account"

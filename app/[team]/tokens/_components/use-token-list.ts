@@ -1,11 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import type { ListOrders } from "../../../_components/list-orders";
 import { useNamedList } from "../../../_components/use-named-list";
 import { useTeam } from "../../_components/team-context";
+import { unusedDays, unusedSince } from "../../review/unused-since";
 import { apiTokensQuery, type ApiTokensVariables } from "../queries";
 import { type ShownState, soonDays } from "./token-state";
 
-const filters = ["state", "account"] as const;
+const filters = ["state", "account", "used"] as const;
 const orders: ListOrders<"NAME" | "CREATED_AT" | "EXPIRES_AT"> = {
   words: { NAME: "name", CREATED_AT: "created", EXPIRES_AT: "expires" },
   usual: { field: "CREATED_AT", direction: "DESC" },
@@ -28,7 +30,9 @@ export const stateChoices = Object.entries(states).map(([value, { shown }]) => (
 export function useTokenList(accountId?: string) {
   const { team } = useTeam();
   const list = useNamedList(filters, orders);
-  const { search, state, account } = list.values;
+  const { search, state, account, used } = list.values;
+  const [now] = useState(() => Date.now());
+  const days = unusedDays(used);
   const { state: asked, expiresWithinDays } = states[state] ?? {};
   const serviceAccountId = accountId ?? account;
   const filter: Filter = {
@@ -36,6 +40,7 @@ export function useTokenList(accountId?: string) {
     ...(asked && { state: asked }),
     ...(expiresWithinDays && { expiresWithinDays }),
     ...(serviceAccountId && { serviceAccountId }),
+    ...(days && { unusedSince: unusedSince(days, now) }),
   };
   const variables: ApiTokensVariables = { teamId: team.id, filter, ...list.arguments };
   return { ...list, variables, query: useQuery(apiTokensQuery(variables)) };

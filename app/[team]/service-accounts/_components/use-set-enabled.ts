@@ -1,6 +1,6 @@
-import { Anchor, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
+import { undoToast } from "../../../_components/undo-toast";
 import { UserErrorsError } from "../../../_graphql/errors";
 import { setServiceAccountsEnabled } from "../mutations";
 import { detailKey, listKey, type ServiceAccount, serviceAccountsKey, type ServiceAccountListItem } from "../queries";
@@ -60,26 +60,12 @@ export function useSetEnabled(only?: { id: string }) {
     },
     onSuccess: (_, { accounts, enabled }) => {
       const changed = accounts.filter((account) => account.enabled !== enabled);
-      const id = `enabled-${accounts.map((account) => account.id).join()}`;
-      const undo = () => {
-        notifications.hide(id);
-        mutation.mutate({ accounts: changed.map((account) => ({ ...account, enabled })), enabled: !enabled });
-      };
-      notifications.hide(id);
-      notifications.show({
-        id,
-        withCloseButton: true,
+      const takeBack = () => mutation.mutate({ accounts: changed.map((account) => ({ ...account, enabled })), enabled: !enabled });
+      undoToast({
+        id: `enabled-${accounts.map((account) => account.id).join()}`,
         title: `${naming(accounts)} ${enabled ? "enabled" : "disabled"}`,
-        message: (
-          <Text size="sm">
-            {effect(accounts.length === 1, enabled)}{" "}
-            {changed.length > 0 && (
-              <Anchor component="button" type="button" size="sm" onClick={undo}>
-                Undo
-              </Anchor>
-            )}
-          </Text>
-        ),
+        message: effect(accounts.length === 1, enabled),
+        ...(changed.length > 0 && { onUndo: takeBack }),
       });
     },
     onError: (error, { accounts, enabled }) => {

@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { counted, credentialsEnding, dormantToo, stateNote } from "./number-notes";
+
+it.each([
+  [0, "0"],
+  [999_999, "999,999"],
+  [1_234_567, "1.2M"],
+])("writes %i as %s", (value, text) => expect(counted(value)).toBe(text));
+
+it.each([
+  [0, 0, "None yet"],
+  [3, 0, "All enabled"],
+  [1204, 3, "3 disabled"],
+])("of %i accounts, %i of them disabled", (serviceAccounts, disabledServiceAccounts, text) =>
+  expect(stateNote({ serviceAccounts, disabledServiceAccounts })).toBe(text),
+);
+
+it.each([
+  [0, 0, "No secret or token either"],
+  [0, null, "No secret either"],
+  [1, 2, "And 1 secret, 2 tokens"],
+  [0, 1, "And 1 token"],
+])("beside dormant accounts, %s secrets and %s tokens", (dormantClientSecrets, dormantApiTokens, text) =>
+  expect(dormantToo({ dormantClientSecrets, dormantApiTokens })).toBe(text),
+);
+
+it.each([
+  [0, 0, "No token, secret, key or rule"],
+  [1, 2, "2 tokens, 1 other"],
+  [3, null, "Secrets, keys and trust rules"],
+])("%s credentials and %s tokens end", (expiringCredentials, expiringApiTokens, text) =>
+  expect(credentialsEnding({ expiringCredentials, expiringApiTokens })).toBe(text),
+);

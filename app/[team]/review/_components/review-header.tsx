@@ -1,0 +1,14 @@
+import type { ReactNode } from "react";
+import { PageHeader } from "../../../_components/page-header";
+import { headings } from "../../_components/shell/headings";
+import { ReviewTabs } from "./review-tabs";
+
+/** What the pages of the review have in common: their heading, and the way from one to the other. */
+export function ReviewHeader({ help }: { help: ReactNode }) {
+  return (
+    <>
+      <PageHeader {...headings["/review"]} help={help} />
+      <ReviewTabs />
+    </>
+  );
+}

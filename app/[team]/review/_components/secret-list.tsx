@@ -1,0 +1,50 @@
+import { IconBan } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import type { Column } from "../../../_components/data-table/column";
+import { RelativeTime } from "../../../_components/relative-time";
+import { RowName } from "../../../_components/row-name";
+import { MissingPermission } from "../../_components/missing-permission";
+import { useTeam } from "../../_components/team-context";
+import { secretName } from "../../service-accounts/_components/credentials/secret-state";
+import { LastUsed } from "../../service-accounts/_components/last-used";
+import { EndText } from "../../tokens/_components/end-text";
+import type { SecretOfTeam } from "../credential-lists";
+import { endOrder } from "./end-order";
+import { ReviewList } from "./review-list";
+import { useRetireSecrets } from "./use-retire-secrets";
+import type { ReviewListState } from "./use-review-list";
+
+interface Props extends Pick<Parameters<typeof ReviewList<SecretOfTeam>>[0], "label" | "query" | "variables"> {
+  list: ReviewListState;
+  empty: ReactNode;
+}
+
+/** Client secrets of all the team's accounts, to be retired at one click. */
+export function SecretList({ list, ...rest }: Props) {
+  const { can, path } = useTeam();
+  const { mutate, isPending } = useRetireSecrets();
+  const hrefOf = ({ serviceAccount }: SecretOfTeam) => path(`/service-accounts/${serviceAccount.id}?tab=credentials`);
+  const columns: Column<SecretOfTeam>[] = [
+    { id: "account", header: "Service account", cell: (row) => <RowName href={hrefOf(row)} name={row.serviceAccount.name} id={secretName(row)} /> },
+    { id: "lastUsed", header: "Last used", width: "18%", cell: (row) => <LastUsed at={row.lastUsedAt} /> },
+    { id: "expires", header: "Expires", sort: "EXPIRES_AT", width: "18%", cell: (row) => <EndText at={row.expiresAt} /> },
+    { id: "created", header: "Created", sort: "CREATED_AT", width: "18%", cell: (row) => <RelativeTime at={row.createdAt} /> },
+  ];
+  const mayRetire = can("service-account:regenerate-keys");
+  return (
+    <>
+      <ReviewList
+        {...rest}
+        noun={["client secret", "client secrets"]}
+        columns={columns}
+        nameOf={(row) => `secret ${secretName(row)} of ${row.serviceAccount.name}`}
+        hrefOf={hrefOf}
+        onMove={list.move}
+        sort={endOrder(list).orderBy}
+        onSort={list.sortBy}
+        act={mayRetire ? { verb: "Retire", icon: IconBan, run: (items) => mutate({ items, end: true }), running: isPending } : undefined}
+      />
+      {!mayRetire && <MissingPermission permission="service-account:regenerate-keys" />}
+    </>
+  );
+}
