@@ -71,7 +71,7 @@ test.describe("client secrets", () => {
     }).toPass({ timeout: 40_000 });
 
     await page.getByRole("button", { name: `Retire ${nameOf(old.clientSecret)} now` }).click();
-    await expect(dialog).toContainText("Whatever sends it is refused from that moment, for good.");
+    await expect(dialog).toContainText("Whatever sends it is refused from that moment. Access tokens");
     await expect(dialog).not.toContainText("the only one in force");
     await dialog.getByRole("button", { name: "Retire now" }).click();
     await expect(rowOf(page, old.clientSecret)).toHaveCount(0);

@@ -18,7 +18,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Asks before a client secret ends for good. */
+/** Asks before a client secret ends. */
 export function RetireSecret({ account, secrets, secret, onClose }: Props) {
   const queryClient = useQueryClient();
   const shown = useLast(secret);
@@ -51,7 +51,7 @@ export function RetireSecret({ account, secrets, secret, onClose }: Props) {
       onConfirm={() => secret && void run(secret.id)}
       onClose={close}
     >
-      Whatever sends it is refused from that moment, for good. Access tokens that were got with it count until they expire.
+      Whatever sends it is refused from that moment. Access tokens that were got with it count until they expire. For a day it can be brought back, by the API.
       {others.length === 0 && (
         <Text size="sm" mt="xs" fw={500} component="div">
           It is the only one in force: {account.name} can&apos;t prove itself with a secret then.
