@@ -20,7 +20,7 @@ export function AuditTrailSection() {
       lead="Each event is sealed when it is written, and chained to the one before it."
       more={
         can("audit:read") && (
-          <Anchor component={PageLink} href={path("/activity")} size="sm">
+          <Anchor component={PageLink} href={path("/activity")} size="sm" display="inline-block" py={4}>
             Activity
           </Anchor>
         )
