@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => fs.rmSync(project, { recursive: true, force: true }));
 
-const STEP = "const fs = require('fs'); if (fs.existsSync('busy')) process.exit(7); fs.writeFileSync('busy', ''); setTimeout(() => fs.rmSync('busy'), 400)";
+const STEP = "const fs = require('fs'); if (fs.existsSync('busy')) process.exit(7); fs.writeFileSync('busy', ''); setTimeout(() => fs.rmSync('busy'), 3000)";
 
 /** A process whose step fails when another one's is under way. */
 function worker() {
@@ -32,11 +32,11 @@ it("lets the second wait for the first, and says so", async () => {
   const ends = await Promise.all([worker().end, worker().end]);
   expect(ends.map(({ code }) => code)).toEqual([0, 0]);
   expect(ends.map(({ output }) => output).join()).toMatch(/Another process \(\d+\) is installing or building Latchkey here; waiting for it/);
-}, 20_000);
+}, 60_000);
 
 it("waits for the program that a killed process left running", async () => {
   const first = worker();
   await expect.poll(() => fs.existsSync(path.join(project, "busy")), { timeout: 10_000, interval: 10 }).toBe(true);
   first.child.kill("SIGKILL");
   await expect(worker().end).resolves.toMatchObject({ code: 0, output: expect.stringContaining("was interrupted is still running") as string });
-}, 20_000);
+}, 60_000);
