@@ -56,7 +56,11 @@ const work = (place) =>
     });
   });
 
+// It never sleeps: on a virtual machine, waking a sleeper costs the one who answers more than the answer.
+const stayAwake = () => (awake = setImmediate(stayAwake));
+let awake = setImmediate(stayAwake);
 await Promise.all(Array.from({ length: connections }, (_, place) => work(place)));
+clearImmediate(awake);
 times.sort((one, other) => one - other);
 const at = (share) => Math.round(times[Math.floor(times.length * share)]);
 process.stdout.write(JSON.stringify({ perSecond: times.length / duration, p50: at(0.5), p99: at(0.99) }));

@@ -26,7 +26,7 @@ export class ReadCache<Value extends object> {
     private readonly load: (key: string) => Promise<Value | undefined>,
     { most = 20_000, maxAge = 10_000 }: Bounds = {},
   ) {
-    this.values = new LRUCache({ max: most, ttl: maxAge });
+    this.values = new LRUCache({ max: most, ttl: maxAge, ttlResolution: 100 });
     onChange(topic, (key) => this.forget(key));
   }
 

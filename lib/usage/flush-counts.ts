@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { transaction } from "../db/transaction";
 import { log } from "../log";
 import { agentFamily } from "./agent-family";
-import { type Counts, type HourCount, type LastUse, type PermissionUse, takeCounts } from "./counters";
+import { type Counts, type HourCount, type PermissionUse, takeCounts } from "./counters";
 
 /** Rows of one transaction. */
 const largestBatch = 2_000;
@@ -10,7 +10,7 @@ const largestBatch = 2_000;
 interface Batch {
   seq: number;
   hours: HourCount[];
-  last: LastUse[];
+  last: HourCount[];
   permissions: PermissionUse[];
 }
 
@@ -46,14 +46,22 @@ async function flush(current: Shared): Promise<void> {
   }
 }
 
-function batchesOf({ hours, last, permissions }: Counts, current: Shared): Batch[] {
-  const [allHours, allLast, allPermissions] = [[...hours.values()], [...last.values()], [...permissions.values()]];
+function batchesOf({ hours, permissions }: Counts, current: Shared): Batch[] {
+  const last = lastCalls(hours);
   const batches: Batch[] = [];
-  for (let from = 0; from < Math.max(hours.size, last.size, permissions.size); from += largestBatch) {
-    const part = <Item>(items: Item[]) => items.slice(from, from + largestBatch);
-    batches.push({ seq: (current.seq += 1), hours: part(allHours), last: part(allLast), permissions: part(allPermissions) });
+  for (let from = 0; from < Math.max(hours.length, last.length, permissions.length); from += largestBatch) {
+    const part = <Item>(items: readonly Item[]) => items.slice(from, from + largestBatch);
+    batches.push({ seq: (current.seq += 1), hours: part(hours), last: part(last), permissions: part(permissions) });
   }
   return batches;
+}
+
+/** Of each account and credential the count with its last call, from where the list shows it; of a team it would say nothing. */
+function lastCalls(hours: readonly HourCount[]): HourCount[] {
+  const last = new Map<string, HourCount>();
+  for (const count of hours)
+    if (count.subjectId !== count.teamId && count.at > 0 && count.at >= (last.get(count.subjectId)?.at ?? 0)) last.set(count.subjectId, count);
+  return [...last.values()];
 }
 
 const byHour = (table: "usage_hour" | "usage_day", at: string) => `INSERT INTO ${table} AS counted (team_id, subject_id, at, calls, refusals)
