@@ -10,6 +10,7 @@ import { InvitationGroup } from "./invitation-group";
 import { InvitationRole } from "./invitation-role";
 import { Member } from "./member";
 import { Product } from "./product";
+import { ProductEventType } from "./product-event-type";
 import { ProductPermission } from "./product-permission";
 import { PublicKey } from "./public-key";
 import { Role } from "./role";
@@ -23,6 +24,11 @@ import { TokenPolicy } from "./token-policy";
 import { type TrustCondition, TrustRule } from "./trust-rule";
 import { User } from "./user";
 import { UserIdentity } from "./user-identity";
+import { Webhook } from "./webhook";
+import { WebhookAttempt } from "./webhook-attempt";
+import { WebhookDelivery } from "./webhook-delivery";
+import { WebhookEvent } from "./webhook-event";
+import { WebhookSecret } from "./webhook-secret";
 
 export {
   type TrustCondition,
@@ -38,6 +44,7 @@ export {
   InvitationRole,
   Member,
   Product,
+  ProductEventType,
   ProductPermission,
   PublicKey,
   Role,
@@ -51,6 +58,11 @@ export {
   TrustRule,
   User,
   UserIdentity,
+  Webhook,
+  WebhookAttempt,
+  WebhookDelivery,
+  WebhookEvent,
+  WebhookSecret,
 };
 
 /** Every table. Listed by hand, because a bundle holds no files to search. */
@@ -67,6 +79,7 @@ export const entities = [
   InvitationRole,
   Member,
   Product,
+  ProductEventType,
   ProductPermission,
   PublicKey,
   Role,
@@ -80,4 +93,9 @@ export const entities = [
   TrustRule,
   User,
   UserIdentity,
+  Webhook,
+  WebhookAttempt,
+  WebhookDelivery,
+  WebhookEvent,
+  WebhookSecret,
 ];

@@ -17,6 +17,7 @@ import { heldPermissions } from "../lib/service-accounts/held-permissions";
 import { keysOfAccounts } from "../lib/public-keys/keys-of-accounts";
 import { secretsOfAccounts } from "../lib/service-accounts/secrets-of-accounts";
 import { rulesOfAccounts } from "../lib/trust-rules/rules-of-accounts";
+import { attemptsOfDeliveries, eventTypesOfProducts, secretsOfWebhooks, webhookEventsById } from "../lib/webhooks/of-webhooks";
 import { teamsById } from "../lib/teams/teams-by-id";
 
 const batched = <Value>(load: (ids: readonly string[]) => Promise<Map<string, Value>>, missing: () => Value) =>
@@ -71,6 +72,10 @@ export function createLoaders() {
     groupProductCounts: batched(productCountsOfGroups, () => []),
     invitationRoles: batched(rolesOfInvitations, () => []),
     invitationGroups: batched(groupsOfInvitations, () => []),
+    webhookSecrets: batched(secretsOfWebhooks, () => []),
+    webhookEvent: batched(webhookEventsById, gone("event")),
+    deliveryAttempts: batched(attemptsOfDeliveries, () => []),
+    productEventTypes: batched(eventTypesOfProducts, () => []),
     creator: batched(creatorsById, gone("creator")),
     /** Whether something that ends at this time counts still, by the database's clock, which is asked once for a request. */
     isActive: async (until: Date | null) => until === null || until.getTime() > (await (now ??= databaseClock())),

@@ -15,6 +15,7 @@ import { defineInvitation } from "./types/invitation";
 import { defineMember } from "./types/member";
 import { defineNode } from "./types/node";
 import { defineProduct } from "./types/product";
+import { defineProductEvent } from "./types/product-event";
 import { defineProductMutations } from "./types/product-mutations";
 import { definePublicKey } from "./types/public-key";
 import { createRefs } from "./types/refs";
@@ -29,6 +30,9 @@ import { defineTeam } from "./types/team";
 import { defineTokenPolicy } from "./types/token-policy";
 import { defineTrustRule } from "./types/trust-rule";
 import { defineViewer } from "./types/viewer";
+import { defineWebhook } from "./types/webhook";
+import { defineWebhookDelivery } from "./types/webhook-delivery";
+import { defineWebhookMutations } from "./types/webhook-mutations";
 
 /** The whole schema, its types in alphabetical order, as `schema.graphql` prints it. */
 export function createSchema(): GraphQLSchema {
@@ -43,6 +47,7 @@ export function createSchema(): GraphQLSchema {
   defineViewer(refs);
   defineProduct(refs);
   defineProductMutations(refs);
+  defineProductEvent(refs);
   defineRole(refs);
   defineRoleMutations(refs);
   defineRoleAssignment(refs);
@@ -64,6 +69,9 @@ export function createSchema(): GraphQLSchema {
   defineTokenPolicy(refs);
   defineCorsCheck(refs);
   defineSigningKey(refs);
+  defineWebhook(refs);
+  defineWebhookMutations(refs);
+  defineWebhookDelivery(refs);
   defineAuditEvent(refs);
   defineNode(refs);
   return lexicographicSortSchema(builder.toSchema());

@@ -64,6 +64,13 @@ export const auditActions = [
   "signing-key.create",
   "signing-key.rotate",
   "signing-key.schedule",
+  "webhook.create",
+  "webhook.update",
+  "webhook.enable",
+  "webhook.disable",
+  "webhook.delete",
+  "webhook.rotate-secret",
+  "product-event.publish",
   "administrator.add",
   "administrator.remove",
 ] as const;
