@@ -9,6 +9,8 @@ import { Invitation } from "./invitation";
 import { InvitationGroup } from "./invitation-group";
 import { InvitationRole } from "./invitation-role";
 import { Member } from "./member";
+import { Notification } from "./notification";
+import { NotificationPolicy } from "./notification-policy";
 import { Product } from "./product";
 import { ProductEventType } from "./product-event-type";
 import { ProductPermission } from "./product-permission";
@@ -43,6 +45,8 @@ export {
   InvitationGroup,
   InvitationRole,
   Member,
+  Notification,
+  NotificationPolicy,
   Product,
   ProductEventType,
   ProductPermission,
@@ -78,6 +82,8 @@ export const entities = [
   InvitationGroup,
   InvitationRole,
   Member,
+  Notification,
+  NotificationPolicy,
   Product,
   ProductEventType,
   ProductPermission,

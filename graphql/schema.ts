@@ -14,6 +14,7 @@ import { defineImpact } from "./types/impact";
 import { defineInvitation } from "./types/invitation";
 import { defineMember } from "./types/member";
 import { defineNode } from "./types/node";
+import { defineNotification } from "./types/notification";
 import { defineProduct } from "./types/product";
 import { defineProductEvent } from "./types/product-event";
 import { defineProductMutations } from "./types/product-mutations";
@@ -72,6 +73,7 @@ export function createSchema(): GraphQLSchema {
   defineWebhook(refs);
   defineWebhookMutations(refs);
   defineWebhookDelivery(refs);
+  defineNotification(refs);
   defineAuditEvent(refs);
   defineNode(refs);
   return lexicographicSortSchema(builder.toSchema());

@@ -23,6 +23,7 @@ export const idPrefixes = {
   WebhookEvent: "msg",
   WebhookDelivery: "whd",
   WebhookAttempt: "wha",
+  Notification: "note",
 } as const;
 
 export type IdType = keyof typeof idPrefixes;

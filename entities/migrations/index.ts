@@ -13,6 +13,7 @@ import { SecretOrigins1764435000000 } from "./1764435000000-secret-origins";
 import { TrustRuleVersions1764436000000 } from "./1764436000000-trust-rule-versions";
 import { TokenAlgorithms1764450000000 } from "./1764450000000-token-algorithms";
 import { Dpop1764440000000 } from "./1764440000000-dpop";
+import { Notifications1764610000000 } from "./1764610000000-notifications";
 import { Webhooks1764600000000 } from "./1764600000000-webhooks";
 
 /** Every migration, in order. */
@@ -33,4 +34,5 @@ export const migrations = [
   Dpop1764440000000,
   TokenAlgorithms1764450000000,
   Webhooks1764600000000,
+  Notifications1764610000000,
 ];

@@ -71,6 +71,7 @@ export const auditActions = [
   "webhook.delete",
   "webhook.rotate-secret",
   "product-event.publish",
+  "notification-policy.update",
   "administrator.add",
   "administrator.remove",
 ] as const;

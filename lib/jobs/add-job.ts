@@ -2,7 +2,7 @@ import { query } from "../db/pool";
 import { queueSchema } from "./schema";
 
 /** What the queue can be asked to do; each has its task in `tasks.ts`. */
-export type JobName = "fan-out" | "deliver" | "deliver-again" | "sweep" | "prune";
+export type JobName = "fan-out" | "deliver" | "deliver-again" | "sweep" | "prune" | "warn" | "watch-refusals" | "mail";
 
 interface JobOptions {
   /** Of several jobs with one key that nobody has begun, the earliest stays. */

@@ -1,5 +1,9 @@
 import type { JobHelpers, TaskList } from "graphile-worker";
 import { query } from "../db/pool";
+import { mailTask } from "../notifications/mail-task";
+import { pruneNotifications } from "../notifications/prune-notifications";
+import { warn } from "../notifications/warn";
+import { watchRefusals } from "../notifications/watch-refusals";
 import { deliver } from "../webhooks/deliver";
 import { fanOut } from "../webhooks/fan-out";
 import { pruneWebhookLog } from "../webhooks/prune-log";
@@ -49,12 +53,16 @@ async function pruneQueue(): Promise<void> {
 export function lanes(stop: AbortSignal): Lane[] {
   return [
     {
-      atOnce: 3,
+      atOnce: 4,
       tasks: {
         "fan-out": ({ events }: { events: string[] | null }) => fanOut(events),
         sweep,
+        warn,
+        "watch-refusals": watchRefusals,
+        mail: mailTask,
         prune: async () => {
           await pruneWebhookLog();
+          await pruneNotifications();
           await pruneQueue();
         },
       },
@@ -65,7 +73,7 @@ export function lanes(stop: AbortSignal): Lane[] {
 }
 
 /** What is done by the clock, in UTC; once, however many instances there are. */
-export const crontab = ["* * * * * sweep", "17 3 * * * prune"].join("\n");
+export const crontab = ["* * * * * sweep", "* * * * * watch-refusals", "*/5 * * * * warn", "17 3 * * * prune"].join("\n");
 
 /** The tasks of all lanes as the queue takes them. */
 export const taskList = (lane: Lane): TaskList => lane.tasks as TaskList;

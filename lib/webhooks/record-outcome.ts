@@ -1,8 +1,9 @@
-import { Webhook, WebhookAttempt, WebhookDelivery } from "../../entities/index";
+import { ServiceAccount, Webhook, WebhookAttempt, WebhookDelivery } from "../../entities/index";
 import { recordEvent } from "../audit/record-event";
 import { databaseTime } from "../db/database-time";
 import { type Transaction, transaction } from "../db/transaction";
 import { newId } from "../ids";
+import { notify } from "../notifications/notify";
 import { systemActor } from "../permissions/actor";
 import type { Outcome } from "./attempt";
 import { backOff, triedFor } from "./back-off";
@@ -66,6 +67,15 @@ async function giveUp(tx: Transaction, webhook: Webhook, disabledReason: "FAILED
     teamId: webhook.teamId,
     target: { type: "Webhook", id: webhook.id, name: webhook.name },
     details: { reason: disabledReason, problem, failingSince: webhook.failingSince ?? now },
+  });
+  const account = webhook.serviceAccountId === null ? null : await tx.manager.findOneBy(ServiceAccount, { id: webhook.serviceAccountId });
+  await notify(tx, {
+    teamId: webhook.teamId,
+    kind: "WEBHOOK_DISABLED",
+    title: `Webhook “${webhook.name}” was disabled: ${disabledReason === "GONE" ? "its receiver wants nothing more" : "nothing could be delivered for a day"}`,
+    advice: `${problem} Mend its receiver, and enable it again; what has happened meanwhile can be sent again from its log.`,
+    account: account && { id: account.id, contact: account.contact },
+    subjectId: webhook.id,
   });
 }
 

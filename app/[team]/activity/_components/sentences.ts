@@ -40,6 +40,7 @@ export const sentences: Record<string, Sentence> = {
   "webhook.delete": { label: "Webhook deleted", verb: "deleted the webhook" },
   "webhook.rotate-secret": { label: "Webhook secret rotated", verb: "rotated the secret of the webhook" },
   "product-event.publish": { label: "Product event published", verb: "published an event of the product" },
+  "notification-policy.update": { label: "Warnings changed", verb: "changed when people are warned in" },
   "token-policy.update": { label: "Token policy changed", verb: "changed the token policy of" },
   "token.grant": { label: "Token granted", verb: "got an access token", target: false },
   "token.refuse": { label: "Token refused", verb: "was refused an access token", target: false },
