@@ -12,6 +12,7 @@ import { defineGroup } from "./types/group";
 import { defineGroupMutations } from "./types/group-mutations";
 import { defineImpact } from "./types/impact";
 import { defineInvitation } from "./types/invitation";
+import { defineLimits } from "./types/limits";
 import { defineMember } from "./types/member";
 import { defineNode } from "./types/node";
 import { defineNotification } from "./types/notification";
@@ -68,6 +69,7 @@ export function createSchema(): GraphQLSchema {
   defineApiToken(refs);
   defineApiTokenMutations(refs);
   defineTokenPolicy(refs);
+  defineLimits(refs);
   defineCorsCheck(refs);
   defineSigningKey(refs);
   defineWebhook(refs);

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
+import pg from "pg";
 import { Webhook } from "standardwebhooks";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Credential, getToken, graphql } from "./helpers/api";
@@ -46,7 +47,7 @@ async function startReceiver() {
 const create = `mutation ($url: String!) { createWebhook(input: { name: "W", url: $url, topics: [ACCOUNT] }) { webhook { id } secret userErrors { message } } }`;
 const makeAccount = `mutation ($name: String!) { createServiceAccount(input: { name: $name }) { serviceAccount { id } userErrors { message } } }`;
 
-describe("events of two instances on one database", () => {
+describe("events of two instances on one database,", () => {
   let postgres: Postgres;
   let first: Installation;
   let second: Installation;
@@ -78,6 +79,21 @@ describe("events of two instances on one database", () => {
     await delay(1_000);
     expect(names().sort()).toEqual([...wanted].sort());
   });
+
+  it("and what is due by the clock, happen once: one of the two begins each job", async () => {
+    const client = new pg.Client({ connectionString: postgres.url });
+    await client.connect();
+    await client.query("CREATE TABLE begun (task text, run_at timestamptz)");
+    await client.query(`CREATE FUNCTION note_begun() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      INSERT INTO begun SELECT t.identifier, NEW.run_at FROM latchkey_jobs._private_tasks t WHERE t.id = NEW.task_id; RETURN NEW; END $$`);
+    await client.query("CREATE TRIGGER note_begun AFTER INSERT ON latchkey_jobs._private_jobs FOR EACH ROW EXECUTE FUNCTION note_begun()");
+    const begun = async () =>
+      (await client.query<{ count: number }>("SELECT count(*)::int AS count FROM begun WHERE task IN ('sweep', 'watch-refusals') GROUP BY task, run_at")).rows;
+    await until("the next minute", async () => (await begun()).length >= 2, 75_000);
+    await delay(5_000);
+    for (const { count } of await begun()) expect(count).toBe(1);
+    await client.end();
+  }, 100_000);
 
   it("that were acknowledged arrive, whoever is killed between the commit and the delivery", async () => {
     receiver.messages.length = 0;

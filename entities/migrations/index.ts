@@ -14,6 +14,7 @@ import { TrustRuleVersions1764436000000 } from "./1764436000000-trust-rule-versi
 import { TokenAlgorithms1764450000000 } from "./1764450000000-token-algorithms";
 import { Dpop1764440000000 } from "./1764440000000-dpop";
 import { Notifications1764610000000 } from "./1764610000000-notifications";
+import { Quotas1764620000000 } from "./1764620000000-quotas";
 import { Webhooks1764600000000 } from "./1764600000000-webhooks";
 
 /** Every migration, in order. */
@@ -35,4 +36,5 @@ export const migrations = [
   TokenAlgorithms1764450000000,
   Webhooks1764600000000,
   Notifications1764610000000,
+  Quotas1764620000000,
 ];

@@ -95,6 +95,8 @@ export const rootFields: Record<string, Call[]> = {
     call("webhook:read", ({ webhook }) => ({ id: webhook })),
     call("webhook:read", ({ delivery }) => ({ id: delivery })),
   ],
+  setServiceAccountLimits: [call("service-account:update", ({ account }) => ({ id: account, input: { requestsPerMinute: 100, grantsPerDay: 100 } }))],
+  setApiTokenLimits: [call("token:update", ({ token }) => ({ id: token, input: { requestsPerMinute: 100 } }))],
   notifications: [personal(({ team }) => ({ teamId: team }))],
   markNotifications: [personal(() => ({ ids: [], read: true }))],
   markAllNotificationsRead: [personal(({ team }) => ({ teamId: team }))],

@@ -72,6 +72,8 @@ export const auditActions = [
   "webhook.rotate-secret",
   "product-event.publish",
   "notification-policy.update",
+  "service-account.limit",
+  "api-token.limit",
   "administrator.add",
   "administrator.remove",
 ] as const;

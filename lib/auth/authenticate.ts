@@ -4,6 +4,7 @@ import { assertSameOrigin } from "../http/same-origin";
 import type { Actor, RequestOrigin, UserActor } from "../permissions/actor";
 import { currentNonce } from "../oauth/dpop/nonce";
 import { lookupIdOf } from "../api-tokens/token-format";
+import { spendRequest } from "../quotas/spend";
 import { actorOfApiToken, actorOfJwt, isApiToken } from "./api-token";
 import { actorOfAccessToken } from "./access-token";
 import { readCookie, sessionCookieName } from "./session-cookie";
@@ -21,7 +22,9 @@ export async function authenticate(request: Request, origin: RequestOrigin): Pro
   if (authorization !== null) {
     const [, scheme, token] = /^(bearer|dpop) +([A-Za-z0-9._~+/-]+=*) *$/i.exec(authorization) ?? [];
     if (!token) throw new UnauthenticatedError("The Authorization header must be: Bearer, a space, and an access token.", true, "TOKEN_MALFORMED");
-    return scheme!.toLowerCase() === "dpop" ? actorOfBoundToken(token, request, origin) : actorOfBearer(token, request, origin);
+    const actor = await (scheme!.toLowerCase() === "dpop" ? actorOfBoundToken(token, request, origin) : actorOfBearer(token, request, origin));
+    if (actor.type === "SERVICE_ACCOUNT") await spendRequest(actor, request);
+    return actor;
   }
   const actor = await actorOfSession(request.headers.get("cookie"), origin);
   if (actor) assertSameOrigin(request);

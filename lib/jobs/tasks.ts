@@ -64,6 +64,7 @@ export function lanes(stop: AbortSignal): Lane[] {
           await pruneWebhookLog();
           await pruneNotifications();
           await pruneQueue();
+          await query("DELETE FROM quota_use WHERE starts_at < now() - interval '2 days'");
         },
       },
     },

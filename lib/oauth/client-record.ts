@@ -29,6 +29,9 @@ export interface ClientRecord {
   refreshLifetime: number;
   /** With what its tokens are signed: what its team has chosen. */
   tokenAlgorithm: SigningAlgorithm;
+  /** How often it may call Latchkey's API, and how many access tokens it may get; null for any number. */
+  requestsPerMinute: number | null;
+  grantsPerDay: number | null;
   productId: string;
   audience: string;
   /** True when its product is Latchkey's own API. */
@@ -62,6 +65,8 @@ interface Row {
   require_dpop: boolean;
   refresh_lifetime: number;
   token_algorithm: SigningAlgorithm;
+  requests_per_minute: number | null;
+  grants_per_day: number | null;
   product_id: string;
   audience: string | null;
   built_in: boolean;
@@ -73,7 +78,7 @@ interface Row {
   now: number;
 }
 
-const statement = `SELECT a.id, a.team_id, a.name, a.client_id AS key, a.enabled, a.access_token_lifetime, a.require_dpop, a.refresh_lifetime, m.token_algorithm, a.product_id, p.audience, p.built_in, a.allowed_origins, a.allowed_cidrs,
+const statement = `SELECT a.id, a.team_id, a.name, a.client_id AS key, a.enabled, a.access_token_lifetime, a.require_dpop, a.refresh_lifetime, m.token_algorithm, a.requests_per_minute, a.grants_per_day, a.product_id, p.audience, p.built_in, a.allowed_origins, a.allowed_cidrs,
     (SELECT coalesce(json_agg(json_build_object('id', s.id, 'hash', s.secret_hash, 'until', floor(extract(epoch FROM s.expires_at) * 1000))), '[]')
       FROM client_secret s WHERE s.service_account_id = a.id) AS secrets,
     EXISTS (SELECT FROM revoked_token t WHERE t.service_account_id = a.id AND t.expires_at > now() - interval '1 hour') AS has_revoked,
@@ -98,6 +103,8 @@ async function load(clientId: string): Promise<ClientRecord | undefined> {
     requireDpop: row.require_dpop,
     refreshLifetime: row.refresh_lifetime,
     tokenAlgorithm: row.token_algorithm,
+    requestsPerMinute: row.requests_per_minute,
+    grantsPerDay: row.grants_per_day,
     productId: row.product_id,
     audience: audienceOf(row),
     ofLatchkey: row.built_in,

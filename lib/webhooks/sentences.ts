@@ -4,6 +4,7 @@ import type { WebhookEvent } from "../../entities/index";
 const sentences: Record<string, string> = {
   "service-account.create": "Service account “{target}” was created",
   "service-account.update": "Service account “{target}” was edited",
+  "service-account.limit": "Limits of service account “{target}” were changed",
   "service-account.enable": "Service account “{target}” was enabled",
   "service-account.disable": "Service account “{target}” was disabled",
   "service-account.delete": "Service account “{target}” was deleted",
@@ -18,6 +19,7 @@ const sentences: Record<string, string> = {
   "trust-rule.delete": "Trust rule “{target}” was removed from “{account}”",
   "api-token.create": "API token “{target}” of “{account}” was created",
   "api-token.update": "API token “{target}” of “{account}” was edited",
+  "api-token.limit": "The limit of API token “{target}” of “{account}” was changed",
   "api-token.reset": "API token “{target}” of “{account}” got a new secret",
   "api-token.revoke": "API token “{target}” of “{account}” was revoked",
   "api-token.withdraw": "API token “{target}” of “{account}” ended with the key that signed it",

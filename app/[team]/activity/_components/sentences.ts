@@ -40,6 +40,8 @@ export const sentences: Record<string, Sentence> = {
   "webhook.delete": { label: "Webhook deleted", verb: "deleted the webhook" },
   "webhook.rotate-secret": { label: "Webhook secret rotated", verb: "rotated the secret of the webhook" },
   "product-event.publish": { label: "Product event published", verb: "published an event of the product" },
+  "service-account.limit": { label: "Limits changed", verb: "changed the limits of" },
+  "api-token.limit": { label: "API token's limit changed", verb: "changed the limit of the API token" },
   "notification-policy.update": { label: "Warnings changed", verb: "changed when people are warned in" },
   "token-policy.update": { label: "Token policy changed", verb: "changed the token policy of" },
   "token.grant": { label: "Token granted", verb: "got an access token", target: false },
