@@ -37,7 +37,8 @@ export function defineWebhook({ builder, webhook, webhookKind, webhookTopic, ser
       name: t.exposeString("name", { description: "What people call it." }),
       kind: t.field({ type: webhookKind, description: "In which form events are sent.", resolve: (parent) => parent.kind }),
       target: t.exposeString("target", {
-        description: "The address, without what is secret in it: of Slack the host and the last four characters, of others all but the values of the query.",
+        description:
+          "The address, without what is secret in it: of Slack the host and the last four characters, of others all but long parts of the path and the values of the query.",
       }),
       serviceAccountId: t.exposeID("serviceAccountId", { nullable: true, description: "The service account that it belongs to; null for the whole team." }),
       serviceAccount: t.field({
