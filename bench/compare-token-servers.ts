@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { startEmbedded } from "@/lib/db/embedded/start-embedded";
 import { administer } from "@/lib/testing/administer";
 import { startServer } from "./start-server";
-import { firstToken, requestWith, type TokenTarget } from "./tokens-in-use";
+import { firstToken, mostInUse, requestWith, type TokenTarget } from "./tokens-in-use";
 
 const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
 const seconds = Number(process.env.BENCH_SECONDS ?? 8);
@@ -19,12 +19,15 @@ const warmUp = 4;
 const connections = 32;
 const counted = (count: number) => count.toLocaleString("en");
 
-/** A server with what is stored in it, and how many of the tokens are in use at a time. */
+/** Of tokens that are used once each, so many are set aside for a measurement. */
+const once = 50_000;
+
+/** A server with what is stored in it, and how many of the tokens are in use at a time; `once` for those that nobody uses a second time. */
 export interface Case {
   title: string;
   server: string;
   stored: number;
-  inUse: number;
+  inUse: number | "once";
 }
 
 interface Measured {
@@ -34,23 +37,14 @@ interface Measured {
   p99: number;
 }
 
-async function load(target: TokenTarget, inUse: number, duration: number): Promise<Measured> {
+async function load(target: TokenTarget, share: { from?: number; inUse: number; around?: boolean }, duration: number): Promise<Measured> {
   const script = path.join(import.meta.dirname, "token-load.mjs");
-  const { stdout } = await promisify(execFile)(process.execPath, [script, JSON.stringify(target), String(inUse), String(connections), String(duration)], {
-    maxBuffer: 1 << 26,
-  });
-  const result = JSON.parse(stdout) as {
-    requests: { average: number };
-    latency: { p50: number; p99: number };
-    non2xx: number;
-    errors: number;
-    mismatches: number;
-    "2xx": number;
-  };
-  if (result.non2xx > 0 || result.errors > 0 || result.mismatches > 0 || result["2xx"] === 0)
-    throw new Error(`${target.url}: ${result.non2xx} refusals, ${result.mismatches} other answers, ${result.errors} errors`);
-  return { perSecond: result.requests.average, p50: result.latency.p50, p99: result.latency.p99 };
+  const { stdout } = await promisify(execFile)(process.execPath, [script, JSON.stringify({ target, from: 0, connections, duration, ...share })]);
+  return JSON.parse(stdout) as Measured;
 }
+
+/** The load of a case: those used once have never been used before, and of the others each has been used when the time begins. */
+const shareOf = ({ inUse }: Case, round: number) => (inUse === "once" ? { from: mostInUse + (round % 3) * once, inUse: once } : { inUse, around: true });
 
 /** Asks a server about one of its tokens, and about the same with another last character. */
 async function answers(target: TokenTarget): Promise<[good: Response, wrong: Response]> {
@@ -89,10 +83,10 @@ export async function compareTokenServers(cases: readonly Case[], what: string, 
       const [good, wrong] = await answers(target);
       if (!(await checks(good, wrong))) throw new Error(`${target.url} answers ${good.status} to a good token and ${wrong.status} to a wrong one`);
     }
-    for (const target of new Set(targets)) await load(target, few, warmUp);
+    for (const target of new Set(targets)) await load(target, { inUse: few }, warmUp);
     // One after another, several times around, so that a busy moment of the machine doesn't hit one of them alone.
     for (let round = 0; round < rounds; round += 1) {
-      for (const [i, { inUse }] of cases.entries()) measured[i]!.push(await load(targets[i]!, inUse, seconds));
+      for (const [i, each] of cases.entries()) measured[i]!.push(await load(targets[i]!, shareOf(each, round), seconds));
     }
   } finally {
     const ended = [...running.values()].map(({ child }) => new Promise((resolve) => child.once("exit", resolve)));
@@ -108,7 +102,8 @@ export async function compareTokenServers(cases: readonly Case[], what: string, 
       const { perSecond, p50, p99 } = median(measured[i]!);
       const ours = cases.findIndex((other) => other.title === "Latchkey" && other.stored === stored && other.inUse === inUse);
       const ratio = ours === i ? "" : (median(measured[ours]!).perSecond / perSecond).toFixed(1);
-      return `| ${title} | ${counted(stored)} | ${counted(inUse)} | ${counted(Math.round(perSecond))} | ${p50} ms | ${p99} ms | ${ratio} |`;
+      const used = inUse === "once" ? "each once" : counted(inUse);
+      return `| ${title} | ${counted(stored)} | ${used} | ${counted(Math.round(perSecond))} | ${p50} ms | ${p99} ms | ${ratio} |`;
     }),
     "",
     `${connections} connections, ${rounds} alternating rounds of ${seconds} s after a warm-up, median; Node ${process.versions.node}, ${cpus().length} cores shared by servers, database and load.`,

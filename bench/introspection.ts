@@ -10,6 +10,8 @@ await compareTokenServers(
     { ...provider, stored: many, inUse: few },
     { ...latchkey, stored: many, inUse: many / 10 },
     { ...provider, stored: many, inUse: many / 10 },
+    { ...latchkey, stored: many, inUse: "once" },
+    { ...provider, stored: many, inUse: "once" },
   ],
   "introspections",
   async (good, wrong) => {

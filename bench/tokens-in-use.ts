@@ -17,8 +17,10 @@ export interface TokenTarget {
   file: string;
 }
 
-/** The most tokens that one measurement uses. */
+/** The most tokens that are used again and again. */
 export const mostInUse = 100_000;
+/** With those of which each is used once. */
+const mostKept = 250_000;
 
 /** Writes down tokens for the load, and says so to the process that started this one. @returns how to remove them */
 export function announceTokens(url: string, request: TokenRequest, tokens: readonly string[]): () => void {
@@ -58,10 +60,10 @@ export class Sample {
 
   add(text: string): void {
     this.seen += 1;
-    if (this.kept.length < mostInUse) this.kept.push(text);
+    if (this.kept.length < mostKept) this.kept.push(text);
     else {
       const place = Math.floor(Math.random() * this.seen);
-      if (place < mostInUse) this.kept[place] = text;
+      if (place < mostKept) this.kept[place] = text;
     }
   }
 

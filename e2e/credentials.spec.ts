@@ -211,7 +211,7 @@ test.describe("public keys", () => {
   });
 });
 
-test("DPoP can be required, and refreshing allowed, in an account's settings", async ({ page, signInAs, make, request }) => {
+test("DPoP can be required, and refreshing allowed, in an account's settings", async ({ page, context, signInAs, make, request }) => {
   const { team } = await signInAs();
   const made = await make<Account>("account", { teamId: team.id, name: "Jenkins CI" });
   await page.goto(`/${team.slug}/service-accounts/${made.account.id}?tab=settings`);
@@ -227,4 +227,13 @@ test("DPoP can be required, and refreshing allowed, in an account's settings", a
   const code = await page.getByLabel("Node.js example", { exact: true }).innerText();
   const env = { LATCHKEY_CLIENT_SECRET: made.clientKeys.clientSecret };
   expect(runExample(code, "await answer.text()", { env })).toBe('{"data":{"viewer":{"name":"Jenkins CI"}}}\n');
+  // And so does what can be copied with a new secret, where a curl would be refused.
+  await page.getByRole("tab", { name: "Credentials" }).click();
+  await rotate(page).click();
+  await dialogOf(page).getByRole("button", { name: "Rotate client secret" }).click();
+  await expect(dialogOf(page).getByRole("button", { name: "Copy as curl" })).toHaveCount(0);
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await dialogOf(page).getByRole("button", { name: "Copy as Node.js" }).click();
+  await expect(dialogOf(page).getByRole("button", { name: "Copied" })).toBeVisible();
+  expect(runExample(await page.evaluate(() => navigator.clipboard.readText()), '""', {})).toMatch(/^eyJ[\w.-]+\n$/);
 });

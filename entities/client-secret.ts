@@ -16,4 +16,8 @@ export class ClientSecret {
   @Column("timestamptz", { name: "expires_at", nullable: true }) expiresAt!: Date | null;
   /** When it last proved the account, as far as it has been written; see `lib/usage/`. */
   @Column("timestamptz", { name: "last_used_at", nullable: true }) lastUsedAt!: Date | null;
+  /** Of one that somebody has retired: when it would have ended else. */
+  @Column("timestamptz", { name: "retired_from", nullable: true }) retiredFrom!: Date | null;
+  /** Until when that can be taken back; null for what has ended for good, or not at all. */
+  @Column("timestamptz", { name: "restorable_until", nullable: true }) restorableUntil!: Date | null;
 }

@@ -1,6 +1,7 @@
 import { ApiToken } from "./api-token";
 import { AudienceHold } from "./audience-hold";
 import { AuditEvent } from "./audit-event";
+import { AuditPolicy } from "./audit-policy";
 import { ClientSecret } from "./client-secret";
 import { Group } from "./group";
 import { GroupMembership } from "./group-membership";
@@ -37,6 +38,7 @@ export {
   ApiToken,
   AudienceHold,
   AuditEvent,
+  AuditPolicy,
   ClientSecret,
   Group,
   GroupMembership,
@@ -74,6 +76,7 @@ export const entities = [
   ApiToken,
   AudienceHold,
   AuditEvent,
+  AuditPolicy,
   ClientSecret,
   Group,
   GroupMembership,

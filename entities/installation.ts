@@ -12,4 +12,6 @@ export class Installation {
   @Column("timestamptz", { name: "next_rotation_at", nullable: true }) nextRotationAt!: Date | null;
   /** Every how many days after that; null for once. */
   @Column("integer", { name: "rotation_days", nullable: true }) rotationDays!: number | null;
+  /** What was refreshed counts when its account has proved itself since; null for always. It is set when a signing key leaks. */
+  @Column("timestamptz", { name: "chains_since", nullable: true }) chainsSince!: Date | null;
 }

@@ -20,6 +20,8 @@ export class ServiceAccount {
   @Column("integer", { name: "access_token_lifetime" }) accessTokenLifetime!: number;
   /** Whether its access tokens must be bound to a key of its client (RFC 9449). */
   @Column("boolean", { name: "require_dpop" }) requireDpop!: boolean;
+  /** Its Bearer tokens count when they were issued since; null for always. It is set when its tokens need no key any more. */
+  @Column("timestamptz", { name: "bearer_since", nullable: true }) bearerSince!: Date | null;
   /** For how long after it proved itself an access token can be exchanged for a new one, in seconds; 0 for not at all. */
   @Column("integer", { name: "refresh_lifetime" }) refreshLifetime!: number;
   /** How often it may call Latchkey's API; null for any number, as a missing one. */

@@ -20,12 +20,25 @@ import { rulesOfAccounts } from "../lib/trust-rules/rules-of-accounts";
 import { grantsTaken, requestsTaken } from "../lib/quotas/of-holders";
 import { attemptsOfDeliveries, eventTypesOfProducts, secretsOfWebhooks, webhookEventsById } from "../lib/webhooks/of-webhooks";
 import { teamsById } from "../lib/teams/teams-by-id";
+import { lastUses, permissionUses, type UsagePoint, usagePoints, type UsageRange } from "../lib/usage/usage-of";
 
 const batched = <Value>(load: (ids: readonly string[]) => Promise<Map<string, Value>>, missing: () => Value) =>
   new DataLoader<string, Value>(async (ids) => {
     const found = await load(ids);
     return ids.map((id) => found.get(id) ?? missing());
   });
+
+/** The subject of a key: its team and its id. */
+const subjectOf = (key: string) => {
+  const [teamId, id] = key.split(" ") as [string, string];
+  return { teamId, id };
+};
+const ofSubjects =
+  <Value>(load: (subjects: { teamId: string; id: string }[]) => Promise<Map<string, Value>>) =>
+  async (keys: readonly string[]) => {
+    const found = await load(keys.map(subjectOf));
+    return new Map(keys.flatMap((key) => (found.has(subjectOf(key).id) ? [[key, found.get(subjectOf(key).id)!] as const] : [])));
+  };
 
 const gone = (what: string) => () => {
   throw new Error(`a ${what} is missing that something refers to`);
@@ -34,6 +47,7 @@ const gone = (what: string) => () => {
 /** Look-ups of what belongs to objects that the actor has been allowed to see: one statement each, however long the list. */
 export function createLoaders() {
   let now: Promise<number> | undefined;
+  const usage = new Map<string, DataLoader<string, UsagePoint[]>>();
   return {
     product: batched(productsById, gone("product")),
     team: batched(teamsById, gone("team")),
@@ -73,6 +87,20 @@ export function createLoaders() {
     groupProductCounts: batched(productCountsOfGroups, () => []),
     invitationRoles: batched(rolesOfInvitations, () => []),
     invitationGroups: batched(groupsOfInvitations, () => []),
+    /** By team and id, for one range. */
+    usage: (range: UsageRange) => {
+      const key = JSON.stringify(range);
+      const loader =
+        usage.get(key) ??
+        batched(
+          ofSubjects((subjects) => usagePoints(subjects, range)),
+          () => [],
+        );
+      usage.set(key, loader);
+      return loader;
+    },
+    lastUse: batched(ofSubjects(lastUses), () => null),
+    permissionUses: batched(ofSubjects(permissionUses), () => []),
     webhookSecrets: batched(secretsOfWebhooks, () => []),
     webhookEvent: batched(webhookEventsById, gone("event")),
     deliveryAttempts: batched(attemptsOfDeliveries, () => []),

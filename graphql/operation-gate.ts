@@ -4,6 +4,7 @@ import { isUnavailable } from "../lib/db/failure";
 import { recordMissingScope } from "../lib/auth/record-refused-token";
 import { ForbiddenError, UnauthenticatedError } from "../lib/errors";
 import { reportError } from "../lib/http/report-error";
+import { noteRefusalOf } from "../lib/usage/note";
 import type { Context } from "./context";
 import { answerOf, causeOf, isUnforeseen } from "./errors";
 
@@ -20,6 +21,7 @@ export const operationGate: ApolloServerPlugin<Context> = {
       for (const error of errors) {
         const cause = causeOf(error);
         if (isUnforeseen(error) || isUnavailable(cause)) reportError(cause, requestId);
+        if (cause instanceof ForbiddenError) noteRefusalOf(actor);
         // The call is refused, whether or not that can be written down.
         if (cause instanceof ForbiddenError && cause.reason === "MISSING_SCOPE")
           await recordMissingScope(actor, cause).catch((failed: unknown) => reportError(failed, requestId));

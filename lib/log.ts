@@ -17,7 +17,13 @@ const redact = { paths: ["*.authorization", "*.cookie", "*.password", "*.secret"
 // A write for each line would cost a tenth of a busy server; a line waits 100 ms at most, and the last ones are written at exit.
 // Another thread hands its lines to the one that started it, which writes them whole between its own.
 let destination: DestinationStream | undefined;
-const standardError = () => (destination ??= isMainThread ? pino.destination({ fd: 2, sync: false, minLength: 15_360, periodicFlush: 100 }) : process.stderr);
+const standardError = () => (destination ??= isMainThread ? largerPieces() : process.stderr);
+
+function largerPieces(): DestinationStream {
+  // Of text it would measure all that waits again with each line.
+  const bytes = pino.destination({ fd: 2, sync: false, minLength: 15_360, periodicFlush: 100, contentMode: "buffer" }) as { write(line: unknown): unknown };
+  return { write: (line: string) => void bytes.write(Buffer.from(line)) };
+}
 
 /** The log of this process: one JSON object a line on standard error, UTC times, never a secret. */
 export function log(): Logger {

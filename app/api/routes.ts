@@ -1,5 +1,5 @@
 import { graphqlEndpoint } from "@/graphql/endpoint";
-import { leakReportEndpoint } from "@/lib/leak-reports/leak-report-endpoint";
+import { exportEventsAsCsvEndpoint, exportEventsAsNdjsonEndpoint } from "@/lib/audit/export-endpoint";
 import { changePasswordEndpoint } from "@/lib/auth/change-password";
 import { endOwnSessionEndpoint } from "@/lib/auth/end-own-session";
 import { ownAccountEndpoint } from "@/lib/auth/own-account";
@@ -9,12 +9,14 @@ import type { Handler } from "@/lib/http/endpoint";
 import { healthEndpoint, readinessEndpoint } from "@/lib/http/health";
 import { missingEndpoint } from "@/lib/http/missing-endpoint";
 import { invitationEndpoint } from "@/lib/invitations/invitation-endpoint";
+import { leakReportEndpoint } from "@/lib/leak-reports/leak-report-endpoint";
 import { introspectionEndpoint } from "@/lib/oauth/introspection-endpoint";
 import { jwksEndpoint } from "@/lib/oauth/jwks-endpoint";
 import { metadataEndpoint } from "@/lib/oauth/metadata-endpoint";
 import { protectedResourceEndpoint } from "@/lib/oauth/protected-resource-endpoint";
 import { revocationEndpoint } from "@/lib/oauth/revocation-endpoint";
 import { tokenEndpoint } from "@/lib/oauth/token-endpoint";
+import { exportPermissionHoldersEndpoint } from "@/lib/permissions/export-permission-holders";
 import { exportServiceAccountsEndpoint } from "@/lib/service-accounts/export-endpoint";
 import { setupEndpoint } from "@/lib/setup/setup-endpoint";
 import { authEndpoint } from "./auth/handler";
@@ -29,6 +31,9 @@ export const routes: Record<string, Handler> = {
   "/api/auth/reauthenticate": reauthenticateEndpoint,
   "/api/auth/sign-out-everywhere": signOutEverywhereEndpoint,
   "/api/auth/*": authEndpoint,
+  "/api/export/audit-events.csv": exportEventsAsCsvEndpoint,
+  "/api/export/audit-events.ndjson": exportEventsAsNdjsonEndpoint,
+  "/api/export/permission-holders.csv": exportPermissionHoldersEndpoint,
   "/api/export/service-accounts.csv": exportServiceAccountsEndpoint,
   "/api/leak-reports": leakReportEndpoint,
   "/api/setup": setupEndpoint,

@@ -9,8 +9,6 @@ import { rowsOf } from "./helpers/rows";
 import { type Server, startServer } from "./helpers/server";
 import { until } from "./helpers/until";
 
-/** Milliseconds for news to reach the other instance; it takes a hop over the database. */
-const hop = 3_000;
 const rotate =
   "mutation ($id: ID!, $input: RotateClientSecretInput!) { rotateClientSecret(id: $id, input: $input) { clientKeys { clientId clientSecret } userErrors { message } serviceAccount { clientSecrets { id hint } } } }";
 const create =
@@ -76,7 +74,7 @@ describe("a client that keeps asking for tokens, on two instances,", () => {
     for (const { url } of servers) expect((await askForToken(url, old)).status).toBe(200);
     await ask(retire, { id: secrets.find(({ hint }) => hint.endsWith(hintOf(old)))!.id });
     expect((await askForToken(servers[0]!.url, old)).json).toEqual(ended);
-    await until("the refusal at the other instance", async () => (await askForToken(servers[1]!.url, old)).status === 401, hop);
+    expect((await askForToken(servers[1]!.url, old)).json).toEqual(ended);
     for (const { url } of servers) for (let n = 0; n < 5; n += 1) expect((await askForToken(url, old)).json).toEqual(ended);
     await client.has(50);
     expect(await client.stop()).toEqual([]);
@@ -95,7 +93,7 @@ describe("a client that keeps asking for tokens, on two instances,", () => {
     await rowsOf(database, `SELECT pg_notify('latchkey_changes', '[{"topic":"client","key":"*"}]')`);
     for (const { url } of servers) expect((await askForToken(url, old)).status).toBe(200);
     for (const { url } of servers) {
-      await until("the end of the grace", async () => (await askForToken(url, old)).status === 401, hop);
+      await until("the end of the grace", async () => (await askForToken(url, old)).status === 401, 5_000);
       expect((await askForToken(url, old)).json).toEqual(ended);
       expect((await askForToken(url, fresh)).status).toBe(200);
     }
@@ -106,7 +104,7 @@ describe("a client that keeps asking for tokens, on two instances,", () => {
     for (const { url } of servers) expect((await askForToken(url, old)).status).toBe(200);
     const { keys: fresh } = await rotated(id, 0);
     expect((await askForToken(servers[0]!.url, old)).json).toEqual(ended);
-    await until("the refusal at the other instance", async () => (await askForToken(servers[1]!.url, old)).status === 401, hop);
+    expect((await askForToken(servers[1]!.url, old)).json).toEqual(ended);
     for (const { url } of servers) expect((await askForToken(url, fresh)).status).toBe(200);
   });
 });

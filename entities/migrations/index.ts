@@ -13,6 +13,12 @@ import { SecretOrigins1764435000000 } from "./1764435000000-secret-origins";
 import { TrustRuleVersions1764436000000 } from "./1764436000000-trust-rule-versions";
 import { TokenAlgorithms1764450000000 } from "./1764450000000-token-algorithms";
 import { Dpop1764440000000 } from "./1764440000000-dpop";
+import { EndedTokens1764460000000 } from "./1764460000000-ended-tokens";
+import { AccountActivity1764530000000 } from "./1764530000000-account-activity";
+import { CredentialLists1764540000000 } from "./1764540000000-credential-lists";
+import { AuditChain1764500000000 } from "./1764500000000-audit-chain";
+import { Dormant1764520000000 } from "./1764520000000-dormant";
+import { Usage1764510000000 } from "./1764510000000-usage";
 import { Notifications1764610000000 } from "./1764610000000-notifications";
 import { Quotas1764620000000 } from "./1764620000000-quotas";
 import { Webhooks1764600000000 } from "./1764600000000-webhooks";
@@ -34,6 +40,12 @@ export const migrations = [
   TrustRuleVersions1764436000000,
   Dpop1764440000000,
   TokenAlgorithms1764450000000,
+  EndedTokens1764460000000,
+  AuditChain1764500000000,
+  Usage1764510000000,
+  Dormant1764520000000,
+  AccountActivity1764530000000,
+  CredentialLists1764540000000,
   Webhooks1764600000000,
   Notifications1764610000000,
   Quotas1764620000000,

@@ -29,6 +29,7 @@ export async function makeWorld(team: Team): Promise<World> {
   const { url: issuer } = await tokenIssuer();
   const conditions = [{ claim: "sub", pattern: "repo:acme/app" }];
   const trustRule = await addTrustRule(system, { serviceAccountId: account.id, name: "Rule", issuer, conditions });
+  const { account: productAccount } = await makeAccount(team, { productId: (await makeProduct(team)).id, role: null });
   const role = await makeRole(team, ["service-account:read"]);
   const { items } = await listAuditEvents(system, { teamId: team.id, first: 1 });
   const group = await createGroup(system, { teamId: team.id, name: newId("Group") });
@@ -44,6 +45,7 @@ export async function makeWorld(team: Team): Promise<World> {
     team: team.id,
     product: product.id,
     account: account.id,
+    productAccount: productAccount.id,
     role: role.id,
     group: group.id,
     membership: membership!.id,

@@ -1,5 +1,6 @@
 import { getNamedType, type GraphQLField, isLeafType, isObjectType } from "graphql";
 import { newId } from "../../lib/ids";
+import { encodeUndo } from "../../lib/least-privilege/undo-text";
 import type { Permission } from "../../lib/permissions/catalogue";
 import { makePublicKey } from "../../lib/testing/make-public-key";
 import { createSchema } from "../schema";
@@ -9,6 +10,8 @@ export interface World {
   team: string;
   product: string;
   account: string;
+  /** An account of another product, which declares `things:read`; the first can be deleted. */
+  productAccount: string;
   role: string;
   group: string;
   /** That the account is in the group. */
@@ -56,6 +59,12 @@ const newProduct = (team: string) => ({ teamId: team, key: "billing", name: "Bil
 export const rootFields: Record<string, Call[]> = {
   acceptInvitation: [personal(() => ({ token: "lkinv_none" }))],
   addGroupMembers: [call("group:update", ({ group, member, account }) => ({ id: group, input: { memberIds: [member], serviceAccountIds: [account] } }))],
+  auditPolicy: [call("audit:read", ({ team }) => ({ teamId: team }))],
+  recordPermissionUse: [
+    call("usage:report", ({ team, productAccount }) => ({ teamId: team, uses: [{ serviceAccountId: productAccount, permission: "things:read" }] })),
+  ],
+  teamNumbers: [call("service-account:read", ({ team }) => ({ teamId: team }))],
+  updateAuditPolicy: [call("team:update", ({ team }) => ({ teamId: team, input: { retentionDays: 365 } }))],
   auditEvents: [call("audit:read", ({ team }) => ({ teamId: team }))],
   apiToken: [call("token:read", ({ token }) => ({ id: token }))],
   apiTokens: [call("token:read", ({ team }) => ({ teamId: team }))],
@@ -63,6 +72,16 @@ export const rootFields: Record<string, Call[]> = {
     call("token:read", ({ token }) => ({ tokenId: token, origin: "https://app.example.com" })),
     call("service-account:read", ({ account }) => ({ serviceAccountId: account, origin: "https://app.example.com" })),
   ],
+  permissionHolders: [call("role:read", ({ team }) => ({ teamId: team, permission: "service-account:read" }))],
+  leastPrivilegeAdvice: [call("role:read", ({ team }) => ({ teamId: team }))],
+  leastPrivilege: [call("role:read", ({ account }) => ({ serviceAccountId: account }))],
+  applyLeastPrivilege: [call("role-assignment:delete", ({ account }) => ({ input: { serviceAccountId: account } }))],
+  undoLeastPrivilege: [call("role-assignment:create", ({ account }) => ({ undo: encodeUndo({ account, roles: [], groups: [], given: null }) }))],
+  clientSecrets: [call("service-account:read", ({ team }) => ({ teamId: team }))],
+  publicKeys: [call("service-account:read", ({ team }) => ({ teamId: team }))],
+  trustRules: [call("service-account:read", ({ team }) => ({ teamId: team }))],
+  retireClientSecrets: [call("service-account:regenerate-keys", ({ secret }) => ({ ids: [secret] }))],
+  restoreClientSecrets: [call("service-account:regenerate-keys", ({ secret }) => ({ ids: [secret] }))],
   tokenPolicy: [call("token:read", ({ team }) => ({ teamId: team }))],
   createApiToken: [call("token:create", ({ account }) => ({ input: { serviceAccountId: account, name: "New" } }))],
   resetApiToken: [call("token:create", ({ token }) => ({ id: token }))],
@@ -218,6 +237,7 @@ export function nowhere(): World {
     team: newId("Team"),
     product: newId("Product"),
     account: newId("ServiceAccount"),
+    productAccount: newId("ServiceAccount"),
     role: newId("Role"),
     group: newId("Group"),
     membership: newId("GroupMembership"),

@@ -92,6 +92,10 @@ export function defineApiToken({ builder, apiToken, tokenFormat, serviceAccount,
       serviceAccountId: t.id({ description: "Those of this account." }),
       state: t.field({ type: state, description: "Those in this state." }),
       expiresWithinDays: t.int({ description: "Those that count and end within so many days." }),
+      unusedSince: t.field({
+        type: "DateTime",
+        description: "Those that were last used before this time, or were never used and made or reset before it.",
+      }),
       search: t.string({ description: "Text anywhere in name, purpose or id, or in how the token begins, before its second `_`." }),
     }),
   });

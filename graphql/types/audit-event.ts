@@ -35,8 +35,13 @@ export function defineAuditEvent({ builder, actorType, auditEvent, node, connect
       action: t.string({ description: "Only this action." }),
       actorId: t.id({ description: "Only what this person or service account did." }),
       targetId: t.id({ description: "Only what was done to this object." }),
-      about: t.id({ description: "Only what was done to this object; of a group also who joined and left it, of a role also to whom it was assigned." }),
+      about: t.id({
+        description:
+          "Only what was done to this object; of a group also who joined and left it, of a role also to whom it was assigned, of a service account also what was done to its keys, trust rules, secrets and API tokens.",
+      }),
+      serviceAccountId: t.id({ description: "Only what this service account did, and what was done to it or to its credentials." }),
       targetType: t.string({ description: "Only what was done to objects of this type, such as `ServiceAccount`." }),
+      address: t.string({ description: "Only what was asked for from this address." }),
       from: t.field({ type: "DateTime", description: "Only at or after this time." }),
       until: t.field({ type: "DateTime", description: "Only before this time." }),
     }),

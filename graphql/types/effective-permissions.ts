@@ -1,6 +1,5 @@
 import { type CanAnswer, canHolder } from "../../lib/permissions/can-answer";
 import { effectivePermissions, type EffectiveRights } from "../../lib/permissions/effective";
-import type { Grant } from "../../lib/permissions/grant";
 import { permissionGivers } from "../../lib/permissions/permission-givers";
 import { orNullIfMissing } from "../or-null";
 import type { Refs } from "./refs";
@@ -8,8 +7,8 @@ import type { Refs } from "./refs";
 const needs = "Anybody may ask about themselves; about others it needs `role:read`, and `member:read` or `service-account:read`.";
 
 /** `EffectivePermissions` and the queries that say who may do what, and why. */
-export function defineEffectivePermissions({ builder, permission, product, role, group }: Refs): void {
-  const road = builder.objectRef<Grant>("Road").implement({
+export function defineEffectivePermissions({ builder, permission, product, role, group, road }: Refs): void {
+  road.implement({
     description: "How somebody comes to a permission: a role of theirs, or of a group that they are in.",
     fields: (t) => ({
       role: t.field({ type: role, description: "The role that gives it.", resolve: (parent, _, { loaders }) => loaders.role.load(parent.role.id) }),

@@ -19,6 +19,7 @@ import type {
 import type { Creator } from "../../lib/creators/creators-by-id";
 import type { Actor, Membership } from "../../lib/permissions/actor";
 import type { DeclaredPermission } from "../../lib/permissions/effective";
+import type { Grant } from "../../lib/permissions/grant";
 import type { Impact } from "../../lib/permissions/impact";
 import type { ClientKeys } from "../../lib/service-accounts/client-keys";
 import type { Builder } from "../builder";
@@ -38,6 +39,14 @@ export function createRefs(builder: Builder) {
     description: "An object with an id that is unique on the installation.",
     fields: (t) => ({ id: t.exposeID("id", { description: "Opaque, type-prefixed, sortable by the time it was made." }) }),
   });
+  const direction = builder.enumType("OrderDirection", {
+    description: "In which direction a list is ordered.",
+    values: { ASC: { description: "Smallest, earliest or A first." }, DESC: { description: "Largest, latest or Z first." } },
+  });
+  const endOrderField = builder.enumType("EndOrderField", {
+    description: "By what a list of things that may end is ordered.",
+    values: { CREATED_AT: { description: "By the time of creation." }, EXPIRES_AT: { description: "By when they end; those that never do come last." } },
+  });
   return {
     builder,
     node,
@@ -53,6 +62,7 @@ export function createRefs(builder: Builder) {
     invitation: builder.objectRef<Invitation>("Invitation"),
     member: builder.objectRef<Member>("Member"),
     impact: builder.objectRef<Impact>("Impact"),
+    road: builder.objectRef<Grant>("Road"),
     serviceAccount: builder.objectRef<ServiceAccount>("ServiceAccount"),
     clientSecret: builder.objectRef<ClientSecret>("ClientSecret"),
     publicKey: builder.objectRef<PublicKey>("PublicKey"),
@@ -69,15 +79,19 @@ export function createRefs(builder: Builder) {
     creator: builder.objectRef<Creator>("Creator"),
     viewer: builder.objectRef<Actor>("Viewer"),
     membership: builder.objectRef<Pick<Membership, "teamId" | "permissions"> & { memberId: string | null }>("Membership"),
+    endOrder: builder.inputType("EndOrder", {
+      description: "The order of a list of things that may end.",
+      fields: (t) => ({
+        field: t.field({ type: endOrderField, required: true, description: "By what." }),
+        direction: t.field({ type: direction, required: true, description: "In which direction." }),
+      }),
+    }),
     nameOrder: {
       field: builder.enumType("NameOrderField", {
         description: "By what a list is ordered.",
         values: { NAME: { description: "By name, as people read it." }, CREATED_AT: { description: "By the time of creation." } },
       }),
-      direction: builder.enumType("OrderDirection", {
-        description: "In which direction a list is ordered.",
-        values: { ASC: { description: "Smallest, earliest or A first." }, DESC: { description: "Largest, latest or Z first." } },
-      }),
+      direction,
     },
   };
 }

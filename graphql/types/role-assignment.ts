@@ -33,6 +33,7 @@ export function defineRoleAssignment({
   impact,
   connection,
   mutation,
+  endOrder,
 }: Refs): void {
   const type = builder.enumType("AssigneeType", {
     description: "What can hold a role.",
@@ -102,6 +103,7 @@ export function defineRoleAssignment({
       memberId: t.id({ description: "Only those to this member." }),
       serviceAccountId: t.id({ description: "Only those to this service account." }),
       groupId: t.id({ description: "Only those to this group." }),
+      expiresWithinDays: t.int({ description: "Only those that count and end within so many days." }),
     }),
   });
   connection<RoleAssignment, ReturnType<typeof args>>({
@@ -112,7 +114,11 @@ export function defineRoleAssignment({
     read: ({ actor }, given) => listRoleAssignments(actor, given),
   });
   function args() {
-    return builder.args((t) => ({ teamId: t.id({ description: "The team." }), filter: t.field({ type: filter, description: "Which ones." }) }));
+    return builder.args((t) => ({
+      teamId: t.id({ description: "The team." }),
+      filter: t.field({ type: filter, description: "Which ones." }),
+      orderBy: t.field({ type: endOrder, description: "In which order; by the time of creation by default, with `expiresWithinDays` what ends first." }),
+    }));
   }
 
   const limits = `At most ${mostTargets} members, service accounts and groups, and at most ${mostAssignments} assignments.`;

@@ -1,7 +1,6 @@
-import type { ServiceAccount } from "../../entities/index";
 import { mostAtOnce } from "../../lib/service-accounts/account-ids";
 import { deleteServiceAccounts } from "../../lib/service-accounts/delete-service-account";
-import { setServiceAccountsEnabled } from "../../lib/service-accounts/set-service-account-enabled";
+import { switchServiceAccounts } from "../../lib/service-accounts/set-service-account-enabled";
 import type { Actor } from "../../lib/permissions/actor";
 import type { Refs } from "./refs";
 
@@ -11,19 +10,29 @@ export function defineBulkServiceAccountMutations({ builder, serviceAccount, mut
   const size = ({ ids }: { ids: readonly string[] }) => Math.min(ids.length, mostAtOnce);
 
   /** A mutation that answers with the accounts as they are afterwards. */
-  function changes(options: { name: string; description: string; run: (actor: Actor | null, ids: readonly string[]) => Promise<ServiceAccount[]> }): void {
+  function changes(options: {
+    name: string;
+    description: string;
+    run: (actor: Actor | null, ids: readonly string[]) => ReturnType<typeof switchServiceAccounts>;
+  }): void {
     mutation({
       ...options,
       args: byIds,
       size,
-      run: async ({ actor }, { ids }) => ({ serviceAccounts: await options.run(actor, ids) }),
+      run: ({ actor }, { ids }) => options.run(actor, ids),
       payload: (t) => ({
         serviceAccounts: t.field({
           type: [serviceAccount],
           nullable: true,
           complexity: { field: 0, multiplier: 1 },
           description: "The service accounts as they are now, in the order in which they were named.",
-          resolve: (parent) => parent.serviceAccounts,
+          resolve: (parent) => parent.accounts,
+        }),
+        changedIds: t.idList({
+          nullable: true,
+          complexity: { field: 0, multiplier: 1 },
+          description: "Those that were switched, and not so before: the opposite mutation with these takes it back.",
+          resolve: (parent) => parent.changedIds,
         }),
       }),
     });
@@ -32,13 +41,13 @@ export function defineBulkServiceAccountMutations({ builder, serviceAccount, mut
   changes({
     name: "enableServiceAccounts",
     description: "Switches service accounts on: all of them, or none when one is refused. Needs `service-account:update`.",
-    run: (actor, ids) => setServiceAccountsEnabled(actor, ids, true),
+    run: (actor, ids) => switchServiceAccounts(actor, ids, true),
   });
   changes({
     name: "disableServiceAccounts",
     description:
       "Switches service accounts off: all of them, or none when one is refused. They get no tokens, and every token they have is refused at its next call. Needs `service-account:update`.",
-    run: (actor, ids) => setServiceAccountsEnabled(actor, ids, false),
+    run: (actor, ids) => switchServiceAccounts(actor, ids, false),
   });
 
   mutation({

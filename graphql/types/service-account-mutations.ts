@@ -51,8 +51,10 @@ export function defineServiceAccountMutations({ builder, serviceAccount, clientK
       name: t.string({ description: "Unique in the team, at most 100 characters." }),
       description: t.string({ description: "At most 2000 characters." }),
       contact: t.string({ description: contactText }),
-      accessTokenLifetime: t.int({ description: lifetimeText }),
-      requireDpop: t.boolean({ description: `${dpopText} To switch it off, you need each permission that the account has, and people a recent sign-in.` }),
+      accessTokenLifetime: t.int({ description: `${lifetimeText} For more, you need each permission that the account has, and people a recent sign-in.` }),
+      requireDpop: t.boolean({
+        description: `${dpopText} To switch it off, you need each permission that the account has, and people a recent sign-in; Bearer tokens of before never count again.`,
+      }),
       refreshLifetime: t.int({ description: `${refreshText} For more, you need each permission that the account has, and people a recent sign-in.` }),
       ...bounds(t),
       version: t.int({

@@ -138,6 +138,10 @@ export function defineServiceAccount({
       enabled: t.boolean({ description: "Only enabled, or only disabled ones." }),
       productId: t.id({ description: "Only those of this product." }),
       neverUsed: t.boolean({ description: "Only those that never got an access token, or only the others." }),
+      unusedSince: t.field({
+        type: "DateTime",
+        description: "Only those that were last used before this time, or were never used and made before it.",
+      }),
       createdById: t.id({ description: "Only those that this person or service account created; `system` for Latchkey itself." }),
     }),
   });

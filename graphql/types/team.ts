@@ -53,7 +53,7 @@ export function defineTeam({ builder, team, node, signingAlgorithm, mutation }: 
       tokenAlgorithm: t.field({
         type: signingAlgorithm,
         description:
-          "With what new tokens are signed; null for the default, ES256. Tokens that are out stay good. The first key of an algorithm signs 15 minutes after it was published, and until then the default one does.",
+          "With what new tokens are signed; null for the default, ES256. Tokens that are out stay good. The first key of an algorithm signs 15 minutes after it was published, and until then the default one does. It can be changed ten times an hour.",
       }),
     }),
   });

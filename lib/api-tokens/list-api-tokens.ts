@@ -8,6 +8,7 @@ import { type Page, type PageArgs, type PageOrder, readPage } from "../paging/pa
 import type { Actor } from "../permissions/actor";
 import { authorize } from "../permissions/authorize";
 import { resolveTeam } from "../teams/resolve-team";
+import { unusedSince } from "../usage/unused-since";
 import { expiryKey, mostDays } from "./expiry";
 
 export type ApiTokenState = "ACTIVE" | "EXPIRED" | "REVOKED";
@@ -17,6 +18,8 @@ export interface ApiTokenFilter {
   state?: ApiTokenState | null;
   /** Those that are in force and end within so many days. */
   expiresWithinDays?: number | null;
+  /** Those that were last used before this time, or never, and made or reset before it. */
+  unusedSince?: Date | null;
   /** Text anywhere in name, purpose, look-up id or id. */
   search?: string | null;
 }
@@ -36,6 +39,7 @@ export async function listApiTokens(
   const { serviceAccountId, state, expiresWithinDays, search } = args.filter ?? {};
   const list = (await dataSource()).manager.createQueryBuilder(ApiToken, "item").where("item.team_id = :teamId", { teamId });
   if (serviceAccountId != null) list.andWhere("item.service_account_id = :serviceAccountId", { serviceAccountId: storable(serviceAccountId) });
+  if (args.filter?.unusedSince != null) unusedSince(list, args.filter.unusedSince, "secret_created_at");
   // What has ended already ends no more.
   if (expiresWithinDays != null && state != null && state !== "ACTIVE") list.andWhere("false");
   else if (state === "REVOKED") list.andWhere("item.revoked = true");

@@ -36,6 +36,7 @@ beforeAll(async () => {
       [owner.team.id, few.id, many.id, count],
     ),
   );
+  await query("UPDATE api_token SET secret_created_at = now() - interval '200 days' WHERE id LIKE '%008'");
   await query("ANALYZE api_token");
 });
 
@@ -50,6 +51,7 @@ const filters: [what: string, filter: () => ApiTokenFilter, size: number][] = [
   ["what has expired", () => ({ state: "EXPIRED" }), count / 1_000],
   ["what is revoked", () => ({ state: "REVOKED" }), count / 10],
   ["what ends within a week", () => ({ expiresWithinDays: 7 }), count / 1_000],
+  ["what nobody has used for long", () => ({ unusedSince: new Date(Date.now() - 90 * 86_400_000) }), count / 1_000],
   ["one account of many tokens", () => ({ serviceAccountId: few.id }), count / 1_000],
   ["a search for what many have", () => ({ search: "OFFICE" }), count],
   ["a search for what one has", () => ({ search: `lk_${"39998".padStart(16, "0")}` }), 1],

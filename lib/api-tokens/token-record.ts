@@ -82,7 +82,8 @@ async function load(lookupId: string): Promise<TokenRecord | undefined> {
   };
 }
 
-const cache = new ReadCache<TokenRecord>("api-token", load);
+// Kept for longer than most: all that are in regular use, on a large installation too.
+const cache = new ReadCache<TokenRecord>("api-token", load, { most: 100_000, maxAge: 60_000 });
 
 /** The token that is found by this look-up id, whatever its state; undefined when there is none. */
 export function tokenRecord(lookupId: string): Promise<TokenRecord | undefined> {

@@ -21,6 +21,7 @@ export const auditActions = [
   "service-account.regenerate-keys",
   "service-account.rotate-secret",
   "service-account.retire-secret",
+  "service-account.restore-secret",
   "service-account.leak-secret",
   "public-key.create",
   "public-key.delete",
@@ -76,6 +77,8 @@ export const auditActions = [
   "api-token.limit",
   "administrator.add",
   "administrator.remove",
+  "audit-policy.update",
+  "audit.retain",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];

@@ -9,7 +9,7 @@ import { recordDurably } from "./group-commit";
 useDatabase();
 afterEach(() => vi.restoreAllMocks());
 
-const grant = (name: string) => eventRow({ type: "ANONYMOUS", id: null, name }, noOrigin, { action: "token.grant", teamId: null });
+const grant = (name: string, details = {}) => eventRow({ type: "ANONYMOUS", id: null, name }, noOrigin, { action: "token.grant", teamId: null, details });
 const stored = async (name: string) => (await query<{ id: string }>("SELECT id FROM audit_event WHERE actor_name = $1", [name])).map((row) => row.id).sort();
 
 describe("group commit", () => {
@@ -38,7 +38,7 @@ describe("group commit", () => {
   });
 
   it("writes what others have sent as far as it can be written", async () => {
-    await recordDurably({ ...grant("odd"), details: { text: "half \ud800, NUL \0", list: ["\udfff"] } });
+    await recordDurably(grant("odd", { text: "half \ud800, NUL \0", list: ["\udfff"], "key\0": 1 }));
     expect(await stored("odd")).toHaveLength(1);
   });
 });
@@ -46,7 +46,7 @@ describe("group commit", () => {
 describe("an audit event", () => {
   it.each(["UPDATE audit_event SET action = 'x'", "DELETE FROM audit_event", "TRUNCATE audit_event"])("can't be changed after: %s", async (statement) => {
     await recordDurably(grant("fixed"));
-    await expect(query(statement)).rejects.toThrow("written once");
+    await expect(query(statement)).rejects.toThrow(/written once|permission denied/);
     expect(await stored("fixed")).not.toEqual([]);
   });
 });

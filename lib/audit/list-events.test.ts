@@ -10,7 +10,8 @@ import { statementsOf, workFor } from "../testing/explain";
 import { makeAccount, makeOwner, makePerson, makeProduct, type Person } from "../testing/factories";
 import { assign, makeGroup, makeRole } from "../testing/make-roles";
 import { useDatabase } from "../testing/use-database";
-import { type AuditEventFilter, listAuditEvents } from "./list-events";
+import type { AuditEventFilter } from "./filtered-events";
+import { listAuditEvents } from "./list-events";
 
 useDatabase();
 

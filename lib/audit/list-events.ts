@@ -1,32 +1,10 @@
-import { AuditEvent } from "../../entities/index";
+import type { AuditEvent } from "../../entities/index";
 import { dataSource } from "../db/data-source";
-import { idFrom, isId } from "../ids";
-import { storable } from "../input/storable";
 import { type Page, type PageArgs, readPage } from "../paging/page";
 import type { Actor } from "../permissions/actor";
 import { authorize } from "../permissions/authorize";
 import { resolveTeam } from "../teams/resolve-team";
-
-export interface AuditEventFilter {
-  action?: string | null;
-  actorId?: string | null;
-  targetId?: string | null;
-  targetType?: string | null;
-  /** What was done to this object; of a group or a role also who got it and who lost it. */
-  about?: string | null;
-  /** Events at or after this time. */
-  from?: Date | null;
-  /** Events before this time. */
-  until?: Date | null;
-}
-
-// The group that somebody joined or left, the role that somebody got or lost; an index is made of these very words.
-const given = "coalesce(item.details->>'groupId', item.details->>'roleId')";
-const isGiven = (id: string) => isId("Group", id) || isId("Role", id);
-
-// Far more than lies between the id and the time of an event, in milliseconds.
-const slack = 60_000;
-const moved = (time: Date, by: number) => new Date(time.getTime() + by);
+import { type AuditEventFilter, filteredEvents } from "./filtered-events";
 
 /** The team's audit events, newest first by default, a page at a time. @throws UnauthenticatedError, NotFoundError, ForbiddenError, InvalidInputError */
 export async function listAuditEvents(
@@ -35,17 +13,6 @@ export async function listAuditEvents(
 ): Promise<Page<AuditEvent>> {
   const teamId = resolveTeam(actor, args.teamId);
   authorize(actor, "audit:read", teamId);
-  const { filter } = args;
-  const list = (await dataSource()).manager.createQueryBuilder(AuditEvent, "item").where("item.team_id = :teamId", { teamId });
-  if (filter?.action != null) list.andWhere("item.action = :action", { action: storable(filter.action) });
-  if (filter?.actorId != null) list.andWhere("item.actor_id = :actorId", { actorId: storable(filter.actorId) });
-  if (filter?.targetId != null) list.andWhere("item.target_id = :targetId", { targetId: storable(filter.targetId) });
-  if (filter?.targetType != null) list.andWhere("item.target_type = :targetType", { targetType: storable(filter.targetType) });
-  if (filter?.about != null)
-    list.andWhere(isGiven(filter.about) ? `(item.target_id = :about OR ${given} = :about)` : "item.target_id = :about", { about: storable(filter.about) });
-  // Events are kept in the order of their ids, which are made a moment before their times; so the ids find the place, and the times decide.
-  if (filter?.from) list.andWhere("item.id >= :fromId AND item.at >= :from", { fromId: idFrom("AuditEvent", moved(filter.from, -slack)), from: filter.from });
-  if (filter?.until)
-    list.andWhere("item.id < :untilId AND item.at < :until", { untilId: idFrom("AuditEvent", moved(filter.until, slack)), until: filter.until });
-  return readPage(list, { name: "time", descending: args.orderBy?.direction !== "ASC" }, args);
+  const { list, narrowing } = filteredEvents((await dataSource()).manager, teamId, args.filter);
+  return readPage(list, { name: "time", descending: args.orderBy?.direction !== "ASC" }, args, narrowing);
 }

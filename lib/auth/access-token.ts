@@ -8,6 +8,7 @@ import { isRevoked } from "../oauth/revoked-tokens";
 import type { RequestOrigin, ServiceAccountActor } from "../permissions/actor";
 import type { Permission } from "../permissions/catalogue";
 import { ownAudience } from "../products/audience-of";
+import { noteRefusal } from "../usage/note";
 import { boundsOf } from "./account-bounds";
 import { assertProof, isOfScheme, type Presented, refuseScheme } from "./bound-token";
 import { recordRefusedAccessToken } from "./record-refused-token";
@@ -27,9 +28,13 @@ export async function actorOfAccessToken(claims: JwtClaims, presented: Presented
   const client = await clientRecord(claims.clientId);
   if (!client || client.accountId !== claims.subject)
     throw invalid("KEYS_REPLACED", "The client keys that this access token was got with are no longer valid.");
-  if (!client.enabled) throw invalid("ACCOUNT_DISABLED", "The service account is disabled.");
-  if (!client.ofLatchkey) throw invalid("OTHER_PRODUCT", "The service account belongs to another product.");
-  if (await isRevoked(client, claims.chain)) throw invalid("TOKEN_REVOKED", "The access token has been revoked.");
+  const refuse = (reason: TokenRefusal, message: string) => {
+    noteRefusal(client, origin);
+    return invalid(reason, message);
+  };
+  if (!client.enabled) throw refuse("ACCOUNT_DISABLED", "The service account is disabled.");
+  if (!client.ofLatchkey) throw refuse("OTHER_PRODUCT", "The service account belongs to another product.");
+  if (await isRevoked(client, claims.chain)) throw refuse("TOKEN_REVOKED", "The access token has been revoked.");
   if (!isOfScheme(claims, client, presented)) await refuseScheme(claims, client, presented, origin);
   await assertPlace(claims, client, request, origin);
   if (claims.boundTo !== undefined) await assertProof(claims, client, presented.token, request, origin);

@@ -19,7 +19,7 @@ useDatabase();
 const system = systemActor("Test");
 const other = useOtherInstance();
 
-/** What the other instance answers to this token, which it keeps in memory for ten seconds if it doesn't hear of a change. */
+/** What the other instance answers to this token, which it keeps in memory for a minute if it doesn't hear of a change. */
 async function answerThere(token: string, origin?: string): Promise<string> {
   const headers = { authorization: `Bearer ${token}`, "content-type": "application/json", ...(origin && { origin }) };
   const response = await fetch(`${other.url}/api/graphql`, { method: "POST", headers, body: '{"query":"{ products { totalCount } }"}' });
@@ -44,7 +44,7 @@ describe("on another instance a token is refused at once", () => {
     expect(await answerThere(plainToken)).toBe("WORKS");
     await change(token.id, account);
     // Without the news it would be answered from memory for longer.
-    await expect.poll(() => answerThere(plainToken), { interval: 5, timeout: 8_000 }).toBe(reason);
+    expect(await answerThere(plainToken)).toBe(reason);
   });
 
   it.each<[string, string, Change]>([
@@ -63,7 +63,7 @@ describe("on another instance a token is refused at once", () => {
     const { plainToken, token } = await makeToken(account, { format: "JWT", expiresInDays: 1, scopes: ["product:read"] });
     expect(await answerThere(plainToken)).toBe("WORKS");
     await change(token.id, account);
-    await expect.poll(() => answerThere(plainToken), { interval: 5, timeout: 1_000 }).toBe(reason);
+    expect(await answerThere(plainToken)).toBe(reason);
   });
 
   it("when it expires, without any news of it", async () => {
@@ -84,7 +84,7 @@ it("the other instance lets browsers in, and out, with the token's list", async 
   expect(await preflight("https://two.example.com")).toBe(403);
   expect(await answerThere(plainToken, "https://one.example.com")).toBe("WORKS");
   await updateApiToken(system, token.id, { allowedOrigins: ["https://two.example.com"] });
-  await expect.poll(() => preflight("https://one.example.com"), { timeout: 1_000 }).toBe(403);
+  expect(await preflight("https://one.example.com")).toBe(403);
   expect(await preflight("https://two.example.com")).toBe(204);
   expect(await answerThere(plainToken, "https://one.example.com")).toBe("ORIGIN_NOT_ALLOWED");
   expect(await answerThere(plainToken, "https://two.example.com")).toBe("WORKS");

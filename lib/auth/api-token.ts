@@ -10,7 +10,6 @@ import type { ClientRecord } from "../oauth/client-record";
 import type { ActorToken, RequestOrigin, ServiceAccountActor } from "../permissions/actor";
 import type { Permission } from "../permissions/catalogue";
 import { ownAudience } from "../products/audience-of";
-import { noteUse } from "../usage/last-use";
 import { boundsOf } from "./account-bounds";
 import { recordRefusedToken } from "./record-refused-token";
 import type { JwtClaims } from "./verify-jwt";
@@ -79,8 +78,6 @@ async function enter(lookupId: string, token: TokenRecord, request: Request, ori
     throw invalid(refusal);
   }
   await assertPlace(found.token, found.client, request, origin);
-  noteUse(found.token.accountId);
-  noteUse(found.token.id);
   return actorOf(found.token, found.client, origin);
 }
 

@@ -7,6 +7,7 @@ import { lookupIdOf } from "../api-tokens/token-format";
 import { spendRequest } from "../quotas/spend";
 import { actorOfApiToken, actorOfJwt, isApiToken } from "./api-token";
 import { actorOfAccessToken } from "./access-token";
+import { noteCallOf } from "../usage/note";
 import { readCookie, sessionCookieName } from "./session-cookie";
 import { findSession } from "./sessions";
 import { verifyJwt } from "./verify-jwt";
@@ -24,6 +25,7 @@ export async function authenticate(request: Request, origin: RequestOrigin): Pro
     if (!token) throw new UnauthenticatedError("The Authorization header must be: Bearer, a space, and an access token.", true, "TOKEN_MALFORMED");
     const actor = await (scheme!.toLowerCase() === "dpop" ? actorOfBoundToken(token, request, origin) : actorOfBearer(token, request, origin));
     if (actor.type === "SERVICE_ACCOUNT") await spendRequest(actor, request);
+    noteCallOf(actor);
     return actor;
   }
   const actor = await actorOfSession(request.headers.get("cookie"), origin);

@@ -1,5 +1,6 @@
 import { type TokenRefusal, type DpopErrorCode, UnauthenticatedError } from "../errors";
 import type { ClientRecord } from "../oauth/client-record";
+import { bearerCounts } from "../oauth/dpop/bearer-counts";
 import { checkProof, type Proof, ProofProblem } from "../oauth/dpop/proof";
 import { useProof } from "../oauth/dpop/use-proof";
 import type { RequestOrigin } from "../permissions/actor";
@@ -14,8 +15,8 @@ export interface Presented {
 }
 
 /** Whether an access token came as its kind and its account want it: bound to a key with the DPoP scheme, any other as a Bearer token. */
-export function isOfScheme({ boundTo }: JwtClaims, { requireDpop }: ClientRecord, { dpop }: Presented): boolean {
-  return dpop === (boundTo !== undefined) && (dpop || !requireDpop);
+export function isOfScheme(claims: JwtClaims, client: ClientRecord, { dpop }: Presented): boolean {
+  return dpop === (claims.boundTo !== undefined) && (dpop || bearerCounts(client, claims));
 }
 
 /**
@@ -23,15 +24,15 @@ export function isOfScheme({ boundTo }: JwtClaims, { requireDpop }: ClientRecord
  * @throws UnauthenticatedError with a reason
  */
 export async function refuseScheme(claims: JwtClaims, client: ClientRecord, { dpop }: Presented, origin: RequestOrigin): Promise<never> {
-  if (dpop) {
-    if (!client.requireDpop) throw refused("NOT_DPOP_BOUND", "The access token isn't bound to a key: send it as a Bearer token.", "invalid_token");
-    throw await recorded(claims, client, origin, "DPOP_REQUIRED", "The access token isn't bound to a key, and its account's must be.", "invalid_token");
-  }
-  const message =
-    claims.boundTo === undefined
-      ? "The access token isn't bound to a key, and its account's must be."
-      : "The access token is bound to a key: send it with the DPoP scheme and a proof.";
-  throw await recorded(claims, client, origin, "DPOP_REQUIRED", message);
+  if (dpop && bearerCounts(client, claims))
+    throw refused("NOT_DPOP_BOUND", "The access token isn't bound to a key: send it as a Bearer token.", "invalid_token");
+  throw await recorded(claims, client, origin, "DPOP_REQUIRED", messageOf(claims, client), dpop ? "invalid_token" : undefined);
+}
+
+function messageOf({ boundTo }: JwtClaims, { requireDpop }: ClientRecord): string {
+  if (boundTo !== undefined) return "The access token is bound to a key: send it with the DPoP scheme and a proof.";
+  if (requireDpop) return "The access token isn't bound to a key, and its account's must be.";
+  return "The access token isn't bound to a key, and was issued while its account's had to be, or before. Get a new one.";
 }
 
 /** Requests whose proof was taken: a long answer asks again who gets it, and its request can't bring another proof. */

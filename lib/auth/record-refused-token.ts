@@ -4,6 +4,7 @@ import { recordDurably } from "../audit/group-commit";
 import type { ForbiddenError, ForbiddenReason, TokenRefusal } from "../errors";
 import type { Actor, RequestOrigin } from "../permissions/actor";
 import type { ClientRecord } from "../oauth/client-record";
+import { noteRefusal } from "../usage/note";
 import type { TokenRecord } from "../api-tokens/token-record";
 
 /** For each token and reason one event a minute and instance: a client that tries again and again, or who knows a look-up id, can't fill the trail. */
@@ -16,6 +17,7 @@ export async function recordRefusedToken(
   origin: RequestOrigin,
   details: Record<string, unknown> = {},
 ): Promise<void> {
+  noteRefusal({ ...token, credentialId: token.id }, origin);
   const key = `${token.id} ${reason} ${Object.values(details).join(" ")}`;
   // Who has only guessed isn't the account.
   const who =
@@ -38,6 +40,7 @@ export async function recordRefusedAccessToken(
   reason: ForbiddenReason | TokenRefusal,
   origin: RequestOrigin,
 ): Promise<void> {
+  noteRefusal(client, origin);
   const who = { type: "SERVICE_ACCOUNT", id: client.accountId, name: client.name } as const;
   const target = { type: "ServiceAccount", id: client.accountId, name: client.name };
   await onceAMinute(`${jti} ${reason}`, eventRow(who, origin, { action: "access-token.refuse", teamId: client.teamId, target, details: { reason, jti } }));

@@ -38,9 +38,7 @@ describe("on another instance", () => {
     for (const session of [cookie, stolen]) expect(await statusThere(session)).toBe(200);
     const headers = { cookie, "content-type": "application/json" };
     expect((await send(`/api/auth/${path}`, { method: "POST", headers, body: JSON.stringify(body) })).ok).toBe(true);
-    const answered = Date.now();
-    await expect.poll(() => statusThere(stolen), { interval: 5, timeout: 1_000 }).toBe(401);
-    expect(Date.now() - answered).toBeLessThan(1_000);
+    expect(await statusThere(stolen)).toBe(401);
     expect(await statusThere(cookie)).toBe(own);
   });
 });

@@ -6,7 +6,7 @@ import { settings } from "../env";
 import { type TokenRefusal, UnauthenticatedError } from "../errors";
 import { longestToken } from "../oauth/longest-token";
 import { signingAlgorithms } from "../oauth/signing-keys/algorithms";
-import { publishedKey } from "../oauth/signing-keys/key-set";
+import { chainsSince, publishedKey } from "../oauth/signing-keys/key-set";
 
 /** What a JWT of ours says. Its signature, type and issuer are right; whom it is for, and whether it has expired, is for the caller to judge. */
 export interface JwtClaims {
@@ -16,6 +16,8 @@ export interface JwtClaims {
   audiences: readonly string[];
   scope: ReadonlySet<string>;
   /** Seconds since the epoch. */
+  issuedAt: number;
+  /** The same. */
   expiresAt: number;
   /** The thumbprint of the key that its sender must have (RFC 9449 §6.1); undefined for a Bearer token. */
   boundTo: string | undefined;
@@ -31,6 +33,8 @@ export interface Proven {
   at: number;
   /** The id of a secret or a public key. */
   credential: string;
+  /** The thumbprint of the key, of one that is published at an address. */
+  key?: string;
 }
 
 const texts: Partial<Record<TokenRefusal, string>> = {
@@ -38,6 +42,7 @@ const texts: Partial<Record<TokenRefusal, string>> = {
   TOKEN_SIGNATURE: "This is no token of this installation: its signature is wrong, or the key that made it is not published any more.",
   OTHER_ISSUER: "This token is of another installation.",
   TOKEN_NOT_YET_VALID: "This token is not valid yet.",
+  TOKEN_REVOKED: "This token was refreshed, and a signing key has leaked since its account proved itself. All such tokens have ended.",
 };
 
 // What a signature proves doesn't change; what the account may do is looked up at each call.
@@ -45,7 +50,8 @@ const verified = new LRUCache<string, JwtClaims>({ max: 10_000, ttl: 10_000 });
 onChange("signing-keys", () => verified.clear());
 
 /**
- * Checks that we have signed a JWT as a token (RFC 9068 §4): by a key that is published, with its algorithm and none that the token chooses.
+ * Checks that we have signed a JWT as a token (RFC 9068 §4): by a key that is published, with its algorithm and none that the token chooses; and, of
+ * one that was refreshed, that no key has leaked by which the first of its chain may have been forged.
  * @throws UnauthenticatedError with a reason
  */
 export async function verifyJwt(token: string): Promise<JwtClaims> {
@@ -55,6 +61,7 @@ export async function verifyJwt(token: string): Promise<JwtClaims> {
   const known = hearsChanges() ? verified.get(digest) : undefined;
   if (known) return known;
   const claims = await checkSignature(token);
+  if (claims.chain !== claims.jti && (claims.proven?.at ?? 0) < chainsSince()) throw refused("TOKEN_REVOKED");
   verified.set(digest, claims);
   return claims;
 }
@@ -91,11 +98,13 @@ function reasonOf(error: Error): TokenRefusal {
   return unsigned.some((kind) => error instanceof kind) ? "TOKEN_SIGNATURE" : "TOKEN_MALFORMED";
 }
 
-function claimsOf({ sub, client_id: clientId, jti, aud, scope, exp, cnf, ...more }: JWTPayload): JwtClaims {
-  if (typeof sub !== "string" || typeof clientId !== "string" || typeof jti !== "string" || typeof exp !== "number") throw refused("TOKEN_MALFORMED");
+function claimsOf({ sub, client_id: clientId, jti, aud, scope, iat, exp, cnf, ...more }: JWTPayload): JwtClaims {
+  if (typeof sub !== "string" || typeof clientId !== "string" || typeof jti !== "string") throw refused("TOKEN_MALFORMED");
+  if (typeof iat !== "number" || typeof exp !== "number") throw refused("TOKEN_MALFORMED");
   const audiences = typeof aud === "string" ? [aud] : (aud ?? []);
   const { chain = jti, proven } = refreshOf(more);
-  const claims = { subject: sub, clientId, jti, audiences, scope: new Set(typeof scope === "string" ? scope.split(" ") : []), expiresAt: exp };
+  const scopes = new Set(typeof scope === "string" ? scope.split(" ") : []);
+  const claims = { subject: sub, clientId, jti, audiences, scope: scopes, issuedAt: iat, expiresAt: exp };
   return { ...claims, boundTo: cnf === undefined ? undefined : thumbprintOf(cnf), chain, proven };
 }
 
@@ -107,9 +116,9 @@ function thumbprintOf(confirmation: unknown): string {
 }
 
 function refreshOf({ auth_time: at, refresh }: JWTPayload): { chain?: string; proven?: Proven } {
-  const { chain, credential } = (refresh ?? {}) as { chain?: unknown; credential?: unknown };
+  const { chain, credential, key } = (refresh ?? {}) as { chain?: unknown; credential?: unknown; key?: unknown };
   if (typeof at !== "number" || typeof chain !== "string" || typeof credential !== "string") return {};
-  return { chain, proven: { at, credential } };
+  return { chain, proven: { at, credential, ...(typeof key === "string" && { key }) } };
 }
 
 const refused = (reason: TokenRefusal) => new UnauthenticatedError(texts[reason], true, reason);

@@ -4,6 +4,7 @@ import { SettingsError } from "../env";
 import { ForbiddenError, InvalidInputError, UnavailableError } from "../errors";
 import { signingAlgorithms } from "../oauth/signing-keys/algorithms";
 import { listAdministratorsCommand, setAdministratorCommand } from "./commands/administrator";
+import { auditVerify } from "./commands/audit-verify";
 import { bootstrap } from "./commands/bootstrap";
 import { dev } from "./commands/dev";
 import { doctor } from "./commands/doctor";
@@ -89,6 +90,16 @@ administrator
   .description("take it away; the person stays in their teams")
   .argument("<email>", "the person's address")
   .action(setAdministratorCommand(false));
+
+program
+  .command("audit")
+  .description("work with the audit trail")
+  .command("verify")
+  .description("read the whole audit trail and tell whether an event was changed, removed, moved or added; ends with 1 when one was")
+  .option("--save <file>", "write where each chain ends to this file; keep it apart from the database")
+  .option("--against <file>", "compare with such a file of an earlier verification")
+  .option("--json", "print one JSON object")
+  .action(auditVerify);
 
 program.command("dev", { hidden: true }).description("run with hot reload").action(dev);
 

@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac, hash, timingSafeEqual } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import { instanceSecrets } from "../instance-secrets";
 
 /**
@@ -11,10 +12,27 @@ export function hashSecret(secret: string): string {
 
 /** True when the secret has this hash; takes the same time for every wrong secret. */
 export function secretMatches(secret: string, hash: string): boolean {
-  return sameHash(hashSecret(secret), hash);
+  return ofSecret(secret, [{ hash }]).length > 0;
+}
+
+/**
+ * The hashes of secrets that were right lately, by a plain hash, which is made in a fraction of the time and tells who reads this memory as little of
+ * so random a secret. What a secret's hash is never changes; which hashes count is for the caller to know, each time. Of a wrong secret nothing is kept:
+ * it may be anything, and who guesses could push the right ones out.
+ */
+const rightLately = new LRUCache<string, string>({ max: 10_000 });
+
+/** Those of the entries that have the hash of this secret. All are compared, whichever is right; it takes the same time for every wrong secret. */
+export function ofSecret<Entry extends { hash: string }>(secret: string, entries: readonly Entry[]): Entry[] {
+  const digest = hash("sha256", secret, "base64url");
+  const known = rightLately.get(digest);
+  const own = known ?? hashSecret(secret);
+  const right = entries.filter((entry) => sameHash(own, entry.hash));
+  if (known === undefined && right.length > 0) rightLately.set(digest, own);
+  return right;
 }
 
 /** True when two hashes are one; takes the same time for every pair that differs. */
-export function sameHash(one: string, other: string): boolean {
+function sameHash(one: string, other: string): boolean {
   return timingSafeEqual(Buffer.from(one), Buffer.from(other));
 }

@@ -1,8 +1,13 @@
 import { LRUCache } from "lru-cache";
 import { hearsChanges, onChange, type Topic } from "./changes";
 
-/** How long a value may be answered from memory, in milliseconds: the bound on a change that this process failed to hear of. */
-const maxAge = 10_000;
+/** How much is kept in memory. */
+interface Bounds {
+  /** The most values. */
+  most?: number;
+  /** How long a value may be answered from memory, in milliseconds: the bound on a change that this process failed to hear of. */
+  maxAge?: number;
+}
 
 const freshUntil = (value: object | undefined) => (value && "freshUntil" in value && typeof value.freshUntil === "number" ? value.freshUntil : Infinity);
 
@@ -13,13 +18,15 @@ const freshUntil = (value: object | undefined) => (value && "freshUntil" in valu
  */
 export class ReadCache<Value extends object> {
   // With what isn't there: the time of an answer must not tell an unknown key from one that is in use.
-  private readonly values = new LRUCache<string, { value: Value | undefined }>({ max: 20_000, ttl: maxAge });
+  private readonly values: LRUCache<string, { value: Value | undefined }>;
   private readonly loading = new Map<string, Promise<Value | undefined>>();
 
   constructor(
     topic: Topic,
     private readonly load: (key: string) => Promise<Value | undefined>,
+    { most = 20_000, maxAge = 10_000 }: Bounds = {},
   ) {
+    this.values = new LRUCache({ max: most, ttl: maxAge });
     onChange(topic, (key) => this.forget(key));
   }
 

@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import { applyChanges, type Change, notification, type Topic } from "./changes";
 import { UnavailableError } from "../errors";
 import { dataSource } from "./data-source";
-import { type Echo, newEcho } from "./echo";
+import { everyoneHeard } from "./everyone-heard";
 
 /** A transaction under way. */
 export interface Transaction {
@@ -15,7 +15,7 @@ export interface Transaction {
 
 /**
  * Runs work in one transaction: all of it is written, or nothing.
- * When it has committed, every instance forgets what has changed: this one before the call returns, the others at about that time.
+ * When it has committed, every instance forgets what has changed before the call returns.
  * @throws UnavailableError when the work took longer than it may; nothing is written then.
  */
 export async function transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
@@ -23,7 +23,6 @@ export async function transaction<Result>(work: (tx: Transaction) => Promise<Res
   for (let attempt = 1; ; attempt += 1) {
     const changes: Change[] = [];
     let latest = Infinity;
-    let echo: Echo | undefined;
     try {
       const result = await source.transaction(async (manager) => {
         const done = await work({
@@ -31,18 +30,14 @@ export async function transaction<Result>(work: (tx: Transaction) => Promise<Res
           changed: (topic, key) => void changes.push({ topic, key }),
           commitBy: (time) => void (latest = Math.min(latest, time)),
         });
-        if (changes.length > 0) {
-          echo = newEcho();
-          await manager.query(...notification([...changes, echo.change]));
-        }
+        if (changes.length > 0) await manager.query(...notification(changes));
         if (Date.now() > latest) throw new UnavailableError();
         return done;
       });
       applyChanges(changes);
-      await echo?.heard();
+      if (changes.length > 0) await everyoneHeard();
       return result;
     } catch (error) {
-      echo?.forget();
       if (attempt < 3 && isConflict(error)) continue;
       throw error;
     }

@@ -41,18 +41,21 @@ export async function addGroupMembers(
   return rightsChange(
     dryRun,
     async () => touchedBy(input),
-    async (tx) => {
-      const group = await lockGroup(tx, actor, "group:update", id);
-      assertRecentSignIn(actor);
-      const until = await futureEnd(tx, input.until);
-      const targets = await lockTargets(tx, group.teamId, input);
-      const roles = await rolesOfGroup(tx, group);
-      assertNoRightOfPeople(targets, roles);
-      assertMayGive(actor, group.teamId, rightsOfRoles(rolesFor(targets, roles)), `add ${named(targets)} to the group ${group.name}`);
-      await write(tx, actor, group, targets, until);
-      return group;
-    },
+    (tx) => addMembersWithin(tx, actor, id, input),
   );
+}
+
+/** The same, as part of a change. */
+export async function addMembersWithin(tx: Transaction, actor: Actor, id: string, input: TargetIds & { until?: Date | null }): Promise<Group> {
+  const group = await lockGroup(tx, actor, "group:update", id);
+  assertRecentSignIn(actor);
+  const until = await futureEnd(tx, input.until);
+  const targets = await lockTargets(tx, group.teamId, input);
+  const roles = await rolesOfGroup(tx, group);
+  assertNoRightOfPeople(targets, roles);
+  assertMayGive(actor, group.teamId, rightsOfRoles(rolesFor(targets, roles)), `add ${named(targets)} to the group ${group.name}`);
+  await write(tx, actor, group, targets, until);
+  return group;
 }
 
 /** Of the group's roles, those that would count for one of the targets: for a service account those of its product. */

@@ -42,7 +42,9 @@ export function endpoint(
     } catch (error) {
       response = onError?.(error, origin) ?? errorResponse(error, origin.requestId);
     }
-    TextResponse.addHeaders(response, { ...apiSecurityHeaders(), ...(origin.requestId && { "x-request-id": origin.requestId }), ...answerHeaders(request) });
+    TextResponse.addHeaders(response, answerHeaders(request) ?? {});
+    if (origin.requestId) TextResponse.addHeaders(response, { "x-request-id": origin.requestId });
+    TextResponse.addHeaders(response, apiSecurityHeaders());
     // A page brings dozens of files that never change and that anybody may have.
     requestLog()[/^[a-z]+:\/\/[^/]*\/_next\/static\//.test(request.url) ? "debug" : "info"](
       {

@@ -5,12 +5,12 @@ import { settings } from "../env";
 import { log } from "../log";
 import type { RequestOrigin } from "../permissions/actor";
 
-const shared = globalThis as typeof globalThis & { latchkeyPeers?: WeakMap<Request, string> };
-const peers = (): WeakMap<Request, string> => (shared.latchkeyPeers ??= new WeakMap());
+// Next keeps its own copy of every module, so the name is one that all copies share.
+const peerAddress = Symbol.for("latchkey.peer-address");
 
 /** Tells from which address the connection of a request came; called by the server that has the socket. */
-export function setPeerAddress(request: Request, address: string | undefined): void {
-  if (address) peers().set(request, address);
+export function setPeerAddress(request: Request & { [peerAddress]?: string }, address: string | undefined): void {
+  request[peerAddress] = address;
 }
 
 let warned = false;
@@ -26,8 +26,8 @@ function warnOfUnnamedProxy(peer: string | undefined, forwardedFor: string | nul
 }
 
 /** Where a request comes from, with a new id for it. */
-export function newRequestOrigin(request: Request): RequestOrigin {
-  const peer = peers().get(request);
+export function newRequestOrigin(request: Request & { [peerAddress]?: string }): RequestOrigin {
+  const peer = request[peerAddress];
   const forwardedFor = request.headers.get("x-forwarded-for");
   warnOfUnnamedProxy(peer, forwardedFor);
   return {

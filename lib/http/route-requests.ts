@@ -32,8 +32,8 @@ export function routeRequests(routes: Record<string, Handler>, mostAtOnce = 1_00
       setPeerAddress(request, incoming.socket.remoteAddress);
       const response = await handled(incoming as IncomingMessage, () => handler(request));
       if (!(response instanceof TextResponse) || !(outgoing instanceof ServerResponse)) return response;
-      const length = Buffer.byteLength(response.content);
-      outgoing.writeHead(response.status, [...response.headerList, ["content-length", String(length)]].flat()).end(response.content);
+      const headers = [...response.headerList, "content-length", String(Buffer.byteLength(response.content))];
+      outgoing.writeHead(response.status, headers).end(response.content);
       return RESPONSE_ALREADY_SENT;
     },
     // The standard classes stay as they are for everything else in this process.

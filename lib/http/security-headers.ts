@@ -1,18 +1,20 @@
 import { settings } from "../env";
 
 // RFC 6797: only where the installation is reached by https, or browsers would be locked out of it.
-const transportSecurity = (): Record<string, string> =>
-  settings().publicUrl.startsWith("https:") ? { "strict-transport-security": "max-age=31536000; includeSubDomains" } : {};
+const isSecure = () => settings().publicUrl.startsWith("https:");
+const transportSecurity = { "strict-transport-security": "max-age=31536000; includeSubDomains" };
+
+const ofApi: Readonly<Record<string, string>> = {
+  "x-content-type-options": "nosniff",
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "referrer-policy": "no-referrer",
+  "x-frame-options": "DENY",
+};
+const ofSecureApi: Readonly<Record<string, string>> = { ...ofApi, ...transportSecurity };
 
 /** Headers of every answer that is not a page. */
-export function apiSecurityHeaders(): Record<string, string> {
-  return {
-    "x-content-type-options": "nosniff",
-    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
-    "referrer-policy": "no-referrer",
-    "x-frame-options": "DENY",
-    ...transportSecurity(),
-  };
+export function apiSecurityHeaders(): Readonly<Record<string, string>> {
+  return isSecure() ? ofSecureApi : ofApi;
 }
 
 /** Headers of every page; scripts and styles run only with the nonce of this very answer. */
@@ -42,6 +44,6 @@ export function pageSecurityHeaders(nonce: string): Record<string, string> {
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "cross-origin-opener-policy": "same-origin",
     "cache-control": "no-store",
-    ...transportSecurity(),
+    ...(isSecure() && transportSecurity),
   };
 }

@@ -24,6 +24,18 @@ it("reads as the platform's own response, in every way of reading it", async () 
   await expect(read.text()).rejects.toThrow(TypeError);
 });
 
+it("gets the headers that it doesn't have yet, whether they were read before or not", () => {
+  const more = { vary: "Origin", "cache-control": "public", "x-own": "2" };
+  for (const reads of [false, true]) {
+    const made = new TextResponse("", { headers: { "x-own": "vary", "cache-control": "no-store" } });
+    if (reads) expect(made.headers.get("x-own")).toBe("vary");
+    TextResponse.addHeaders(made, more);
+    TextResponse.addHeaders(made, { vary: "Cookie" });
+    expect(made.headerList).toHaveLength(6);
+    expect(Object.fromEntries(made.headers)).toEqual({ "x-own": "vary", "cache-control": "no-store", vary: "Origin" });
+  }
+});
+
 it("comes over HTTP as the platform's own response does, headers set later included", async () => {
   const answer = (made: Response) => {
     made.headers.set("x-later", "2");

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { getToken, requestToken, send } from "../../app/api/testing/call-api";
 import { callWith } from "../../app/api/testing/call-from";
 import { postToken } from "../../app/api/testing/token-request";
+import { useOtherInstance } from "../../app/api/testing/use-other-instance";
 import type { ServiceAccount, Team } from "../../entities/index";
 import { newApiToken } from "../api-tokens/token-format";
 import { updateTokenPolicy } from "../api-tokens/token-policy";
@@ -14,6 +15,7 @@ import { makeToken } from "../testing/make-token";
 import { useDatabase } from "../testing/use-database";
 
 useDatabase();
+const other = useOtherInstance();
 
 let team: Team;
 let account: ServiceAccount;
@@ -109,17 +111,24 @@ describe("a client secret that is reported", () => {
   });
 });
 
-it("a team may have what leaked flagged only", async () => {
+it("a team may have what leaked flagged only, once an hour over all instances", async () => {
   const careful = await makeTeam();
   await updateTokenPolicy(systemActor("Test"), careful.id, { revokeLeaked: false });
   const { account: own, clientKeys } = await makeAccount(careful);
   const { plainToken, token } = await makeToken(own);
   const accessToken = await getToken(clientKeys);
   for (let n = 0; n < 3; n += 1) await report(plainToken, accessToken, clientKeys.clientSecret);
+  const body = JSON.stringify({ tokens: [plainToken, accessToken, clientKeys.clientSecret] });
+  const there = () => fetch(`${other.url}/api/leak-reports`, { method: "POST", headers: { "content-type": "application/json" }, body });
+  for (const { status } of await Promise.all([there(), there()])) expect(status).toBe(202);
   for (const each of [plainToken, accessToken]) expect((await callWith(each)).status).toBe(200);
   expect((await requestToken(clientKeys)).status).toBe(200);
   expect(await actionsOf(token.id)).toEqual(["api-token.create", "api-token.leak"]);
   expect((await leaksOf(own.id)).map(({ action }) => action).sort()).toEqual(["access-token.leak", "service-account.leak-secret"]);
+  // An hour later it is news again.
+  await query("UPDATE used_assertion SET expires_at = now() WHERE issuer = 'leak-report'");
+  await Promise.all([report(plainToken), there()]);
+  expect(await actionsOf(token.id)).toEqual(["api-token.create", "api-token.leak", "api-token.leak"]);
 });
 
 it.each([

@@ -1,3 +1,4 @@
+import { IsNull, Not } from "typeorm";
 import { ClientSecret, ServiceAccount } from "../../entities/index";
 import { recordEvent } from "../audit/record-event";
 import { hashSecret } from "../crypto/secret-hash";
@@ -17,8 +18,10 @@ export async function leakedClientSecret(text: string): Promise<Leaked | undefin
       const account = await tx.manager.findOne(ServiceAccount, { where: { id: known.serviceAccountId }, lock: { mode: "pessimistic_write" } });
       const secret = account && (await tx.manager.findOneBy(ClientSecret, { id: known.id }));
       const now = await databaseTime(tx);
-      // Replaced, retired or reported meanwhile.
-      if (!secret || (secret.expiresAt !== null && secret.expiresAt <= now)) return;
+      if (!secret) return;
+      // Replaced, retired or reported meanwhile: it must only not come back.
+      if (secret.expiresAt !== null && secret.expiresAt <= now)
+        return void (await tx.manager.update(ClientSecret, { id: secret.id, restorableUntil: Not(IsNull()) }, { restorableUntil: null }));
       if (end) {
         await tx.manager.update(ClientSecret, { id: secret.id }, { expiresAt: now });
         tx.changed("client", account.clientId);

@@ -2,7 +2,8 @@ import { isWithin } from "../api-tokens/networks";
 import { eventRow } from "../audit/event";
 import { recordDurably } from "../audit/group-commit";
 import type { RequestOrigin } from "../permissions/actor";
-import { noteUse } from "../usage/last-use";
+import { noteCall, noteRefusal } from "../usage/note";
+import type { Credential } from "./assertions/client-assertion";
 import { authenticateClient, type Authentication, type PresentedClient, presentedClient } from "./client-authentication";
 import { type ClientRecord, isClientId } from "./client-record";
 import { OAuthError } from "./errors";
@@ -12,8 +13,8 @@ import { countFailure } from "./limit-failures";
 export interface AuthenticatedClient {
   client: ClientRecord;
   method: PresentedClient["method"];
-  /** The id of the secret or the key that it used. */
-  credentialId: string;
+  /** The secret or the key that it used. */
+  credential: Credential;
 }
 
 /**
@@ -24,8 +25,8 @@ export async function authenticatedClient(request: Request, form: ReadonlyMap<st
   const presented = presentedClient(request.headers.get("authorization"), form);
   const { record, credential } = await authenticateClient(presented);
   if (!record || "refused" in credential || !record.enabled || !countsFrom(record, origin)) throw await refusal(presented, { record, credential }, origin);
-  noteUse(credential.id);
-  return { client: record, method: presented.method, credentialId: credential.id };
+  noteCall({ teamId: record.teamId, accountId: record.accountId, credentialId: credential.id }, origin);
+  return { client: record, method: presented.method, credential };
 }
 
 /** Whether an account may prove itself from where a request comes. */
@@ -34,7 +35,7 @@ export function countsFrom({ networks }: ClientRecord, { address }: RequestOrigi
 }
 
 async function refusal(presented: PresentedClient, { record, credential }: Authentication, origin: RequestOrigin): Promise<OAuthError> {
-  await countFailure(presented.clientId, origin.address);
+  await countFailure(presented.clientId, origin.address, record);
   if (record && !("refused" in credential)) {
     await recordRefusal(record, origin, record.enabled ? "address not allowed" : "account disabled");
     const problem = record.enabled ? "The client keys don't count from the address that the request comes from." : "The service account is disabled.";
@@ -50,6 +51,7 @@ export async function recordRefusal(client: ClientRecord | undefined, origin: Re
   const who = client
     ? ({ type: "SERVICE_ACCOUNT", id: client.accountId, name: client.name } as const)
     : ({ type: "ANONYMOUS", id: null, name: "unknown client" } as const);
+  if (client) noteRefusal(client, origin);
   const target = client && { type: "ServiceAccount", id: client.accountId, name: client.name };
   await recordDurably(
     eventRow(who, origin, {

@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
-import { hashSecret, sameHash } from "../crypto/secret-hash";
-import { checkClientAssertion, claimedClient, clientAssertionType } from "./assertions/client-assertion";
+import { hashSecret, ofSecret } from "../crypto/secret-hash";
+import { checkClientAssertion, claimedClient, clientAssertionType, type Credential } from "./assertions/client-assertion";
 import { applyChanges } from "../db/changes";
 import { OAuthError } from "./errors";
 import { type ClientRecord, clientRecord } from "./client-record";
@@ -67,13 +67,13 @@ export interface Authentication {
   /** The client that they name; undefined when there is none such. */
   record: ClientRecord | undefined;
   /** What they are, or why they are wrong. */
-  credential: { id: string } | { refused: string; reason: string };
+  credential: Credential | { refused: string; reason: string };
 }
 
 /** The client, if its credentials are right. An unknown client looks to the caller as a wrong secret or a wrong key does. */
 export async function authenticateClient(presented: PresentedClient): Promise<Authentication> {
   const record = await clientRecord(presented.clientId);
-  if (presented.method === "private_key_jwt") return { record, credential: await checkAssertion(presented.assertion, record) };
+  if (presented.method === "private_key_jwt") return { record, credential: await checkAssertion(presented, record) };
   const credential = checkSecret(presented.clientSecret, record);
   if (!("refused" in credential) || readAgain.has(presented.clientId)) return { record, credential };
   // A secret that was made a moment ago at another instance may be ahead of the news of it.
@@ -86,9 +86,12 @@ export async function authenticateClient(presented: PresentedClient): Promise<Au
 /** Clients that were read again because of a wrong secret: once a second each, so that guesses don't cost a statement each. */
 const readAgain = new LRUCache<string, true>({ max: 10_000, ttl: 1_000 });
 
-async function checkAssertion(assertion: string, record: ClientRecord | undefined): Promise<Authentication["credential"]> {
-  const outcome = await checkClientAssertion(assertion, record);
-  if ("keyId" in outcome) return { id: outcome.keyId };
+async function checkAssertion(
+  { assertion, clientId }: { assertion: string; clientId: string },
+  record: ClientRecord | undefined,
+): Promise<Authentication["credential"]> {
+  const outcome = await checkClientAssertion(assertion, clientId, record);
+  if ("id" in outcome) return outcome;
   return { refused: `The client assertion ${outcome.problem}.`, reason: outcome.signed ? `assertion ${outcome.problem}` : "wrong assertion" };
 }
 
@@ -97,9 +100,7 @@ let decoy: string | undefined;
 
 function checkSecret(clientSecret: string, record: ClientRecord | undefined): Authentication["credential"] {
   decoy ??= hashSecret("decoy");
-  const hash = hashSecret(clientSecret);
-  // All of them are compared, whichever is right.
-  const matching = (record?.secrets ?? [{ id: "", hash: decoy, ended: true }]).filter((secret) => sameHash(hash, secret.hash));
+  const matching = ofSecret(clientSecret, record?.secrets ?? [{ id: "", hash: decoy, ended: true }]);
   const found = record && (matching.find(({ ended }) => !ended) ?? matching[0]);
   if (!found) return { refused: "The client id or the client secret is wrong.", reason: "wrong secret" };
   // Only who had the secret learns that it has ended.

@@ -1,7 +1,6 @@
 import { eventRow } from "../audit/event";
 import { recordDurably } from "../audit/group-commit";
 import type { RequestOrigin } from "../permissions/actor";
-import { noteUse } from "../usage/last-use";
 import type { AuthenticatedClient } from "./authenticated-client";
 import { boundKey, type RequestProof } from "./dpop/proof-of-request";
 import { issueAccessToken } from "./issue-access-token";
@@ -11,7 +10,7 @@ import { tokenAnswer } from "./token-answer";
 
 /** The client credentials grant (RFC 6749 §4.4). The audit event is durable before the token is answered. */
 export async function clientCredentialsGrant(
-  { client, method, credentialId }: AuthenticatedClient,
+  { client, method, credential }: AuthenticatedClient,
   form: ReadonlyMap<string, string>,
   proof: RequestProof | undefined,
   origin: RequestOrigin,
@@ -19,16 +18,23 @@ export async function clientCredentialsGrant(
   assertResource(client, form.get("resource"));
   const scope = grantedScope(client, form.get("scope"));
   const boundTo = await boundKey(client, proof);
-  const token = await issueAccessToken(client, { scope, boundTo, credential: credentialId }, ({ jti, expiresIn }) =>
+  const token = await issueAccessToken(client, { scope, boundTo, credential }, ({ jti, expiresIn }) =>
     recordDurably(
       eventRow({ type: "SERVICE_ACCOUNT", id: client.accountId, name: client.name }, origin, {
         action: "token.grant",
         teamId: client.teamId,
         target: { type: "ServiceAccount", id: client.accountId, name: client.name },
-        details: { jti, grant: "client_credentials", method, credential: credentialId, expiresIn, ...(boundTo !== undefined && { dpop: boundTo }) },
+        details: {
+          jti,
+          grant: "client_credentials",
+          method,
+          credential: credential.id,
+          ...(credential.key !== undefined && { key: credential.key }),
+          expiresIn,
+          ...(boundTo !== undefined && { dpop: boundTo }),
+        },
       }),
     ),
   );
-  noteUse(client.accountId);
   return tokenAnswer(token);
 }

@@ -1,15 +1,15 @@
-import { decodeJwt } from "jose";
 import { lookupIdOf, readApiToken } from "../api-tokens/token-format";
 import { type TokenRecord, tokenWithAccount } from "../api-tokens/token-record";
 import { isApiToken } from "../auth/api-token";
 import { recordRefusedToken } from "../auth/record-refused-token";
-import { verifyJwt } from "../auth/verify-jwt";
+import { type JwtClaims, verifyJwt } from "../auth/verify-jwt";
 import { hashSecret, secretMatches } from "../crypto/secret-hash";
 import { settings } from "../env";
 import { UnauthenticatedError } from "../errors";
 import type { RequestOrigin } from "../permissions/actor";
-import { noteUse } from "../usage/last-use";
+import { noteCall, notePermissionUse } from "../usage/note";
 import { type ClientRecord, clientRecord } from "./client-record";
+import { bearerCounts } from "./dpop/bearer-counts";
 import { grantedRoles } from "./requested-scope";
 import { isRevoked } from "./revoked-tokens";
 import { tokenType } from "./token-answer";
@@ -20,40 +20,70 @@ export type TokenFacts = Record<string, unknown>;
 /**
  * What there is to know of a token for the product that asks; undefined when the token isn't good, or isn't for that product.
  * @param caller the service account of the product
+ * @param exercised permissions that the product tells are used by the call that it asks about
  */
-export function introspectToken(token: string, caller: ClientRecord, origin: RequestOrigin): Promise<TokenFacts | undefined> {
-  if (!isApiToken(token)) return jwtFacts(token, caller, origin);
+export function introspectToken(
+  token: string,
+  caller: ClientRecord,
+  origin: RequestOrigin,
+  exercised: readonly string[] = [],
+): Promise<TokenFacts | undefined> {
+  const asked = { caller, origin, exercised };
+  if (!isApiToken(token)) return jwtFacts(token, asked);
   const read = readApiToken(token);
-  return "refusal" in read ? Promise.resolve(undefined) : apiTokenFacts(token, read.lookupId, caller, origin);
+  return "refusal" in read ? Promise.resolve(undefined) : apiTokenFacts(token, read.lookupId, asked);
+}
+
+interface Asked {
+  caller: ClientRecord;
+  origin: RequestOrigin;
+  exercised: readonly string[];
 }
 
 /** True when tokens of an account are for the product of another. A product is of one team, so neither is of another. */
 const isFor = (caller: ClientRecord, { productId }: ClientRecord) => productId === caller.productId;
 
-async function jwtFacts(token: string, caller: ClientRecord, origin: RequestOrigin): Promise<TokenFacts | undefined> {
+async function jwtFacts(token: string, asked: Asked): Promise<TokenFacts | undefined> {
   const claims = await verifyJwt(token).catch(nothingIfInvalid);
   const lookupId = claims && lookupIdOf(claims.jti);
-  if (lookupId !== undefined) return apiTokenFacts(claims!.jti, lookupId, caller, origin);
+  if (lookupId !== undefined) return apiTokenFacts(claims!.jti, lookupId, asked, claims);
+  const { caller } = asked;
   if (!claims?.audiences.includes(caller.audience) || claims.expiresAt <= Date.now() / 1000) return undefined;
   const client = await clientRecord(claims.clientId);
   if (!client || client.accountId !== claims.subject || !client.enabled || !isFor(caller, client)) return undefined;
-  if (client.requireDpop && claims.boundTo === undefined) return undefined;
+  if (claims.boundTo === undefined && !bearerCounts(client, claims)) return undefined;
   if (await isRevoked(client, claims.chain)) return undefined;
-  return {
+  const facts = {
     ...factsOf(client, claims.scope, claims.boundTo),
     client_id: claims.clientId,
-    iat: decodeJwt(token).iat,
+    iat: claims.issuedAt,
     exp: claims.expiresAt,
     jti: claims.jti,
     ...placesOf(client),
   };
+  noteCallThere(client, facts, asked);
+  return facts;
+}
+
+/** A product asks because it was called with the token: a use of it, and of what it says the call takes, if the token has it. From where only the product knows. */
+function noteCallThere({ teamId, accountId, ofLatchkey }: ClientRecord, { scope }: TokenFacts, { exercised }: Asked, credentialId?: string): void {
+  const user = { teamId, accountId, credentialId };
+  noteCall(user, { address: null, userAgent: null });
+  // What is used of our own API we see ourselves.
+  if (exercised.length === 0 || ofLatchkey || typeof scope !== "string") return;
+  const has = new Set(scope.split(" "));
+  for (const permission of exercised) if (has.has(permission)) notePermissionUse(user, permission, 1, Date.now());
 }
 
 // What a secret is compared with when the token is unknown, so that the answer takes as long.
 let decoy: string | undefined;
 
-/** @param secret the token itself, or, of one that is a JWT, its `jti` */
-async function apiTokenFacts(secret: string, lookupId: string, caller: ClientRecord, origin: RequestOrigin): Promise<TokenFacts | undefined> {
+/**
+ * @param secret the token itself, or, of one that is a JWT, its `jti`
+ * @param claims what is in one that is a JWT
+ */
+async function apiTokenFacts(secret: string, lookupId: string, asked: Asked, claims?: JwtClaims): Promise<TokenFacts | undefined> {
+  const { caller, origin } = asked;
   const found = await tokenWithAccount(lookupId);
   decoy ??= hashSecret("decoy");
   const authentic = secretMatches(secret, found?.token.secretHash ?? decoy);
@@ -64,15 +94,15 @@ async function apiTokenFacts(secret: string, lookupId: string, caller: ClientRec
     await recordRefusedToken(token, refusal, origin);
     return undefined;
   }
-  noteUse(token.accountId);
-  noteUse(token.id);
-  return factsOfApiToken(token, client);
+  const facts = factsOfApiToken(token, client, claims);
+  noteCallThere(client, facts, asked, token.id);
+  return facts;
 }
 
 /** What was told of a token, and of which account. Those in memory are asked about again and again. */
 const told = new WeakMap<TokenRecord, { client: ClientRecord; facts: TokenFacts }>();
 
-function factsOfApiToken(token: TokenRecord, client: ClientRecord): TokenFacts {
+function factsOfApiToken(token: TokenRecord, client: ClientRecord, claims: JwtClaims | undefined): TokenFacts {
   const known = told.get(token);
   // A change of either makes another record of it.
   if (known?.client === client) return known.facts;
@@ -80,7 +110,8 @@ function factsOfApiToken(token: TokenRecord, client: ClientRecord): TokenFacts {
     ...factsOf(client, token.scopes),
     client_id: client.clientId,
     ...(token.expires !== null && { exp: Math.floor(token.expires / 1000) }),
-    jti: token.id,
+    // What stands in the token itself (RFC 7662 §2.2); an opaque one has nothing but the id of its entry. An entry's token is always the same JWT.
+    ...(claims ? { iat: claims.issuedAt, jti: claims.jti } : { jti: token.id }),
     // The product alone sees from where the token comes to it.
     ...placesOf(token),
     ...(client.allowedCidrs.length > 0 && { "account-allowed-cidrs": client.allowedCidrs }),

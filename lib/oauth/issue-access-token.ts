@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Proven } from "../auth/verify-jwt";
 import { settings } from "../env";
+import type { Credential } from "./assertions/client-assertion";
+import { tokenAlgorithmOf } from "../teams/token-algorithm";
 import type { ClientRecord } from "./client-record";
 import { OAuthError } from "./errors";
 import { longestToken } from "./longest-token";
@@ -26,7 +28,7 @@ export interface Terms {
   /** The thumbprint of the key that it is to be bound to; undefined for a Bearer token. */
   boundTo: string | undefined;
   /** With what the account has proved itself just now, if it can do so again: undefined for one that can't be refreshed. */
-  credential?: string;
+  credential?: Credential;
   /** What it is refreshed from. */
   refreshed?: { chain: string; proven: Proven };
 }
@@ -42,10 +44,10 @@ export async function issueAccessToken(
   { scope, boundTo, credential, refreshed }: Terms,
   record: (token: Pick<IssuedToken, "jti" | "expiresIn">) => Promise<void>,
 ): Promise<IssuedToken> {
-  const key = await currentKey(client.tokenAlgorithm);
+  const key = await currentKey(await tokenAlgorithmOf(client.teamId));
   const jti = randomUUID();
   const issuedAt = Math.floor(Date.now() / 1000);
-  const first = credential !== undefined && client.refreshLifetime > 0 ? { chain: jti, proven: { at: issuedAt, credential } } : undefined;
+  const first = credential && client.refreshLifetime > 0 ? { chain: jti, proven: provenNow(issuedAt, credential) } : undefined;
   const expiresIn = refreshed ? Math.min(client.accessTokenLifetime, refreshEnd(client, refreshed.proven) - issuedAt) : client.accessTokenLifetime;
   const roles = grantedRoles(client, scope);
   const claims = {
@@ -87,6 +89,10 @@ export function refreshEnd({ refreshLifetime }: ClientRecord, proven: Proven): n
   return proven.at + refreshLifetime;
 }
 
+const provenNow = (at: number, { id, key }: Credential): Proven => ({ at, credential: id, ...(key !== undefined && { key }) });
+
 function refreshClaims(given: Terms["refreshed"]): object {
-  return given ? { auth_time: given.proven.at, refresh: { chain: given.chain, credential: given.proven.credential } } : {};
+  if (!given) return {};
+  const { at, credential, key } = given.proven;
+  return { auth_time: at, refresh: { chain: given.chain, credential, ...(key !== undefined && { key }) } };
 }

@@ -5,18 +5,21 @@ import { isApiToken } from "../auth/api-token";
 import { type JwtClaims, type Proven, verifyJwt } from "../auth/verify-jwt";
 import { UnauthenticatedError } from "../errors";
 import type { RequestOrigin } from "../permissions/actor";
+import { remoteKeys } from "../outbound/remote-keys";
 import { keyRecords } from "../public-keys/key-record";
 import { spendGrant } from "../quotas/spend";
-import { noteUse } from "../usage/last-use";
+import { noteCall } from "../usage/note";
 import { useOnce } from "./assertions/use-once";
 import { countsFrom, recordRefusal } from "./authenticated-client";
 import { type ClientRecord, clientRecord } from "./client-record";
+import { bearerCounts } from "./dpop/bearer-counts";
 import { boundKey, type RequestProof } from "./dpop/proof-of-request";
 import { OAuthError } from "./errors";
 import { issueAccessToken, refreshEnd } from "./issue-access-token";
 import { countFailure } from "./limit-failures";
 import { assertResource } from "./requested-resource";
 import { refreshedScope } from "./requested-scope";
+import { chainsSince } from "./signing-keys/key-set";
 import { revokeChain } from "./revoke-token";
 import { isRevoked } from "./revoked-tokens";
 import { tokenAnswer } from "./token-answer";
@@ -62,7 +65,7 @@ export async function refresh({ clientId, subjectToken, form, proof, origin, req
         }),
       ),
     );
-    noteUse(client.accountId);
+    noteCall(client, origin);
     return tokenAnswer(token, true);
   } catch (error) {
     if (error instanceof OAuthError) await recordRefusal(client, origin, error.code);
@@ -73,9 +76,9 @@ export async function refresh({ clientId, subjectToken, form, proof, origin, req
 /** The account and the token, if it can be refreshed. RFC 8693 §2.2.2 has one code for all tokens that aren't acceptable. */
 async function refreshable(clientId: string, subjectToken: string, origin: RequestOrigin): Promise<Refreshable> {
   const client = await clientRecord(clientId);
-  const outcome = client ? await check(client, subjectToken, origin) : noToken;
+  const outcome = await check(client, subjectToken, origin);
   if (typeof outcome !== "string") return outcome;
-  await countFailure(clientId, origin.address);
+  await countFailure(clientId, origin.address, client);
   await recordRefusal(client, origin, client ? `refresh: ${outcome}` : "unknown client", clientId);
   throw new OAuthError("invalid_request", outcome);
 }
@@ -86,12 +89,13 @@ const clockSkew = 60;
 const noToken = "The subject_token is no access token of this client.";
 
 /** What is wrong is told to who has, or had, a token that we have signed; and nothing of the account to others. */
-async function check(client: ClientRecord, token: string, origin: RequestOrigin): Promise<Refreshable | string> {
+async function check(client: ClientRecord | undefined, token: string, origin: RequestOrigin): Promise<Refreshable | string> {
   if (isApiToken(token)) return noToken;
   const claims = await verifyJwt(token).catch((error: unknown) => {
     if (!(error instanceof UnauthenticatedError)) throw error;
   });
-  if (!claims || claims.clientId !== client.clientId || claims.subject !== client.accountId || lookupIdOf(claims.jti) !== undefined) return noToken;
+  // Only now, so that the answer takes as long for a client that there isn't.
+  if (!claims || !client || claims.clientId !== client.clientId || claims.subject !== client.accountId || lookupIdOf(claims.jti) !== undefined) return noToken;
   if (!claims.audiences.includes(client.audience)) return "The access token is for another audience than the account's product has now.";
   if (claims.expiresAt <= Date.now() / 1000) return "The access token has expired.";
   if (!client.enabled) return "The service account is disabled.";
@@ -100,18 +104,26 @@ async function check(client: ClientRecord, token: string, origin: RequestOrigin)
   const { proven } = claims;
   if (!proven || client.refreshLifetime === 0)
     return "The access token can't be refreshed: the service account didn't allow it, or got it by a token of others.";
+  if (proven.at < chainsSince()) return "The access token can't be refreshed: a signing key has leaked since, so the account must prove itself again.";
+  if (wasEnded(client, claims)) return "The access token isn't bound to a key, and was issued while its account's had to be, or before.";
   // Nothing that we sign says so.
   if (proven.at > Date.now() / 1000 + clockSkew) return noToken;
   if (refreshEnd(client, proven) <= claims.expiresAt) return "The access token can't be refreshed any more: the account must prove itself again.";
-  if (!(await isInForce(client, proven.credential))) return "The secret or key with which the service account proved itself has ended.";
+  if (!(await isInForce(client, proven))) return "The secret or key with which the service account proved itself has ended.";
   return { client, claims: { ...claims, proven } };
 }
 
 /** Whether a secret or a key still counts: tokens end by themselves, but who has lost the way to get them must not make them last. */
-async function isInForce(client: ClientRecord, credential: string): Promise<boolean> {
+async function isInForce(client: ClientRecord, { credential, key }: Proven): Promise<boolean> {
   if (client.secrets.some(({ id, ended }) => id === credential && !ended)) return true;
-  return (await keyRecords(client.clientId)).some(({ id }) => id === credential);
+  const record = (await keyRecords(client.clientId)).find(({ id }) => id === credential);
+  if (!record || "own" in record) return record !== undefined;
+  // Of keys at an address it is the one key that must be there still, not the address alone: it is taken off when it has leaked.
+  return key !== undefined && (await remoteKeys({ jwksUrl: record.url }, ({ thumbprint }) => thumbprint === key)).length > 0;
 }
+
+/** True for a Bearer token of before its account stopped to require keys: refreshed, it would look like a new one. While it requires them, none is got. */
+const wasEnded = (client: ClientRecord, claims: JwtClaims) => claims.boundTo === undefined && !client.requireDpop && !bearerCounts(client, claims);
 
 /** @throws OAuthError `invalid_dpop_proof`, `invalid_request` for a proof with a token that isn't bound */
 function assertSameKey({ boundTo }: JwtClaims, proof: RequestProof | undefined): void {

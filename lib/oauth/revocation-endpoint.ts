@@ -1,4 +1,3 @@
-import { noteUse } from "../usage/last-use";
 import { authenticatedClient, recordRefusal } from "./authenticated-client";
 import { noStore, OAuthError } from "./errors";
 import { oauthEndpoint } from "./oauth-endpoint";
@@ -14,6 +13,5 @@ export const revocationEndpoint = oauthEndpoint(async (form, origin, request) =>
     if (error instanceof OAuthError) await recordRefusal(client, origin, error.code);
     throw error;
   }
-  noteUse(client.accountId);
   return new Response(null, { status: 200, headers: noStore });
 });

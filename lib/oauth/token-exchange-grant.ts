@@ -4,9 +4,9 @@ import { spendGrant } from "../quotas/spend";
 import type { RequestOrigin } from "../permissions/actor";
 import { checkForeignToken, type ForeignTokenCheck } from "../trust-rules/check-foreign-token";
 import type { RuleRecord } from "../trust-rules/rule-record";
-import { noteUse } from "../usage/last-use";
+import { noteCall } from "../usage/note";
 import { countsFrom, recordRefusal } from "./authenticated-client";
-import { type ClientRecord, clientRecord } from "./client-record";
+import { type ClientRecord, clientRecord, isClientId } from "./client-record";
 import { boundKey, type RequestProof } from "./dpop/proof-of-request";
 import { OAuthError } from "./errors";
 import { issueAccessToken } from "./issue-access-token";
@@ -68,8 +68,7 @@ async function exchangeForeign({ clientId, subjectToken, form, proof, origin, re
         }),
       ),
     );
-    noteUse(client.accountId);
-    noteUse(rule.id);
+    noteCall({ teamId: client.teamId, accountId: client.accountId, credentialId: rule.id }, origin);
     return tokenAnswer(token, true);
   } catch (error) {
     if (error instanceof OAuthError) await recordRefusal(client, origin, error.code);
@@ -99,9 +98,10 @@ async function trusted(
   origin: RequestOrigin,
 ): Promise<{ client: ClientRecord; rule: RuleRecord; claims: ForeignTokenCheck["claims"] }> {
   const client = await clientRecord(clientId);
-  const check = client && (await checkForeignToken(subjectToken, clientId));
+  // Also for a client that there isn't: the answer takes as long.
+  const check = isClientId(clientId) ? await checkForeignToken(subjectToken, clientId) : undefined;
   if (client?.enabled && check?.accepted && countsFrom(client, origin)) return { client, rule: check.accepted, claims: check.claims };
-  await countFailure(clientId, origin.address);
+  await countFailure(clientId, origin.address, client);
   const reason = !client
     ? "unknown client"
     : !client.enabled

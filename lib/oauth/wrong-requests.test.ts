@@ -165,7 +165,11 @@ describe("the token endpoint refuses, with exactly this JSON,", () => {
   const names = Array.from({ length: 5_000 }, (_, n) => `x${n}`);
   it.each<[string, string, object]>([
     ["an empty grant_type", "grant_type=", invalid("The parameter grant_type is missing.")],
-    ["an unknown grant", "grant_type=password", { status: 400, error: "unsupported_grant_type", error_description: `${offered} password.` }],
+    ...["password", "refresh_token", "urn:ietf:params:oauth:grant-type:jwt-bearer"].map((grant): [string, string, object] => [
+      `the grant ${grant}`,
+      `grant_type=${encodeURIComponent(grant)}`,
+      { status: 400, error: "unsupported_grant_type", error_description: `${offered} ${grant}.` },
+    ]),
     [
       "a grant in another case",
       "grant_type=Client_Credentials",
@@ -187,6 +191,9 @@ describe("the token endpoint refuses, with exactly this JSON,", () => {
       { status: 400, error: "invalid_target", error_description: "The service account gets tokens for the audience of its product, and for nothing else." },
     ],
   ])("%s", async (_, body, expected) => expect(await answer(await postToken(keys, body))).toEqual(expected));
+
+  it("an unknown grant of nobody, as nobody", async () =>
+    expect(await answer(await postToken(keys, "grant_type=password", { authorization: null }))).toEqual(noCredential));
 });
 
 describe("introspection and revocation refuse, with exactly this JSON,", () => {
@@ -212,12 +219,16 @@ describe("an exchange is refused, with exactly this JSON,", () => {
     error: "invalid_target",
     error_description: "The service account gets tokens for the audience of its product, and for nothing else.",
   };
+  const types = ["id_token", "jwt", "access_token"].map((type) => `urn:ietf:params:oauth:token-type:${type}`).join(", ");
+  const noType = invalid(`The subject_token_type must be one of ${types}.`);
   const signed = (claims: object) => issuer.sign({ sub: "repo:acme/app", ...claims });
   it.each<[string, () => Promise<string> | string, object]>([
     ["a parameter sent twice", () => `${exchangeOf()}&subject_token=a`, invalid("The parameter subject_token is sent twice.")],
     ["no client id", () => exchangeOf({ client_id: undefined }), invalid("The parameter client_id is missing: the client id of the service account.")],
     ["no token", () => exchangeOf({ subject_token: undefined }), invalid("The parameter subject_token is missing.")],
     ["an empty token", () => exchangeOf({ subject_token: "" }), invalid("The parameter subject_token is missing.")],
+    ["no type", () => exchangeOf({ subject_token_type: undefined }), noType],
+    ["an unknown type", () => exchangeOf({ subject_token_type: "urn:ietf:params:oauth:token-type:saml2" }), noType],
     ["a token of 60,000 characters", () => exchangeOf({ subject_token: long }), untrusted],
     ["a client id of 40,000 characters", () => exchangeOf({ client_id: "a".repeat(40_000) }), untrusted],
     ["an unknown client id", () => exchangeOf({ client_id: unknownClient }), untrusted],
@@ -244,4 +255,8 @@ describe("an exchange is refused, with exactly this JSON,", () => {
   ])("%s", async (_, body, expected) => expect(await answer(await post(await body()))).toEqual(expected));
 
   it("a header beside it", async () => expect(await answer(await postToken(keys, exchangeOf()))).toEqual(own));
+
+  it.each(["application/json", "text/plain", "multipart/form-data; boundary=x", null])("the content type %s", async (type) =>
+    expect(await answer(await postToken(keys, Buffer.from(exchangeOf()), { authorization: null, type }))).toEqual(noForm),
+  );
 });

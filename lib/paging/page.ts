@@ -1,7 +1,8 @@
 import type { ObjectLiteral, SelectQueryBuilder } from "typeorm";
 import { InvalidInputError } from "../errors";
+import type { Narrowing } from "./any-of";
 import { type CursorPosition, decodeCursor, encodeCursor } from "./cursor";
-import { searched, type TextSearch, withText } from "./search";
+import { holdingText, type TextSearch } from "./search";
 import { ordered } from "./ordered";
 
 /** Which part of a list is asked for, as in the Relay connection specification. */
@@ -41,17 +42,18 @@ export const largestPage = 100;
 /**
  * Reads one page by keyset: the time it takes doesn't grow with the distance from the start.
  * @param list the filtered list, not yet ordered; its alias must be `item`.
- * @param search narrows the list to the items that hold a text.
+ * @param narrowed narrows the list to the items that hold a text, or by what else takes more than a condition.
  * @throws InvalidInputError for a page size out of range, a cursor that is none of ours, or both directions at once.
  */
 export async function readPage<Item extends ObjectLiteral & { id: string }>(
   list: SelectQueryBuilder<Item>,
   order: PageOrder<Item>,
   args: PageArgs,
-  search?: TextSearch,
+  narrowed?: TextSearch | Narrowing,
 ): Promise<Page<Item>> {
   const { size, backward, after, before } = checkArgs(args, order);
-  const total = search ? withText(list.clone(), search) : list.clone();
+  const narrowing = narrowed && ("text" in narrowed ? holdingText(narrowed) : narrowed);
+  const total = narrowing ? narrowing.all(list.clone()) : list.clone();
   const column = order.by?.column ?? "item.id";
   const ties = order.by?.unique === false;
   const beyond = (name: string, [value, id]: CursorPosition, sign: "<" | ">") => {
@@ -61,7 +63,7 @@ export async function readPage<Item extends ObjectLiteral & { id: string }>(
   if (after) beyond("after", after, order.descending ? "<" : ">");
   if (before) beyond("before", before, order.descending ? ">" : "<");
   const sort = { column, ties, direction: order.descending !== backward ? "DESC" : "ASC", limit: size + 1 } as const;
-  const found = await ordered(search ? searched(list, search, sort) : list, sort).getMany();
+  const found = await ordered(narrowing ? narrowing.first(list, sort) : list, sort).getMany();
   const more = found.length > size;
   let counted: Promise<number> | undefined;
   const items = found.slice(0, size);
@@ -75,7 +77,8 @@ export async function readPage<Item extends ObjectLiteral & { id: string }>(
   };
 }
 
-function checkArgs<Item>(args: PageArgs, order: PageOrder<Item>) {
+/** The page that is asked for. @throws InvalidInputError */
+export function checkArgs(args: PageArgs, order: { name: string }) {
   const { first, last } = args;
   if (first != null && last != null) throw invalid("last", "Ask for the first or for the last items, not for both.");
   for (const [name, value] of Object.entries({ first, last })) {

@@ -1,5 +1,6 @@
 import type { ObjectLiteral, SelectQueryBuilder } from "typeorm";
 import { storable } from "../input/storable";
+import type { Narrowing } from "./any-of";
 import { ordered, type Sort } from "./ordered";
 
 /** A search for text in a column that holds all of an item's text in lower case, with a trigram index. */
@@ -21,6 +22,11 @@ export function containsPattern(text: string): string {
     .trim()
     .slice(0, 200)
     .replace(/[\\%_]/g, "\\$&")}%`;
+}
+
+/** A text search as a narrowing of lists. */
+export function holdingText(search: TextSearch): Narrowing {
+  return { all: (list) => withText(list, search), first: (list, sort) => searched(list, search, sort) };
 }
 
 /** The items of a list that hold the text. */

@@ -1,4 +1,5 @@
 import { ForbiddenError, NotFoundError, UnauthenticatedError } from "../errors";
+import { countPermission } from "../usage/counters";
 import type { Actor } from "./actor";
 import { type Permission, permissionDefinition } from "./catalogue";
 
@@ -29,6 +30,7 @@ export function authorize(actor: Actor | null, permission: Permission, teamId: s
   if (!actor) throw new UnauthenticatedError();
   if (permissionsIn(actor, teamId) === undefined) throw new NotFoundError(what, field);
   if (!can(actor, permission, teamId)) throw missing(actor, [permission]);
+  if (actor.type === "SERVICE_ACCOUNT") countPermission({ teamId, accountId: actor.id, credentialId: actor.token?.id }, permission);
 }
 
 function missing(actor: Actor, permissions: Permission[]): ForbiddenError {

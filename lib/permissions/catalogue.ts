@@ -66,6 +66,7 @@ export const catalogue = [
   define("product-event:publish", "Publish product events", "Tell of what happens in a product, such as a finished deployment.", {
     dependsOn: ["product:read"],
   }),
+  define("usage:report", "Report use", "Tell which permissions of a product were exercised by whom, as products do."),
   define("role:read", "Read roles", "See the team's roles, what they permit and who holds them.", { peopleOnly: true }),
   define("role:create", "Create roles", "Make or clone a role of permissions that one may give.", {
     dependsOn: ["role:read", "product:read"],

@@ -38,37 +38,40 @@ export async function assignRoles(actor: Actor | null, input: AssignRolesInput, 
   return rightsChange(
     dryRun,
     (manager) => touchedBy(manager, named),
-    async (tx): Promise<RoleAssignment[]> => {
-      const { teamId, roles, targets } = await lockTargets(tx, actor, "role-assignment:create", named, input);
-      assertRecentSignIn(actor);
-      const until = await futureEnd(tx, input.until);
-      assertMayGive(actor, teamId, rightsOfRoles(roles), roles.length === 1 ? `assign the role ${roles[0]!.name}` : "assign these roles");
-      await assertFitting(tx, actor, teamId, roles, targets);
-
-      const existing = await existingAssignments(tx, named);
-      const key = (holder: string, role: string) => `${holder} ${role}`;
-      const had = new Map(existing.map((assignment) => [key(holderOf(assignment), assignment.roleId), assignment]));
-      const pairs = targets.flatMap((target) => roles.map((role) => ({ target, role, before: had.get(key(target.id, role.id)) })));
-      const added = pairs.filter(({ before }) => !before);
-      const moved = pairs.flatMap(({ before, ...pair }) => (before && before.expiresAt?.getTime() !== until?.getTime() ? [{ ...pair, before }] : []));
-      const shortened = moved.filter(({ before }) => until && (before.expiresAt === null || before.expiresAt > until));
-      // An earlier end takes something away.
-      if (shortened.length > 0) authorize(actor, "role-assignment:delete", teamId);
-      await assertRoomFor(tx, added);
-
-      const inserted = await insertAssignments(
-        tx,
-        actor,
-        teamId,
-        added.map(({ target, role }) => ({ roleId: role.id, expiresAt: until, ...holderColumn(target) })),
-      );
-      if (moved.length > 0) await tx.manager.update(RoleAssignment, { id: In(moved.map(({ before }) => before.id)) }, { expiresAt: until });
-      await record(tx, actor, teamId, added, moved, until);
-      if (shortened.some(({ role }) => role.builtInKey === "owner")) await assertOwnerRemains(tx, teamId, ["input", "until"]);
-      if (added.length + moved.length > 0) await changedRightsOf(tx, await touchedBy(tx.manager, named));
-      return [...existing.map((assignment) => ({ ...assignment, expiresAt: until })), ...inserted];
-    },
+    (tx) => assignWithin(tx, actor, input, named),
   );
+}
+
+/** The same, as part of a change. */
+export async function assignWithin(tx: Transaction, actor: Actor, input: AssignRolesInput, named = namedAssignments(input)): Promise<RoleAssignment[]> {
+  const { teamId, roles, targets } = await lockTargets(tx, actor, "role-assignment:create", named, input);
+  assertRecentSignIn(actor);
+  const until = await futureEnd(tx, input.until);
+  assertMayGive(actor, teamId, rightsOfRoles(roles), roles.length === 1 ? `assign the role ${roles[0]!.name}` : "assign these roles");
+  await assertFitting(tx, actor, teamId, roles, targets);
+
+  const existing = await existingAssignments(tx, named);
+  const key = (holder: string, role: string) => `${holder} ${role}`;
+  const had = new Map(existing.map((assignment) => [key(holderOf(assignment), assignment.roleId), assignment]));
+  const pairs = targets.flatMap((target) => roles.map((role) => ({ target, role, before: had.get(key(target.id, role.id)) })));
+  const added = pairs.filter(({ before }) => !before);
+  const moved = pairs.flatMap(({ before, ...pair }) => (before && before.expiresAt?.getTime() !== until?.getTime() ? [{ ...pair, before }] : []));
+  const shortened = moved.filter(({ before }) => until && (before.expiresAt === null || before.expiresAt > until));
+  // An earlier end takes something away.
+  if (shortened.length > 0) authorize(actor, "role-assignment:delete", teamId);
+  await assertRoomFor(tx, added);
+
+  const inserted = await insertAssignments(
+    tx,
+    actor,
+    teamId,
+    added.map(({ target, role }) => ({ roleId: role.id, expiresAt: until, ...holderColumn(target) })),
+  );
+  if (moved.length > 0) await tx.manager.update(RoleAssignment, { id: In(moved.map(({ before }) => before.id)) }, { expiresAt: until });
+  await record(tx, actor, teamId, added, moved, until);
+  if (shortened.some(({ role }) => role.builtInKey === "owner")) await assertOwnerRemains(tx, teamId, ["input", "until"]);
+  if (added.length + moved.length > 0) await changedRightsOf(tx, await touchedBy(tx.manager, named));
+  return [...existing.map((assignment) => ({ ...assignment, expiresAt: until })), ...inserted];
 }
 
 function holderColumn({ type, id }: Target) {

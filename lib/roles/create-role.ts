@@ -28,15 +28,18 @@ const schema = z.object({ name: roleName, description: roleDescription, permissi
 export async function createRole(actor: Actor | null, input: CreateRoleInput): Promise<Role> {
   const teamId = resolveTeam(actor, input.teamId, ["input", "teamId"]);
   authorize(actor, "role:create", teamId, "team", ["input", "teamId"]);
+  return transaction((tx) => createRoleWithin(tx, actor, { ...input, teamId }));
+}
+
+/** The same, as part of a change; that the actor may make roles has been checked. */
+export async function createRoleWithin(tx: Transaction, actor: Actor, input: CreateRoleInput & { teamId: string }): Promise<Role> {
   const { name, description, permissions: named } = parseInput(schema, input);
-  return transaction(async (tx) => {
-    const product = await productForRole(tx, teamId, input.productId);
-    await assertDeclared(tx, product, named ?? []);
-    const permissions = [...new Set(named)];
-    if (permissions.length > 0) assertRecentSignIn(actor);
-    assertMayGive(actor, teamId, [{ product, permissions }], `create the role ${name}`);
-    return writeRole(tx, actor, product, { name, description, permissions });
-  });
+  const product = await productForRole(tx, input.teamId, input.productId);
+  await assertDeclared(tx, product, named ?? []);
+  const permissions = [...new Set(named)];
+  if (permissions.length > 0) assertRecentSignIn(actor);
+  assertMayGive(actor, input.teamId, [{ product, permissions }], `create the role ${name}`);
+  return writeRole(tx, actor, product, { name, description, permissions });
 }
 
 /** The product of a new role, kept from being edited, so that what it declares stays declared. */

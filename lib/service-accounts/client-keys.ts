@@ -43,6 +43,8 @@ export function secretEntry(account: { id: string; teamId: string }, clientSecre
     createdBy,
     expiresAt,
     lastUsedAt: null,
+    retiredFrom: null,
+    restorableUntil: null,
   };
 }
 

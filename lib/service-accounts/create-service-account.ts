@@ -86,6 +86,7 @@ export async function createServiceAccount(
       enabled: true,
       accessTokenLifetime: values.accessTokenLifetime ?? lifetimeLimits.default,
       requireDpop: values.requireDpop ?? false,
+      bearerSince: null,
       refreshLifetime: values.refreshLifetime ?? refreshLimits.default,
       ...bounds,
       createdAt: now,

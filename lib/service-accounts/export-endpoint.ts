@@ -16,6 +16,10 @@ const parameters = z.object({
     .refine((id) => isId("Product", id), "product must be a product's id.")
     .optional(),
   neverUsed: flag("neverUsed").optional(),
+  unusedSince: z.iso
+    .datetime({ offset: true, message: "unusedSince must be a time such as 2026-01-31T12:00:00Z." })
+    .transform((text) => new Date(text))
+    .optional(),
   createdBy: z
     .string()
     .refine((id) => id === "system" || isId("User", id) || isId("ServiceAccount", id), "createdBy must be the id of a person or service account, or system.")
@@ -26,8 +30,11 @@ const parameters = z.object({
 export const exportServiceAccountsEndpoint = endpoint({ methods: ["GET"] }, async (request, origin) => {
   const whoNow = () => authenticate(request, origin);
   assertKnown(await whoNow());
-  const { team, search, enabled, product, neverUsed, createdBy } = parseParameters(new URL(request.url).searchParams, parameters);
-  const lines = exportServiceAccounts(whoNow, { team: team ?? null, filter: { search, enabled, productId: product, neverUsed, createdById: createdBy } });
+  const { team, search, enabled, product, neverUsed, unusedSince, createdBy } = parseParameters(new URL(request.url).searchParams, parameters);
+  const lines = exportServiceAccounts(whoNow, {
+    team: team ?? null,
+    filter: { search, enabled, productId: product, neverUsed, unusedSince, createdById: createdBy },
+  });
   return new Response(await streamText(lines), {
     headers: {
       "content-type": "text/csv; charset=utf-8",

@@ -4,6 +4,7 @@ import { dataSource } from "../db/data-source";
 import type { NameOrder } from "../paging/name-order";
 import { statementsOf, workFor } from "../testing/explain";
 import { makeOwner, makeProduct, type Person } from "../testing/factories";
+import { withOwnConnection } from "../testing/own-connection";
 import { seedManyAccounts } from "../testing/seed-many-accounts";
 import { useDatabase } from "../testing/use-database";
 import type { ServiceAccountFilter } from "./filtered-accounts";
@@ -22,7 +23,23 @@ beforeAll(async () => {
   otherProduct = (await makeProduct(owner.team)).id;
   const product = await (await dataSource()).manager.findOneByOrFail(Product, { teamId: owner.team.id, builtIn: true });
   await seedManyAccounts(owner.team, count, { product: product.id, otherProduct, createdBy: owner.actor.id });
+  // Of three accounts in ten the last use is long ago, of fifty very long.
+  await withOwnConnection(async (run) => {
+    await run(
+      "UPDATE service_account SET last_used_at = now() - interval '100 days' WHERE team_id = $1 AND last_used_at IS NOT NULL AND hashtext(id) % 10 IN (0, 1, 2)",
+      [owner.team.id],
+    );
+    await run(
+      "UPDATE service_account SET last_used_at = now() - interval '400 days' WHERE id IN (SELECT id FROM service_account WHERE team_id = $1 AND last_used_at IS NOT NULL ORDER BY md5(id) LIMIT 50)",
+      [owner.team.id],
+    );
+    await run("VACUUM ANALYZE service_account");
+  });
+  dormant = await (await list({ filter: { unusedSince: daysAgo(90) } })).totalCount();
 });
+
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+let dormant: number;
 
 type Args = Parameters<typeof listServiceAccounts>[1];
 const list = (args: Args) => listServiceAccounts(owner.actor, { teamId: owner.team.id, ...args });
@@ -39,6 +56,8 @@ const filters: [what: string, filter: () => ServiceAccountFilter, size: number][
   ["used", () => ({ neverUsed: false }), count - 33],
   ["one creator", () => ({ createdById: owner.actor.id }), 50],
   ["the creator of most", () => ({ createdById: "system" }), count - 50],
+  ["unused for long, few", () => ({ unusedSince: daysAgo(365) }), 50],
+  ["unused for long, none", () => ({ unusedSince: daysAgo(500) }), 0],
   ["disabled ones of one creator", () => ({ enabled: false, createdById: owner.actor.id }), 0],
 ];
 
@@ -96,6 +115,11 @@ describe(`a list of ${count} service accounts is read by index, one statement an
     expect(await tooExpensive(await filter(), bound + Math.min(size, count / 10))).toEqual([]);
     expect(await (await list({ filter: await filter() })).totalCount()).toBe(size);
   });
+});
+
+it("those that many are unused for are found by index as well", async () => {
+  expect(dormant).toBeGreaterThan(count / 10);
+  expect(await tooExpensive({ unusedSince: daysAgo(90) })).toEqual([]);
 });
 
 it("a text too short for the index is found all the same, in time", async () => {

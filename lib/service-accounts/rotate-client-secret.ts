@@ -1,3 +1,4 @@
+import { IsNull, Not } from "typeorm";
 import { ClientSecret, ServiceAccount } from "../../entities/index";
 import { recordEvent } from "../audit/record-event";
 import { databaseTime } from "../db/database-time";
@@ -56,6 +57,8 @@ export async function rotateClientSecret(
 async function retireAll(tx: Transaction, account: ServiceAccount, now: Date, grace: number): Promise<ClientSecret[]> {
   const forgotten = new Date(now.getTime() - daysKept * 86_400_000);
   await tx.manager.query("DELETE FROM client_secret WHERE service_account_id = $1 AND expires_at < $2", [account.id, forgotten]);
+  // What was retired before is replaced now, and can't come back.
+  await tx.manager.update(ClientSecret, { serviceAccountId: account.id, restorableUntil: Not(IsNull()) }, { restorableUntil: null });
   const present = await tx.manager.find(ClientSecret, { where: { serviceAccountId: account.id }, order: { createdAt: "ASC", id: "ASC" } });
   const live = present.filter(({ expiresAt }) => expiresAt === null || expiresAt > now);
   if (grace > 0 && live.length >= mostSecrets) throw tooMany(live.length);

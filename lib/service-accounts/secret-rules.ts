@@ -9,3 +9,6 @@ export const daysKept = 30;
 
 /** How many of its last characters are shown; 43 carry the 256 random bits. */
 export const hintLength = 4;
+
+/** For how long a secret that somebody has retired can be put in force again, in milliseconds: a day. */
+export const restorableFor = 86_400_000;

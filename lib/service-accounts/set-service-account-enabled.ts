@@ -12,11 +12,20 @@ import { lockAccounts } from "./lock-accounts";
  * While off an account gets no tokens, and every token it has is refused at its next call.
  */
 export async function setServiceAccountsEnabled(actor: Actor | null, ids: AccountIds, enabled: boolean): Promise<ServiceAccount[]> {
+  return (await switchServiceAccounts(actor, ids, enabled)).accounts;
+}
+
+/** The same, with which of them were switched and hadn't been before: to undo it, these are switched back. */
+export async function switchServiceAccounts(
+  actor: Actor | null,
+  ids: AccountIds,
+  enabled: boolean,
+): Promise<{ accounts: ServiceAccount[]; changedIds: string[] }> {
   assertKnown(actor);
   return transaction(async (tx) => {
     const accounts = await lockAccounts(tx, actor, "service-account:update", ids);
     const changing = accounts.filter((account) => account.enabled !== enabled);
-    if (changing.length === 0) return accounts;
+    if (changing.length === 0) return { accounts, changedIds: [] };
     const columns = { enabled, updatedAt: new Date() };
     await tx.manager.update(ServiceAccount, { id: In(changing.map(({ id }) => id)) }, columns);
     await recordEvents(
@@ -29,7 +38,8 @@ export async function setServiceAccountsEnabled(actor: Actor | null, ids: Accoun
       })),
     );
     for (const { clientId } of changing) tx.changed("client", clientId);
-    return accounts.map((account) => (changing.includes(account) ? { ...account, ...columns } : account));
+    const changedIds = changing.map(({ id }) => id);
+    return { accounts: accounts.map((account) => (changing.includes(account) ? { ...account, ...columns } : account)), changedIds };
   });
 }
 

@@ -62,11 +62,21 @@ describe("proofs and refreshing of an account", () => {
 });
 
 describe("to make stolen tokens of an account worth more", () => {
-  const loosen: UpdateServiceAccountInput[] = [{ requireDpop: false }, { refreshLifetime: 2 * day }];
-  const tighten: UpdateServiceAccountInput[] = [{ requireDpop: true, refreshLifetime: day }, { refreshLifetime: 0 }];
+  const loosen: UpdateServiceAccountInput[] = [
+    { requireDpop: false },
+    { refreshLifetime: 2 * day },
+    { accessTokenLifetime: 601 },
+    { accessTokenLifetime: null },
+  ];
+  const tighten: UpdateServiceAccountInput[] = [
+    { requireDpop: true, refreshLifetime: day },
+    { refreshLifetime: 0 },
+    { accessTokenLifetime: 600 },
+    { accessTokenLifetime: 300 },
+  ];
 
   it("takes a recent sign-in, and nothing of the kind the other way round", async () => {
-    const { id } = await make({ requireDpop: true, refreshLifetime: day });
+    const { id } = await make({ requireDpop: true, refreshLifetime: day, accessTokenLifetime: 600 });
     const tired = { ...owner.actor, authenticatedAt: new Date(Date.now() - 2 * 60 * 60 * 1000) };
     for (const input of loosen) await expect(updateServiceAccount(tired, id, input)).rejects.toMatchObject({ reason: "REAUTHENTICATION_REQUIRED" });
     for (const input of tighten) await updateServiceAccount(tired, id, input);
@@ -78,7 +88,7 @@ describe("to make stolen tokens of an account worth more", () => {
     const permissions = new Set(["service-account:read", "service-account:update"] as const);
     const membership = { ...person.actor.memberships[0]!, permissions, productPermissions: new Map() };
     const actor = { ...person.actor, memberships: [membership] };
-    const { id } = await make({ requireDpop: true, refreshLifetime: day });
+    const { id } = await make({ requireDpop: true, refreshLifetime: day, accessTokenLifetime: 600 });
     for (const input of loosen)
       await expect(updateServiceAccount(actor, id, input)).rejects.toMatchObject({
         message: expect.stringMatching(/make the tokens of .* easier to use/),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ServiceAccount } from "../../entities/index";
 import { areTighter, assertBoundsNoLooser } from "../api-tokens/assert-no-looser";
 import { recordEvent } from "../audit/record-event";
+import { databaseTime } from "../db/database-time";
 import { type Transaction, transaction } from "../db/transaction";
 import { parseInput } from "../input/parse";
 import { nameKey } from "../input/text";
@@ -70,6 +71,8 @@ export async function updateServiceAccount(actor: Actor | null, id: string, inpu
     const columns = {
       ...changes.after,
       ...(changes.after.name !== undefined && { nameKey: nameKey(changes.after.name) }),
+      // What was issued before stays refused, as it was.
+      ...(changes.after.requireDpop === false && { bearerSince: await databaseTime(tx) }),
       updatedAt: new Date(),
       version: account.version + 1,
     };
@@ -104,7 +107,8 @@ async function assertMayMove(tx: Transaction, actor: Actor, before: ServiceAccou
   if (moves) assertBoundsNoLooser(actor, before, after);
 }
 
-/** True when a stolen token would be worth more than before. */
+/** True when a stolen token, or what is got with a stolen secret before that ends, would be worth more than before. */
 function weakens(before: ServiceAccount, after: ServiceAccount): boolean {
-  return (before.requireDpop && !after.requireDpop) || after.refreshLifetime > before.refreshLifetime;
+  const longer = after.accessTokenLifetime > before.accessTokenLifetime || after.refreshLifetime > before.refreshLifetime;
+  return longer || (before.requireDpop && !after.requireDpop);
 }

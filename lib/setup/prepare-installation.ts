@@ -1,4 +1,6 @@
 import { Installation } from "../../entities/index";
+import { adoptOldEvents } from "../audit/adopt-old-events";
+import { ensureMonths } from "../audit/months";
 import { open, seal } from "../crypto/envelope";
 import { hashSecret } from "../crypto/secret-hash";
 import { OperatorError } from "../data-dir/operator-error";
@@ -45,6 +47,8 @@ export async function prepareInstallation(): Promise<void> {
     await ensureSigningKey(tx);
     await ensureBuiltInRoles(tx);
   });
+  await adoptOldEvents();
+  await ensureMonths();
 }
 
 /** @throws WrongSecretsError when the secrets in use aren't those of this database. */

@@ -67,6 +67,7 @@ function seeded(teamId: string, productId: string, number: number): ServiceAccou
     enabled: number % 10 !== 9,
     accessTokenLifetime: lifetimeLimits.default,
     requireDpop: false,
+    bearerSince: null,
     refreshLifetime: refreshLimits.default,
     allowedOrigins: [],
     allowedCidrs: [],

@@ -1,9 +1,12 @@
 import { atMost } from "../at-most";
+import { startLinking, stopLinking } from "../audit/chain/linker";
+import { startCaretaker, stopCaretaker } from "../audit/retention/caretaker";
 import { startListening, stopListening } from "../db/changes";
 import { migrate } from "../db/migrate";
 import { closePool } from "../db/pool";
+import { flushUnrecorded } from "../oauth/unrecorded-refusals";
 import { prepareInstallation } from "../setup/prepare-installation";
-import { flushUses } from "../usage/last-use";
+import { flushUsage } from "../usage/note";
 
 // A database that hangs doesn't answer a goodbye either.
 const patience = 2_000;
@@ -14,6 +17,8 @@ export async function openServices(): Promise<{ migrated: string[]; close(): Pro
     const migrated = await migrate();
     await prepareInstallation();
     await startListening();
+    startLinking();
+    startCaretaker();
     return { migrated, close: closeServices };
   } catch (error) {
     await closeServices().catch(() => undefined);
@@ -22,6 +27,7 @@ export async function openServices(): Promise<{ migrated: string[]; close(): Pro
 }
 
 async function closeServices(): Promise<void> {
-  await atMost(patience, flushUses());
+  stopCaretaker();
+  await atMost(patience, Promise.all([flushUsage(), flushUnrecorded(), stopLinking()]));
   await atMost(patience, Promise.all([stopListening(), closePool()]));
 }

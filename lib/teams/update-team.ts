@@ -8,9 +8,14 @@ import { defaultAlgorithm, type SigningAlgorithm, signingAlgorithms } from "../o
 import { ensureKeyOf, retireUnusedKeys } from "../oauth/signing-keys/ensure-key";
 import type { Actor } from "../permissions/actor";
 import { authorize } from "../permissions/authorize";
+import { FailureLimiter } from "../rate-limit/failure-limiter";
 import { changedUsersOfTeam } from "../members/changed-users";
 import { teamName } from "./create-team";
 import { resolveTeam } from "./resolve-team";
+import { tokenAlgorithmOf } from "./token-algorithm";
+
+// Each change makes every instance read the signing keys anew, which all teams share.
+const algorithmChanges = new FailureLimiter("token-algorithm", 10, 3600, "The algorithm of this team's tokens was changed too often.");
 
 const schema = z.object({
   name: teamName.optional(),
@@ -26,12 +31,14 @@ export interface UpdateTeamInput {
 /**
  * Renames a team, whose slug and so its URLs stay, and chooses with what the tokens of its service accounts are signed. Those that are out stay good;
  * when the installation had no key of that algorithm, its first one signs once products have had the time to fetch it.
+ * @throws RateLimitedError when the algorithm was changed many times within an hour
  */
 export async function updateTeam(actor: Actor | null, id: string, input: UpdateTeamInput): Promise<Team> {
   const teamId = resolveTeam(actor, id, ["id"]);
   authorize(actor, "team:update", teamId, "team", ["id"]);
   const { name, tokenAlgorithm } = parseInput(schema, { ...input });
   const wanted = { name, tokenAlgorithm: tokenAlgorithm === null ? defaultAlgorithm : tokenAlgorithm };
+  if (wanted.tokenAlgorithm !== undefined && wanted.tokenAlgorithm !== (await tokenAlgorithmOf(teamId))) await algorithmChanges.fail(teamId);
   return transaction(async (tx) => {
     const team = await tx.manager.findOneOrFail(Team, { where: { id: teamId }, lock: { mode: "pessimistic_write" } });
     const { after, details } = changesOf(team, wanted);
@@ -42,7 +49,7 @@ export async function updateTeam(actor: Actor | null, id: string, input: UpdateT
     if (after.tokenAlgorithm) {
       await ensureKeyOf(tx, actor, after.tokenAlgorithm);
       await retireUnusedKeys(tx, team.tokenAlgorithm);
-      tx.changed("client", "*");
+      tx.changed("client", teamId);
     }
     if (after.name !== undefined) await changedUsersOfTeam(tx, teamId);
     return changed;

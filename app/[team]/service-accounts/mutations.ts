@@ -8,6 +8,7 @@ export const createServiceAccountDocument = graphql(`
       serviceAccount {
         id
         name
+        requireDpop
       }
       clientKeys {
         clientId
@@ -79,6 +80,7 @@ const regenerateDocument = graphql(`
     regenerateClientKeys(id: $id) {
       serviceAccount {
         id
+        requireDpop
       }
       clientKeys {
         clientId

@@ -26,6 +26,9 @@ const paths = [
   "/api/auth/end-session",
   "/api/auth/sign-out-everywhere",
   "/api/export/service-accounts.csv",
+  "/api/export/audit-events.csv",
+  "/api/export/audit-events.ndjson",
+  "/api/export/permission-holders.csv",
   "/api/setup",
   "/oauth/introspect",
   "/oauth/revoke",
@@ -94,6 +97,9 @@ const special: Record<string, Record<string, (credentials: Credentials) => Ask>>
     "with a session, from another site": ({ session }) => ({ headers: { cookie: session, origin: "https://evil.example" } }),
   },
   "/api/export/service-accounts.csv?enabled=perhaps&produkt=1&neverUsed=true&neverUsed=true": {
+    "with a token": ({ token }) => ({ headers: credentialHeaders({ bearer: token }) }),
+  },
+  "/api/export/audit-events.ndjson?from=yesterday": {
     "with a token": ({ token }) => ({ headers: credentialHeaders({ bearer: token }) }),
   },
   "/api/setup": {

@@ -24,13 +24,14 @@ interface Row {
   private_jwk_sealed: Buffer;
   signs_from: Date;
   published_until: Date | null;
+  chains_since: Date | null;
   now: Date;
 }
 
 const maxAge = 10_000;
 // A database that answers at all does so by then; until it does, the last known keys are good.
 const patience = 1_000;
-let known: { keys: LoadedKey[]; readAt: number } | undefined;
+let known: { keys: LoadedKey[]; chainsSince: number; readAt: number } | undefined;
 let generation = 0;
 onChange("signing-keys", () => {
   generation += 1;
@@ -73,6 +74,14 @@ export async function currentKey(algorithm: SigningAlgorithm = defaultAlgorithm)
   return key;
 }
 
+/**
+ * Since when, in seconds since the epoch, an account must have proved itself for what was refreshed from then on to count (see `end-chains.ts`).
+ * It is as new as the key that was asked for before.
+ */
+export function chainsSince(): number {
+  return known?.chainsSince ?? 0;
+}
+
 const isFresh = () => known !== undefined && hearsChanges() && Date.now() - known.readAt < maxAge;
 
 let failure: unknown;
@@ -86,14 +95,14 @@ function reload(): Promise<void> {
 
 async function load(): Promise<void> {
   try {
-    let keys: LoadedKey[];
+    let found: { keys: LoadedKey[]; chainsSince: number };
     let startedIn: number;
     // What was read while keys changed may be old, and others may have come after the change and wait for it.
     do {
       startedIn = generation;
-      keys = await read();
+      found = await read();
     } while (startedIn !== generation);
-    known = { keys, readAt: Date.now() };
+    known = { ...found, readAt: Date.now() };
     failure = undefined;
   } catch (error) {
     failure = error;
@@ -101,12 +110,14 @@ async function load(): Promise<void> {
   }
 }
 
-async function read(): Promise<LoadedKey[]> {
+async function read(): Promise<{ keys: LoadedKey[]; chainsSince: number }> {
   const rows = await query<Row>(
-    "SELECT *, clock_timestamp() AS now FROM signing_key WHERE published_until IS NULL OR published_until > now() ORDER BY created_at, kid",
+    `SELECT *, (SELECT chains_since FROM installation) AS chains_since, clock_timestamp() AS now
+     FROM signing_key WHERE published_until IS NULL OR published_until > now() ORDER BY created_at, kid`,
   );
   const previous = new Map(known?.keys.map((key) => [key.kid, key]));
-  return rows.map((row) => ({ ...(previous.get(row.kid) ?? openKey(row)), ...timesOf(row) }));
+  const keys = rows.map((row) => ({ ...(previous.get(row.kid) ?? openKey(row)), ...timesOf(row) }));
+  return { keys, chainsSince: (rows[0]?.chains_since?.getTime() ?? 0) / 1000 };
 }
 
 /** What the row has by the database's clock, as this one measures it: it only says how long it is until then. */

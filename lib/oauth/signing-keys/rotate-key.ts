@@ -4,6 +4,7 @@ import { recordEvent } from "../../audit/record-event";
 import type { Transaction } from "../../db/transaction";
 import type { Actor } from "../../permissions/actor";
 import type { SigningAlgorithm } from "./algorithms";
+import { endChains } from "./end-chains";
 import { generateKey } from "./generate-key";
 import { lastEnds } from "./last-ends";
 import { publishedOf } from "./published-of";
@@ -50,11 +51,12 @@ export async function rotateKey(
   return key;
 }
 
-/** Takes keys that have leaked out of the published set, and ends all that they have signed. @returns how many API tokens that ends */
+/** Takes keys that have leaked out of the published set, and ends all that they have signed, or may have begun. @returns how many API tokens that ends */
 export async function withdraw(tx: Transaction, actor: Actor, keys: readonly SigningKey[], now: Date): Promise<number> {
   if (keys.length === 0) return 0;
   for (const { kid } of keys) await tx.manager.update(SigningKey, { kid }, { publishedUntil: now });
   tx.changed("signing-keys", "*");
+  await endChains(tx, now);
   const kids = keys.map(({ kid }) => kid);
   return endSignedTokens(tx, actor, kids, now);
 }

@@ -7,10 +7,12 @@ import { forge } from "../../../app/api/testing/forge-token";
 import { useOtherInstance } from "../../../app/api/testing/use-other-instance";
 import type { ServiceAccount, Team } from "../../../entities/index";
 import { query } from "../../db/pool";
+import { RateLimitedError } from "../../errors";
 import { systemActor } from "../../permissions/actor";
 import type { ClientKeys } from "../../service-accounts/client-keys";
 import { updateTeam } from "../../teams/update-team";
 import { ageKeys } from "../../testing/age-keys";
+import { statementsOf } from "../../testing/explain";
 import { makeAccount, makeTeam } from "../../testing/factories";
 import { makeToken } from "../../testing/make-token";
 import { rotateSigningKey } from "../../testing/rotate-signing-key";
@@ -122,6 +124,49 @@ describe("a team that chooses EdDSA", () => {
     await ageKeys(2 * day);
     expect(await verifiesOffline(token)).toBe(false);
     expect(await eddsaKeys()).toEqual([]);
+  });
+
+  it("and changes its mind again and again gets one key, which signs when it would have, and nobody else's record is read anew for it", async () => {
+    const { clientKeys: keys } = await makeAccount(await makeTeam());
+    await ageKeys(2 * day);
+    await choose("EdDSA");
+    const key = async () => query("SELECT kid, signs_from FROM signing_key WHERE algorithm = 'EdDSA' AND (published_until IS NULL OR published_until > now())");
+    const [first] = await key();
+    await getToken(keys);
+    for (let n = 0; n < 3; n += 1) for (const algorithm of ["ES256", "EdDSA"] as const) await choose(algorithm);
+    const statements = await statementsOf(() => getToken(keys));
+    expect(statements.filter(({ text }) => /FROM (service_account|team)/.test(text))).toEqual([]);
+    expect(await key()).toEqual([first]);
+    expect((await eddsaKeys())[0]!.days).toBeNull();
+    expect(algorithmOf(await getToken(clientKeys))).toBe("ES256");
+    await ageKeys(publishAhead + 1000);
+    expect(algorithmOf(await getToken(clientKeys))).toBe("EdDSA");
+  });
+
+  it("and comes back before the next key signs keeps the old one for as long as it signs", async () => {
+    await chooseLongAgo();
+    const old = await currentKey("EdDSA");
+    const next = await rotateSigningKey(system, "scheduled", "EdDSA");
+    await query("UPDATE signing_key SET signs_from = signs_from + interval '1 day' WHERE kid = $1", [next.kid]);
+    await choose("ES256");
+    await choose("EdDSA");
+    await ageKeys(day - 1000);
+    const last = await getToken(clientKeys);
+    expect(decodeProtectedHeader(last).kid).toBe(old.kid);
+    await ageKeys(day - 60_000);
+    expect(await verifiesOffline(last)).toBe(true);
+    expect(decodeProtectedHeader(await getToken(clientKeys)).kid).toBe(next.kid);
+    await ageKeys(day);
+    expect((await eddsaKeys()).map(({ kid }) => kid)).toEqual([next.kid]);
+  });
+
+  it("may change its mind ten times an hour, and others still may", async () => {
+    for (let n = 0; n < 10; n += 1) await choose(n % 2 === 0 ? "EdDSA" : "ES256");
+    await expect(choose("EdDSA")).rejects.toThrow(RateLimitedError);
+    // What changes nothing isn't counted.
+    await choose("ES256");
+    await updateTeam(system, team.id, { name: "Renamed" });
+    await choose("EdDSA", await makeTeam());
   });
 
   it("at the same moment as others leave and come makes no second key", async () => {

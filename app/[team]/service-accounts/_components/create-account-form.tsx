@@ -36,7 +36,7 @@ export function CreateAccountForm() {
   const { team, path } = useTeam();
   const router = useRouter();
   const queryClient = useQueryClient();
-  const [created, setCreated] = useState<{ id: string; name: string; keys: ClientKeys }>();
+  const [created, setCreated] = useState<{ id: string; name: string; requireDpop: boolean; keys: ClientKeys }>();
   const form = useForm({ initialValues: { ...blank, productId: "", roleIds: "", roles: [] as Pickable[] }, validate: accountRules });
   // Roles are of one product.
   form.watch("productId", () => form.setFieldValue("roles", []));
@@ -86,6 +86,7 @@ export function CreateAccountForm() {
       <KeysDialog
         accountName={created?.name ?? ""}
         keys={created?.keys}
+        requireDpop={created?.requireDpop}
         title={created && `${created.name} is created`}
         lead="These are its client keys."
         onClose={() => created && router.push(path(`/service-accounts/${created.id}`))}

@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { expect, it } from "vitest";
-import { dpopExample } from "./dpop-example";
+import { dpopExample, dpopTokenExample } from "./dpop-example";
 
 const values = { publicUrl: "https://latchkey.example.com", clientId: "lkc_1", apiUrl: undefined };
 const key = { algorithm: "ES256", kid: "k1" };
@@ -24,4 +24,12 @@ it("calls the product at an address alone, and goes without TLS only where the s
   expect(dpopExample({ ...values, apiUrl: "urn:example:ramp" })).not.toContain("fetchProtectedResource");
   expect(dpopExample(values)).not.toContain("allowInsecureRequests");
   expect(dpopExample({ ...values, publicUrl: "http://localhost:3000" })).toContain("execute: [client.allowInsecureRequests]");
+});
+
+it("gets a token with keys that were just made, as a program that is ready to run", () => {
+  const program = dpopTokenExample("https://latchkey.example.com", { clientId: "lkc_1", clientSecret: 'lks_"2' });
+  expect(ts.transpileModule(program, { reportDiagnostics: true }).diagnostics).toEqual([]);
+  expect(program).toContain(String.raw`client.ClientSecretBasic("lks_\"2")`);
+  expect(program).toContain("{ DPoP });\nconsole.log(access_token);");
+  expect(program).not.toContain("process.env");
 });

@@ -14,6 +14,25 @@ interface SigningKey {
 
 const text = (value: string) => JSON.stringify(value);
 
+/** A token that is bound to a key, got with client keys that stand in the program itself. */
+export function dpopTokenExample(publicUrl: string, { clientId, clientSecret }: { clientId: string; clientSecret: string }): string {
+  return `import * as client from "openid-client";
+
+${boundToken({ publicUrl, clientId }, `client.ClientSecretBasic(${text(clientSecret)})`)}console.log(access_token);
+`;
+}
+
+/** @param proof by which the client proves itself, as code */
+function boundToken({ publicUrl, clientId }: Pick<Values, "publicUrl" | "clientId">, proof: string): string {
+  const overHttp = publicUrl.startsWith("http:") ? "\n  execute: [client.allowInsecureRequests]," : "";
+  return `const configuration = await client.discovery(new URL(${text(publicUrl)}), ${text(clientId)}, undefined, ${proof}, {
+  algorithm: "oauth2",${overHttp}
+});
+const DPoP = client.getDPoPHandle(configuration, await client.randomDPoPKeyPair());
+const { access_token } = await client.clientCredentialsGrant(configuration, undefined, { DPoP });
+`;
+}
+
 /** A token that is bound to a key, and a call with it, with Node and openid-client, which makes the proofs. */
 export function dpopExample({ publicUrl, clientId, apiUrl }: Values, signedWith?: SigningKey): string {
   const imports = signedWith ? `import { readFile } from "node:fs/promises";\nimport { importPKCS8 } from "jose";\n` : "";
@@ -21,7 +40,6 @@ export function dpopExample({ publicUrl, clientId, apiUrl }: Values, signedWith?
   const proof = signedWith
     ? `client.PrivateKeyJwt(${signedWith.kid === undefined ? "key" : `{ key, kid: ${text(signedWith.kid)} }`})`
     : "client.ClientSecretBasic(process.env.LATCHKEY_CLIENT_SECRET)";
-  const overHttp = publicUrl.startsWith("http:") ? "\n  execute: [client.allowInsecureRequests]," : "";
   const own = `new URL(${text(`${publicUrl}/api/graphql`)}),
   "POST",
   JSON.stringify({ query: "{ viewer { name } }" }),
@@ -31,14 +49,9 @@ export function dpopExample({ publicUrl, clientId, apiUrl }: Values, signedWith?
   const callable = apiUrl === undefined || /^https?:/i.test(apiUrl);
   return `${imports}import * as client from "openid-client";
 
-${key ?? ""}const configuration = await client.discovery(new URL(${text(publicUrl)}), ${text(clientId)}, undefined, ${proof}, {
-  algorithm: "oauth2",${overHttp}
-});
-const DPoP = client.getDPoPHandle(configuration, await client.randomDPoPKeyPair());
-const { access_token } = await client.clientCredentialsGrant(configuration, undefined, { DPoP });
-${
-  callable
-    ? `
+${key ?? ""}${boundToken({ publicUrl, clientId }, proof)}${
+    callable
+      ? `
 const answer = await client.fetchProtectedResource(
   configuration,
   access_token,
@@ -46,6 +59,6 @@ const answer = await client.fetchProtectedResource(
   { DPoP },
 );
 `
-    : ""
-}`;
+      : ""
+  }`;
 }

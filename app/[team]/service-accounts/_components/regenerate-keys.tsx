@@ -20,12 +20,12 @@ interface Props {
 /** Asks before the old keys die, then shows the new ones this once. */
 export function RegenerateKeys({ account, onClose }: Props) {
   const queryClient = useQueryClient();
-  const [made, setMade] = useState<{ accountName: string; keys: ClientKeys }>();
+  const [made, setMade] = useState<{ accountName: string; requireDpop: boolean | undefined; keys: ClientKeys }>();
   const shown = useLast(account);
   const { run, running, problem, forget } = useAction({
     send: ({ id }: ActionTarget) => regenerateClientKeys(id),
-    done: ({ clientKeys }) => {
-      if (clientKeys && shown) setMade({ accountName: shown.name, keys: clientKeys });
+    done: ({ serviceAccount, clientKeys }) => {
+      if (clientKeys && shown) setMade({ accountName: shown.name, requireDpop: serviceAccount?.requireDpop, keys: clientKeys });
       onClose();
       void queryClient.invalidateQueries({ queryKey: serviceAccountsKey });
     },
@@ -54,6 +54,7 @@ export function RegenerateKeys({ account, onClose }: Props) {
       <KeysDialog
         accountName={made?.accountName ?? ""}
         keys={made?.keys}
+        requireDpop={made?.requireDpop}
         title={`New client keys of ${made?.accountName}`}
         lead="The old client id and secret have stopped working."
         onClose={() => setMade(undefined)}

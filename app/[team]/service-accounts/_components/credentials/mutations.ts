@@ -5,6 +5,10 @@ import { graphql, type VariablesOf } from "../../../../_graphql/graphql";
 export const rotateClientSecretDocument = graphql(`
   mutation RotateClientSecret($id: ID!, $input: RotateClientSecretInput) {
     rotateClientSecret(id: $id, input: $input) {
+      serviceAccount {
+        id
+        requireDpop
+      }
       clientKeys {
         clientId
         clientSecret

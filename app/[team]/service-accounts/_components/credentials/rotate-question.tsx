@@ -15,12 +15,20 @@ import { SecretFates } from "./secret-fates";
 import { counts } from "./secret-state";
 import { useNow } from "./use-now";
 
+/** What came of a rotation. */
+export interface Rotated {
+  keys: ClientKeys;
+  /** What has become of the old ones. */
+  lead: string;
+  /** Whether the account gets only tokens that are bound to a key. */
+  requireDpop: boolean | undefined;
+}
+
 interface Props {
   account: ActionTarget;
   secrets: readonly ClientSecret[];
   onClose: () => void;
-  /** Hands on the new keys, and what has become of the old ones. */
-  onRotated: (keys: ClientKeys, lead: string) => void;
+  onRotated: (made: Rotated) => void;
 }
 
 interface Values extends GraceValues, EndValues {}
@@ -44,8 +52,8 @@ export function RotateQuestion({ account, secrets, onClose, onRotated }: Props) 
         id: account.id,
         input: { graceSeconds: inForce.length > 0 ? graceSeconds(values) : 0, expiresAt: endAt(values, Date.now())?.toISOString() },
       }),
-    done: ({ clientKeys }) => {
-      if (clientKeys) onRotated(clientKeys, whatBecame(inForce.length, seconds ?? 0));
+    done: ({ serviceAccount, clientKeys }) => {
+      if (clientKeys) onRotated({ keys: clientKeys, lead: whatBecame(inForce.length, seconds ?? 0), requireDpop: serviceAccount?.requireDpop });
     },
     take: (errors) =>
       placeEndErrors(form, errors).filter(({ field, message }) => {

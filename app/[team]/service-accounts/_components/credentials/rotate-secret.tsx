@@ -1,10 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { ClientKeys } from "../../client-keys";
 import type { ActionTarget } from "../account-actions";
 import { KeysDialog } from "../keys/keys-dialog";
 import { type ClientSecret, refreshCredentials } from "./queries";
-import { RotateQuestion } from "./rotate-question";
+import { type Rotated, RotateQuestion } from "./rotate-question";
 
 interface Props {
   account: ActionTarget;
@@ -16,10 +15,10 @@ interface Props {
 /** Asks how long the present secrets shall stay in force, then shows the new one this once. */
 export function RotateSecret({ account, secrets, opened, onClose }: Props) {
   const queryClient = useQueryClient();
-  const [made, setMade] = useState<{ keys: ClientKeys; lead: string }>();
+  const [made, setMade] = useState<Rotated>();
 
-  function show(keys: ClientKeys, lead: string): void {
-    setMade({ keys, lead });
+  function show(rotated: Rotated): void {
+    setMade(rotated);
     onClose();
     void refreshCredentials(queryClient);
   }
@@ -30,6 +29,7 @@ export function RotateSecret({ account, secrets, opened, onClose }: Props) {
       <KeysDialog
         accountName={account.name}
         keys={made?.keys}
+        requireDpop={made?.requireDpop}
         title={`New client secret of ${account.name}`}
         lead={made?.lead ?? ""}
         lost="Without it, the secret has to be rotated once more."

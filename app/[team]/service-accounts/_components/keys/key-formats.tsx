@@ -1,23 +1,26 @@
 import { Button, Group } from "@mantine/core";
-import { IconCheck, IconDownload, IconFileText, IconTerminal2 } from "@tabler/icons-react";
+import { IconBrandNodejs, IconCheck, IconDownload, IconFileText, IconTerminal2 } from "@tabler/icons-react";
 import { useState } from "react";
 import { downloadText } from "../../../../_components/download-text";
 import { fileNamePart } from "../../../../_components/file-name";
 import { usePublicUrl } from "../../../../_components/public-url";
 import type { ClientKeys } from "../../client-keys";
 import { CopyTextButton } from "../../../../_components/copy-text-button";
+import { dpopTokenExample } from "../dpop-example";
 import { clientKeysCsv } from "./csv";
 import { envText, keysCurl } from "./key-texts";
 
 interface Props {
   accountName: string;
   keys: ClientKeys;
+  /** Whether the account gets only tokens that are bound to a key, which no curl makes a proof of. */
+  requireDpop: boolean;
   onSaved: () => void;
   onDownloaded: () => void;
 }
 
 /** The ways to take both keys along. */
-export function KeyFormats({ accountName, keys, onSaved, onDownloaded }: Props) {
+export function KeyFormats({ accountName, keys, requireDpop, onSaved, onDownloaded }: Props) {
   const url = usePublicUrl();
   const [downloaded, setDownloaded] = useState(false);
 
@@ -35,9 +38,15 @@ export function KeyFormats({ accountName, keys, onSaved, onDownloaded }: Props) 
       <CopyTextButton text={envText(keys)} icon={IconFileText} onCopied={onSaved}>
         Copy as .env
       </CopyTextButton>
-      <CopyTextButton text={keysCurl(url, keys)} icon={IconTerminal2} onCopied={onSaved}>
-        Copy as curl
-      </CopyTextButton>
+      {requireDpop ? (
+        <CopyTextButton text={dpopTokenExample(url, keys)} icon={IconBrandNodejs} onCopied={onSaved}>
+          Copy as Node.js
+        </CopyTextButton>
+      ) : (
+        <CopyTextButton text={keysCurl(url, keys)} icon={IconTerminal2} onCopied={onSaved}>
+          Copy as curl
+        </CopyTextButton>
+      )}
     </Group>
   );
 }

@@ -9,6 +9,8 @@ interface Props {
   accountName: string;
   /** The dialog is open while there are some; they are nowhere else. */
   keys: ClientKeys | undefined;
+  /** Whether the account gets only tokens that are bound to a key. */
+  requireDpop: boolean | undefined;
   title: ReactNode;
   lead: string;
   /** What it takes to have another. */
@@ -21,7 +23,7 @@ interface Props {
 const regenerated = "Without it, the client keys have to be regenerated.";
 
 /** Shows client keys this once, in the forms that people need; asks once before they are lost. */
-export function KeysDialog({ accountName, keys, title, lead, lost = regenerated, onClose, onAnother }: Props) {
+export function KeysDialog({ accountName, keys, requireDpop = false, title, lead, lost = regenerated, onClose, onAnother }: Props) {
   const loss = { what: "the secret", text: `You have neither copied nor downloaded it. ${lost}` };
   return (
     <OneTimeDialog secret={keys} title={title} loss={loss} onClose={onClose} onAnother={onAnother}>
@@ -32,7 +34,7 @@ export function KeysDialog({ accountName, keys, title, lead, lost = regenerated,
           </Text>
           <SecretValue label="Client id" value={shown.clientId} />
           <SecretValue label="Client secret" value={shown.clientSecret} secret onCopied={saved} />
-          <KeyFormats accountName={accountName} keys={shown} onSaved={saved} onDownloaded={finished} />
+          <KeyFormats accountName={accountName} keys={shown} requireDpop={requireDpop} onSaved={saved} onDownloaded={finished} />
         </>
       )}
     </OneTimeDialog>

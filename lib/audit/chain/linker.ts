@@ -1,0 +1,45 @@
+import { query } from "../../db/pool";
+import { log } from "../../log";
+import { linkAllEvents, linkEvents } from "./link-events";
+
+/** How long a committed event waits to be linked while all is well, in milliseconds: what stands at most between its insert and its link. */
+const interval = 1_000;
+
+interface Shared {
+  timer?: NodeJS.Timeout;
+  underWay?: Promise<void>;
+}
+const shared = globalThis as typeof globalThis & { latchkeyLinker?: Shared };
+const state = (): Shared => (shared.latchkeyLinker ??= {});
+
+/** Begins to link events into their chains, again and again; all instances may do so. */
+export function startLinking(): void {
+  const current = state();
+  current.timer ??= setInterval(() => {
+    current.underWay ??= linkRest().finally(() => (current.underWay = undefined));
+  }, interval).unref();
+}
+
+/** Ends it, and links what is left. */
+export async function stopLinking(): Promise<void> {
+  const current = state();
+  if (!current.timer) return;
+  clearInterval(current.timer);
+  current.timer = undefined;
+  await current.underWay;
+  await linkAllEvents().catch(report);
+}
+
+async function linkRest(): Promise<void> {
+  try {
+    // While nothing happens this is all that is asked.
+    while ((await query("SELECT 1 FROM audit_pending LIMIT 1", [], "audit-pending")).length > 0 && (await linkEvents()) > 0);
+  } catch (error) {
+    report(error);
+  }
+}
+
+function report(error: unknown): void {
+  // They stay in the queue, and the next round takes them.
+  log().debug({ reason: error instanceof Error ? error.message : String(error) }, "events of the audit trail are not linked yet");
+}

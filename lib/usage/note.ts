@@ -1,0 +1,49 @@
+import type { Actor } from "../permissions/actor";
+import { countCall, countPermission, countRefusal, type UseOrigin, type User } from "./counters";
+import { flushCounts } from "./flush-counts";
+import { flushUses, noteUse } from "./last-use";
+
+/** How long a use stays in memory before it is written, in milliseconds. */
+const interval = 10_000;
+
+const shared = globalThis as typeof globalThis & { latchkeyUsageTimer?: NodeJS.Timeout };
+
+/** Notes that an account has got an access token, or has called. Nothing waits for it: it is written with others within seconds, and a crash loses no more than these. */
+export function noteCall(user: User, origin: UseOrigin): void {
+  if (!countCall(user, origin)) return;
+  noteUse(user.accountId);
+  if (user.credentialId) noteUse(user.credentialId);
+  begin();
+}
+
+/** Notes that an account was refused: its credential, or what it wanted to do. */
+export function noteRefusal(user: User, origin: UseOrigin): void {
+  countRefusal(user, origin);
+  begin();
+}
+
+/** The same by the actor of a request; of people nothing is counted. */
+export function noteCallOf(actor: Actor | null): void {
+  if (actor?.type === "SERVICE_ACCOUNT") noteCall(userOf(actor), actor.origin);
+}
+
+export function noteRefusalOf(actor: Actor | null): void {
+  if (actor?.type === "SERVICE_ACCOUNT") noteRefusal(userOf(actor), actor.origin);
+}
+
+/** Notes uses of a permission that a product has told of. */
+export function notePermissionUse(user: User, permission: string, uses: number, at: number): void {
+  countPermission(user, permission, uses, at);
+  begin();
+}
+
+const userOf = (actor: Extract<Actor, { type: "SERVICE_ACCOUNT" }>): User => ({ teamId: actor.teamId, accountId: actor.id, credentialId: actor.token?.id });
+
+function begin(): void {
+  shared.latchkeyUsageTimer ??= setInterval(() => void flushUsage(), interval).unref();
+}
+
+/** Writes all that has been noted. Used also at shutdown and by tests. */
+export async function flushUsage(): Promise<void> {
+  await Promise.all([flushUses(), flushCounts()]);
+}
