@@ -28,8 +28,9 @@ export async function migrate(): Promise<string[]> {
   }
   try {
     await holder.query("SELECT pg_advisory_lock($1)", [migrationLock]);
+    const ran = await runPending();
     await prepareQueue();
-    return await runPending();
+    return ran;
   } finally {
     await holder.end().catch(() => undefined);
   }
