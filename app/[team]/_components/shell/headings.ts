@@ -15,6 +15,7 @@ export const headings = {
   "/roles": { title: "Roles", lead: "Named sets of permissions, held by people, service accounts and groups." },
   "/groups": { title: "Groups", lead: "People and service accounts that share roles: who joins has them, who leaves loses them." },
   "/members": { title: "Members", lead: "The people of this team, what they may do, and who has been invited." },
+  "/webhooks": { title: "Webhooks", lead: "Where the team's events are told: to Slack, or signed to an address of yours." },
   "/settings": { title: "Team settings", lead: "The team's name, what it demands of API tokens, and how to leave it." },
   "/activity": { title: "Activity", lead: "Who did what to which target, when and from where." },
   "/explorer": { title: "API explorer", lead: "Ask the GraphQL API as yourself and with your own rights. Mutations change real data." },

@@ -1,4 +1,4 @@
-import { type Icon, IconActivity, IconApi, IconHome, IconRobot, IconShield, IconTerminal2, IconTicket, IconUsers, IconUsersGroup } from "@tabler/icons-react";
+import { type Icon, IconActivity, IconApi, IconHome, IconRobot, IconShield, IconTerminal2, IconTicket, IconUsers, IconUsersGroup, IconWebhook } from "@tabler/icons-react";
 import type { Permission } from "@/lib/permissions/catalogue";
 
 /** A page that stands in the navigation. */
@@ -18,6 +18,7 @@ export const places: Place[] = [
   { label: "Roles", below: "/roles", icon: IconShield, permission: "role:read" },
   { label: "Groups", below: "/groups", icon: IconUsersGroup, permission: "group:read" },
   { label: "Members", below: "/members", icon: IconUsers, permission: "member:read" },
+  { label: "Webhooks", below: "/webhooks", icon: IconWebhook, permission: "webhook:read" },
   { label: "Activity", below: "/activity", icon: IconActivity, permission: "audit:read" },
   { label: "API explorer", below: "/explorer", icon: IconTerminal2 },
 ];
