@@ -12,7 +12,11 @@ test.afterEach(() => receiver.stop());
 
 const disable = "mutation ($id: ID!) { disableServiceAccount(id: $id) { userErrors { message } } }";
 
-test("an account gets a destination, which hears what its icon is pressed for, signed with the secret that was shown once", async ({ page, signInAs, make }) => {
+test("an account gets a destination, which hears what its icon is pressed for, signed with the secret that was shown once", async ({
+  page,
+  signInAs,
+  make,
+}) => {
   const owner = await signInAs();
   const { account } = await make<{ account: { id: string } }>("account", { teamId: owner.team.id, name: "Jenkins CI" });
   await page.goto(`/${owner.team.slug}/service-accounts/${account.id}?tab=notifications`);
