@@ -35,7 +35,7 @@ interface Publishing {
 /** What a product publishes; first all of it, also what it declares later. */
 export function eventsOf({ name, eventTypes }: Publishing): EventRow[] {
   if (eventTypes.length === 0) return [];
-  const all: EventRow = { id: "*", ofProduct: true, label: `All of ${name}`, text: "Also events that it declares later." };
+  const all: EventRow = { id: "*", ofProduct: true, label: `All events of ${name}`, text: "Also events that it declares later." };
   return [all, ...eventTypes.map((type): EventRow => ({ id: type.name, ofProduct: true, label: type.name, text: type.description }))];
 }
 

@@ -1,4 +1,3 @@
-import { Fragment } from "react";
 import { PageLink } from "../../../../_components/page-link";
 import { useTeam } from "../../../_components/team-context";
 import type { WebhookListItem } from "../../queries";
@@ -33,31 +32,29 @@ export function EventGrid({ webhooks, groups }: Props) {
             <td className={classes.rest} />
           </tr>
         </thead>
-        <tbody>
-          {groups.map((group) => (
-            <Fragment key={group.id}>
-              <tr className={classes.groupRow}>
-                <th scope="colgroup" colSpan={webhooks.length + 2} className={classes.group}>
-                  {group.title}
+        {groups.map((group) => (
+          <tbody key={group.id}>
+            <tr className={classes.groupRow}>
+              <th scope="rowgroup" colSpan={webhooks.length + 2} className={classes.group}>
+                {group.title}
+              </th>
+            </tr>
+            {group.rows.map((row) => (
+              <tr key={row.id} className={classes.row}>
+                <th scope="row" className={classes.event}>
+                  <span className={row.ofProduct && row.id !== "*" ? classes.code : classes.label}>{row.label}</span>
+                  {row.text && <span className={classes.text}>{row.text}</span>}
                 </th>
+                {webhooks.map((webhook) => (
+                  <td key={webhook.id} className={classes.cell}>
+                    <Cell webhook={webhook} row={row} rows={rows} />
+                  </td>
+                ))}
+                <td className={classes.rest} />
               </tr>
-              {group.rows.map((row) => (
-                <tr key={row.id} className={classes.row}>
-                  <th scope="row" className={classes.event}>
-                    <span className={row.ofProduct && row.id !== "*" ? classes.code : classes.label}>{row.label}</span>
-                    {row.text && <span className={classes.text}>{row.text}</span>}
-                  </th>
-                  {webhooks.map((webhook) => (
-                    <td key={webhook.id} className={classes.cell}>
-                      <Cell webhook={webhook} row={row} rows={rows} />
-                    </td>
-                  ))}
-                  <td className={classes.rest} />
-                </tr>
-              ))}
-            </Fragment>
-          ))}
-        </tbody>
+            ))}
+          </tbody>
+        ))}
       </table>
     </div>
   );
@@ -83,7 +80,7 @@ function Destination({ webhook }: { webhook: WebhookListItem }) {
         <WebhookMenu webhook={webhook} />
       </div>
       <code className={classes.target} title={webhook.target}>
-        {webhook.target.replace(/^https:\/\//, "")}
+        {webhook.target.replace(/^https?:\/\//, "")}
       </code>
       <WebhookBadge webhook={webhook} />
     </th>
