@@ -17,6 +17,7 @@ import { refreshWebhooks, type Webhook } from "../../queries";
 import { Attempt } from "./attempt";
 import classes from "./deliveries.module.css";
 import { DeliveryBadge } from "./delivery-badge";
+import { NextTry } from "./next-try";
 import { type Delivery, deliveryQuery } from "./queries";
 
 interface Props {
@@ -55,7 +56,7 @@ function Details({ delivery, webhook }: { delivery: Delivery; webhook: Props["we
         </Fact>
         {nextAttemptAt && (
           <Fact label="Next try">
-            <RelativeTime at={nextAttemptAt} />
+            <NextTry at={nextAttemptAt} />
           </Fact>
         )}
         {finishedAt && (

@@ -16,6 +16,7 @@ import type { Webhook } from "../../queries";
 import { outcomeText, tookText } from "./attempt-text";
 import classes from "./deliveries.module.css";
 import { DeliveryBadge, statusNames } from "./delivery-badge";
+import { NextTry } from "./next-try";
 import { deliveriesDocument, deliveriesQuery, type DeliveryListItem, type DeliveryStatus } from "./queries";
 
 const DeliveryDetails = later(() => import("./delivery-details"));
@@ -101,7 +102,7 @@ function LastAttempt({ delivery: { attempts, nextAttemptAt } }: { delivery: Deli
       </div>
       {nextAttemptAt && (
         <div className={classes.next}>
-          Next try <RelativeTime at={nextAttemptAt} />
+          Next try <NextTry at={nextAttemptAt} />
         </div>
       )}
     </div>
