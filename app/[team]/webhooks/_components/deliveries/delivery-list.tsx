@@ -60,16 +60,12 @@ export function DeliveryList({ webhook }: { webhook: Webhook }) {
   );
   return (
     <>
-      <Toolbar
-        label="Deliveries"
-        right={
-          <PageHelp what="these deliveries" document={deliveriesDocument} variables={variables}>
-            Each message with its attempts, for 30 days. An answer of 2xx within ten seconds counts as delivered; anything else is tried again for a day. A
-            message keeps its id over all attempts, also when it is sent again.
-          </PageHelp>
-        }
-      >
+      <Toolbar label="Deliveries">
         <FilterMenu label="State" value={values.status} options={options} onChange={(value) => set({ status: value, ...firstPage })} />
+        <PageHelp what="these deliveries" document={deliveriesDocument} variables={variables}>
+          Each message with its attempts, for 30 days. An answer of 2xx within ten seconds counts as delivered; anything else is tried again for a day. A
+          message keeps its id over all attempts, also when it is sent again.
+        </PageHelp>
       </Toolbar>
       <ListBody query={query} noun={["delivery", "deliveries"]} empty={empty} onMove={set}>
         {(rows, stale) => <DataTable label="Deliveries" columns={columns} rows={rows} stale={stale} onOpen={({ id }) => open(id)} />}
