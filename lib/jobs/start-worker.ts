@@ -66,6 +66,8 @@ function keepRunning(pgPool: pg.Pool, lane: Lane, withCron: boolean): () => Prom
         concurrency: lane.atOnce,
         pollInterval: 5_000,
         noHandleSignals: true,
+        // Without a batch nobody hears when the end of a job can't be written, and the process would end by an unhandled rejection.
+        preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
         logger: new Logger(quiet),
       });
       if (closed) return void (await runner.stop());
