@@ -27,7 +27,7 @@ export function LatestList({ onLeave }: { onLeave: () => void }) {
   return (
     <>
       <div className={classes.head}>
-        <Title order={2} size="h3">
+        <Title order={2} size="h3" tabIndex={-1} data-autofocus className={classes.title}>
           Notifications
         </Title>
         {unread > 0 && (

@@ -2,6 +2,7 @@ import { ActionIcon } from "@mantine/core";
 import { IconMail, IconMailOpened } from "@tabler/icons-react";
 import { Hint } from "../../../_components/hint";
 import type { Notification } from "../queries";
+import classes from "./mark-button.module.css";
 import { useMark } from "./use-mark";
 
 /** Marks one notification as read, or as unread again. */
@@ -12,7 +13,13 @@ export function MarkButton({ notification }: { notification: Notification }) {
   const Icon = unread ? IconMailOpened : IconMail;
   return (
     <Hint label={label}>
-      <ActionIcon size={36} aria-label={`${label}: ${notification.title}`} onClick={() => mutate({ items: [notification], read: unread })}>
+      <ActionIcon
+        size={36}
+        c="dimmed"
+        className={classes.mark}
+        aria-label={`${label}: ${notification.title}`}
+        onClick={() => mutate({ items: [notification], read: unread })}
+      >
         <Icon size={18} stroke={1.7} aria-hidden />
       </ActionIcon>
     </Hint>

@@ -51,7 +51,7 @@ export function NotificationCentre() {
     if (below) router.push(path(below));
   };
   const columns: Column<Notification>[] = [
-    { id: "what", header: "What you were told", cell: (row) => <NotificationTitle notification={row} onFollow={() => read(row)} /> },
+    { id: "what", header: "What you were told", cell: (row) => <NotificationTitle notification={row} row onFollow={() => read(row)} /> },
     { id: "at", header: "When", width: 152, cell: ({ createdAt }) => <RelativeTime at={createdAt} /> },
   ];
   return (
