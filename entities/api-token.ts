@@ -26,6 +26,8 @@ export class ApiToken {
   @Column("text", { array: true }) scopes!: string[];
   @Column("text", { name: "allowed_origins", array: true }) allowedOrigins!: string[];
   @Column("text", { name: "allowed_cidrs", array: true }) allowedCidrs!: string[];
+  /** How often it may call Latchkey's API; null for any number, as a missing one. */
+  @Column("integer", { name: "requests_per_minute", nullable: true }) requestsPerMinute?: number | null;
   /** Null for never. */
   @Column("timestamptz", { name: "expires_at", nullable: true }) expiresAt!: Date | null;
   /** The end in the form by which lists sort; see `lib/api-tokens/expiry.ts`. */

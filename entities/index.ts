@@ -10,7 +10,10 @@ import { Invitation } from "./invitation";
 import { InvitationGroup } from "./invitation-group";
 import { InvitationRole } from "./invitation-role";
 import { Member } from "./member";
+import { Notification } from "./notification";
+import { NotificationPolicy } from "./notification-policy";
 import { Product } from "./product";
+import { ProductEventType } from "./product-event-type";
 import { ProductPermission } from "./product-permission";
 import { PublicKey } from "./public-key";
 import { Role } from "./role";
@@ -24,6 +27,11 @@ import { TokenPolicy } from "./token-policy";
 import { type TrustCondition, TrustRule } from "./trust-rule";
 import { User } from "./user";
 import { UserIdentity } from "./user-identity";
+import { Webhook } from "./webhook";
+import { WebhookAttempt } from "./webhook-attempt";
+import { WebhookDelivery } from "./webhook-delivery";
+import { WebhookEvent } from "./webhook-event";
+import { WebhookSecret } from "./webhook-secret";
 
 export {
   type TrustCondition,
@@ -39,7 +47,10 @@ export {
   InvitationGroup,
   InvitationRole,
   Member,
+  Notification,
+  NotificationPolicy,
   Product,
+  ProductEventType,
   ProductPermission,
   PublicKey,
   Role,
@@ -53,6 +64,11 @@ export {
   TrustRule,
   User,
   UserIdentity,
+  Webhook,
+  WebhookAttempt,
+  WebhookDelivery,
+  WebhookEvent,
+  WebhookSecret,
 };
 
 /** Every table. Listed by hand, because a bundle holds no files to search. */
@@ -69,7 +85,10 @@ export const entities = [
   InvitationGroup,
   InvitationRole,
   Member,
+  Notification,
+  NotificationPolicy,
   Product,
+  ProductEventType,
   ProductPermission,
   PublicKey,
   Role,
@@ -83,4 +102,9 @@ export const entities = [
   TrustRule,
   User,
   UserIdentity,
+  Webhook,
+  WebhookAttempt,
+  WebhookDelivery,
+  WebhookEvent,
+  WebhookSecret,
 ];

@@ -24,6 +24,10 @@ export class ServiceAccount {
   @Column("timestamptz", { name: "bearer_since", nullable: true }) bearerSince!: Date | null;
   /** For how long after it proved itself an access token can be exchanged for a new one, in seconds; 0 for not at all. */
   @Column("integer", { name: "refresh_lifetime" }) refreshLifetime!: number;
+  /** How often it may call Latchkey's API; null for any number, as a missing one. */
+  @Column("integer", { name: "requests_per_minute", nullable: true }) requestsPerMinute?: number | null;
+  /** How many access tokens it may get; null for any number, as a missing one. */
+  @Column("integer", { name: "grants_per_day", nullable: true }) grantsPerDay?: number | null;
   /** Origins from which browsers may use its access tokens. */
   @Column("text", { name: "allowed_origins", array: true }) allowedOrigins!: string[];
   /** Networks from which anything of it counts; from anywhere when empty. */

@@ -17,6 +17,8 @@ import { heldPermissions } from "../lib/service-accounts/held-permissions";
 import { keysOfAccounts } from "../lib/public-keys/keys-of-accounts";
 import { secretsOfAccounts } from "../lib/service-accounts/secrets-of-accounts";
 import { rulesOfAccounts } from "../lib/trust-rules/rules-of-accounts";
+import { grantsTaken, requestsTaken } from "../lib/quotas/of-holders";
+import { attemptsOfDeliveries, eventTypesOfProducts, secretsOfWebhooks, webhookEventsById } from "../lib/webhooks/of-webhooks";
 import { teamsById } from "../lib/teams/teams-by-id";
 import { lastUses, permissionUses, type UsagePoint, usagePoints, type UsageRange } from "../lib/usage/usage-of";
 
@@ -99,6 +101,12 @@ export function createLoaders() {
     },
     lastUse: batched(ofSubjects(lastUses), () => null),
     permissionUses: batched(ofSubjects(permissionUses), () => []),
+    webhookSecrets: batched(secretsOfWebhooks, () => []),
+    webhookEvent: batched(webhookEventsById, gone("event")),
+    deliveryAttempts: batched(attemptsOfDeliveries, () => []),
+    requestsTaken: batched(requestsTaken, () => 0),
+    grantsTaken: batched(grantsTaken, () => 0),
+    productEventTypes: batched(eventTypesOfProducts, () => []),
     creator: batched(creatorsById, gone("creator")),
     /** Whether something that ends at this time counts still, by the database's clock, which is asked once for a request. */
     isActive: async (until: Date | null) => until === null || until.getTime() > (await (now ??= databaseClock())),

@@ -15,10 +15,13 @@ import { defineGroupMutations } from "./types/group-mutations";
 import { defineImpact } from "./types/impact";
 import { defineInvitation } from "./types/invitation";
 import { defineLeastPrivilege } from "./types/least-privilege";
+import { defineLimits } from "./types/limits";
 import { defineMember } from "./types/member";
 import { defineNode } from "./types/node";
+import { defineNotification } from "./types/notification";
 import { definePermissionHolder } from "./types/permission-holder";
 import { defineProduct } from "./types/product";
+import { defineProductEvent } from "./types/product-event";
 import { defineProductMutations } from "./types/product-mutations";
 import { definePublicKey } from "./types/public-key";
 import { createRefs } from "./types/refs";
@@ -35,6 +38,9 @@ import { defineTokenPolicy } from "./types/token-policy";
 import { defineTrustRule } from "./types/trust-rule";
 import { defineUsage } from "./types/usage";
 import { defineViewer } from "./types/viewer";
+import { defineWebhook } from "./types/webhook";
+import { defineWebhookDelivery } from "./types/webhook-delivery";
+import { defineWebhookMutations } from "./types/webhook-mutations";
 
 /** The whole schema, its types in alphabetical order, as `schema.graphql` prints it. */
 export function createSchema(): GraphQLSchema {
@@ -49,6 +55,7 @@ export function createSchema(): GraphQLSchema {
   defineViewer(refs);
   defineProduct(refs);
   defineProductMutations(refs);
+  defineProductEvent(refs);
   defineRole(refs);
   defineRoleMutations(refs);
   defineRoleAssignment(refs);
@@ -68,8 +75,13 @@ export function createSchema(): GraphQLSchema {
   defineApiToken(refs);
   defineApiTokenMutations(refs);
   defineTokenPolicy(refs);
+  defineLimits(refs);
   defineCorsCheck(refs);
   defineSigningKey(refs);
+  defineWebhook(refs);
+  defineWebhookMutations(refs);
+  defineWebhookDelivery(refs);
+  defineNotification(refs);
   defineAuditEvent(refs);
   defineAuditPolicy(refs);
   defineUsage(refs);

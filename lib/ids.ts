@@ -18,6 +18,12 @@ export const idPrefixes = {
   ApiToken: "tok",
   AuditEvent: "evt",
   Session: "sess",
+  Webhook: "wh",
+  WebhookSecret: "whs",
+  WebhookEvent: "msg",
+  WebhookDelivery: "whd",
+  WebhookAttempt: "wha",
+  Notification: "note",
 } as const;
 
 export type IdType = keyof typeof idPrefixes;

@@ -63,6 +63,12 @@ export const test = base.extend<Fixtures>({
           { input: { serviceAccountId: account.id, name: "Nightly" } },
           owner.cookie,
         );
+        const withWebhook = await ask(
+          "mutation ($input: CreateWebhookInput!) { createWebhook(input: $input) { webhook { id } } }",
+          { input: { teamId: team.id, name: "On-call", url: "https://hooks.example.com/", topics: ["LEAKS"] } },
+          owner.cookie,
+        );
+        const { webhook } = withWebhook.data!.createWebhook as { webhook: { id: string } };
         const { apiToken } = withToken.data!.createApiToken as { apiToken: { id: string } };
         const { group } = created.data!.createGroup as { group: { id: string } };
         const colleague = await make<SignedIn>("person", { teamId: team.id, role: "viewer" });
@@ -72,7 +78,17 @@ export const test = base.extend<Fixtures>({
           owner.cookie,
         );
         const [member] = (found.data!.members as { nodes: { id: string }[] }).nodes;
-        return { teamId: team.id, accountId: account.id, tokenId: apiToken.id, product, roleId: role.id, groupId: group.id, memberId: member!.id, colleague };
+        return {
+          teamId: team.id,
+          accountId: account.id,
+          tokenId: apiToken.id,
+          webhookId: webhook.id,
+          product,
+          roleId: role.id,
+          groupId: group.id,
+          memberId: member!.id,
+          colleague,
+        };
       }
     });
   },

@@ -6,6 +6,7 @@ export interface World {
   teamId: string;
   accountId: string;
   tokenId: string;
+  webhookId: string;
   product: { id: string; name: string };
   roleId: string;
   groupId: string;
@@ -56,6 +57,16 @@ export const probes: Partial<Record<Permission, Probe>> = {
   "product:update": update("updateProduct", "UpdateProductInput", product),
   "product:delete": byId("deleteProduct", product),
   "audit:read": list("auditEvents"),
+  "webhook:read": list("webhooks"),
+  "webhook:create": create("createWebhook", "CreateWebhookInput", ({ teamId }) => ({
+    teamId,
+    name: "Probe",
+    url: "https://hooks.example.com/",
+    topics: ["LEAKS"],
+  })),
+  "webhook:update": byId("testWebhook", ({ webhookId }) => webhookId),
+  "webhook:delete": byId("deleteWebhook", ({ webhookId }) => webhookId),
+  "product-event:publish": create("publishProductEvent", "PublishProductEventInput", (world) => ({ productId: product(world), event: "probe.sent" })),
   "role:read": list("roles"),
   "role:create": create("createRole", "CreateRoleInput", (world) => ({ teamId: world.teamId, productId: product(world), name: "Probe", permissions: [] })),
   "role:update": update("updateRole", "UpdateRoleInput", role),

@@ -20,6 +20,9 @@ import { RestorableTokens1764545000000 } from "./1764545000000-restorable-tokens
 import { AuditChain1764500000000 } from "./1764500000000-audit-chain";
 import { Dormant1764520000000 } from "./1764520000000-dormant";
 import { Usage1764510000000 } from "./1764510000000-usage";
+import { Notifications1764610000000 } from "./1764610000000-notifications";
+import { Quotas1764620000000 } from "./1764620000000-quotas";
+import { Webhooks1764600000000 } from "./1764600000000-webhooks";
 
 /** Every migration, in order. */
 export const migrations = [
@@ -45,4 +48,7 @@ export const migrations = [
   AccountActivity1764530000000,
   CredentialLists1764540000000,
   RestorableTokens1764545000000,
+  Webhooks1764600000000,
+  Notifications1764610000000,
+  Quotas1764620000000,
 ];

@@ -14,6 +14,8 @@ import { tokenIssuer } from "../../lib/testing/token-issuer";
 import { addTrustRule } from "../../lib/trust-rules/add-trust-rule";
 import { makeAccount, makeProduct } from "../../lib/testing/factories";
 import { assign, builtInRole, makeMember, makeRole } from "../../lib/testing/make-roles";
+import { setProductEvents } from "../../lib/product-events/set-product-events";
+import { makeDelivery } from "../../lib/testing/make-webhook";
 import type { World } from "./root-fields";
 
 const system = systemActor("Test");
@@ -36,6 +38,8 @@ export async function makeWorld(team: Team): Promise<World> {
   const assigned = await assign(await builtInRole(team, "viewer"), { memberIds: [member] });
   const [membership] = (await listGroupMemberships(system, { groupId: group.id })).items;
   const { invitation } = await inviteMember(system, { teamId: team.id, email: `${newId("Invitation")}@example.com` });
+  await setProductEvents(system, product.id, { events: [{ name: "thing.happened" }] });
+  const { webhook, delivery } = await makeDelivery(team, account);
   const { token } = await createApiToken(system, { serviceAccountId: account.id, name: "Token" });
   return {
     team: team.id,
@@ -53,6 +57,8 @@ export async function makeWorld(team: Team): Promise<World> {
     publicKey: publicKey.id,
     trustRule: trustRule.id,
     issuer,
+    webhook: webhook.id,
+    delivery: delivery.id,
     secret: secrets.get(account.id)![0]!.id,
   };
 }

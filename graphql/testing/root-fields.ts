@@ -29,6 +29,10 @@ export interface World {
   publicKey: string;
   /** A trust rule of the account. */
   trustRule: string;
+  /** A webhook of the account. */
+  webhook: string;
+  /** Something that was delivered to it. */
+  delivery: string;
   /** An issuer that can be trusted. */
   issuer: string;
 }
@@ -110,7 +114,34 @@ export const rootFields: Record<string, Call[]> = {
     call("member:read", ({ invitation }) => ({ id: invitation })),
     call("token:read", ({ token }) => ({ id: token })),
     call("audit:read", ({ event }) => ({ id: event })),
+    call("webhook:read", ({ webhook }) => ({ id: webhook })),
+    call("webhook:read", ({ delivery }) => ({ id: delivery })),
   ],
+  setServiceAccountLimits: [call("service-account:update", ({ account }) => ({ id: account, input: { requestsPerMinute: 100, grantsPerDay: 100 } }))],
+  setApiTokenLimits: [call("token:update", ({ token }) => ({ id: token, input: { requestsPerMinute: 100 } }))],
+  notifications: [personal(({ team }) => ({ teamId: team }))],
+  markNotifications: [personal(() => ({ ids: [], read: true }))],
+  markAllNotificationsRead: [personal(({ team }) => ({ teamId: team }))],
+  notificationPolicy: [call(null, ({ team }) => ({ teamId: team }))],
+  updateNotificationPolicy: [call("team:update", ({ team }) => ({ teamId: team, input: { expiryDays: [14, 3] } }))],
+  webhook: [call("webhook:read", ({ webhook }) => ({ id: webhook }))],
+  webhooks: [call("webhook:read", ({ team }) => ({ teamId: team }))],
+  webhookDeliveries: [call("webhook:read", ({ webhook }) => ({ webhookId: webhook }))],
+  createWebhook: [
+    {
+      ...call("webhook:create", ({ team }) => ({ input: { teamId: team, name: "New", url: "https://hooks.example.com/", topics: ["ACCOUNT"] } })),
+      also: ["audit:read"],
+    },
+  ],
+  updateWebhook: [{ ...call("webhook:update", ({ webhook }) => ({ id: webhook, input: { name: "New" } })), also: ["audit:read"] }],
+  rotateWebhookSecret: [call("webhook:update", ({ webhook }) => ({ id: webhook }))],
+  enableWebhook: [call("webhook:update", ({ webhook }) => ({ id: webhook }))],
+  disableWebhook: [call("webhook:update", ({ webhook }) => ({ id: webhook }))],
+  deleteWebhook: [call("webhook:delete", ({ webhook }) => ({ id: webhook }))],
+  testWebhook: [call("webhook:update", ({ webhook }) => ({ id: webhook }))],
+  resendWebhookDelivery: [call("webhook:update", ({ delivery }) => ({ id: delivery }))],
+  setProductEvents: [call("product:update", ({ product }) => ({ productId: product, input: { events: [{ name: "deployment.finished" }] } }))],
+  publishProductEvent: [call("product-event:publish", ({ product }) => ({ input: { productId: product, event: "thing.happened" } }))],
   product: [call("product:read", ({ product }) => ({ id: product }))],
   products: [call("product:read", ({ team }) => ({ teamId: team }))],
   can: [
@@ -223,6 +254,8 @@ export function nowhere(): World {
     secret: newId("ClientSecret"),
     publicKey: newId("PublicKey"),
     trustRule: newId("TrustRule"),
+    webhook: newId("Webhook"),
+    delivery: newId("WebhookDelivery"),
     issuer: "https://issuer.example.com",
   };
 }

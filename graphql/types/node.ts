@@ -12,6 +12,7 @@ import { getRoleAssignment } from "../../lib/roles/get-assignment";
 import { getRole } from "../../lib/roles/get-role";
 import { getServiceAccount } from "../../lib/service-accounts/get-service-account";
 import { getTeam } from "../../lib/teams/get-team";
+import { getWebhook, getWebhookDelivery } from "../../lib/webhooks/get-webhook";
 import type { Refs } from "./refs";
 import { assertKnown } from "../../lib/permissions/assert-known";
 
@@ -33,6 +34,8 @@ const loads: Partial<Record<IdType, Load>> = {
   Member: getMember,
   Invitation: getInvitation,
   AuditEvent: getAuditEvent,
+  Webhook: getWebhook,
+  WebhookDelivery: getWebhookDelivery,
 };
 
 /** `node(id:)`. */

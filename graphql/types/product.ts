@@ -1,4 +1,4 @@
-import type { Product } from "../../entities/index";
+import type { Product, ProductEventType } from "../../entities/index";
 import { catalogue } from "../../lib/permissions/catalogue";
 import { audienceOf } from "../../lib/products/audience-of";
 import { getProduct } from "../../lib/products/get-product";
@@ -21,6 +21,14 @@ export function defineProduct({ builder, product, permission, node, connection, 
     }),
   });
 
+  const eventType = builder.objectRef<ProductEventType>("ProductEventType").implement({
+    description: "A kind of event that a product publishes, for webhooks to tell.",
+    fields: (t) => ({
+      name: t.exposeString("name", { description: "Such as `deployment.finished`; the message's type has `product.` before it." }),
+      description: t.exposeString("description", { description: "What it tells; empty when not given." }),
+    }),
+  });
+
   product.implement({
     description: "An API that trusts Latchkey's access tokens. Needs `product:read`, save where it is shown as part of a service account.",
     interfaces: [node],
@@ -40,6 +48,17 @@ export function defineProduct({ builder, product, permission, node, connection, 
         // There may be hundreds.
         complexity: { field: 1, multiplier: 30 },
         resolve: (parent, _, { loaders }) => (parent.builtIn ? [...catalogue] : loaders.productPermissions.load(parent.id)),
+      }),
+      eventTypes: t.field({
+        type: [eventType],
+        description: "The events that it publishes, in its order.",
+        complexity: { field: 1, multiplier: 10 },
+        resolve: (parent, _, { loaders }) => loaders.productEventTypes.load(parent.id),
+      }),
+      eventPublisherId: t.id({
+        nullable: true,
+        description: "The service account that alone publishes its events; null when all may that hold `product-event:publish`.",
+        resolve: (parent) => parent.eventPublisherId ?? null,
       }),
     }),
   });

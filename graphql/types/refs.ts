@@ -13,6 +13,8 @@ import type {
   ServiceAccount,
   Team,
   TrustRule,
+  Webhook,
+  WebhookDelivery,
 } from "../../entities/index";
 import type { Creator } from "../../lib/creators/creators-by-id";
 import type { Actor, Membership } from "../../lib/permissions/actor";
@@ -26,6 +28,7 @@ import { mutations } from "../mutation";
 import { defineActorType } from "./actor-type";
 import { defineSigningAlgorithm } from "./signing-algorithm";
 import { defineTokenFormat } from "./token-format";
+import { defineWebhookKinds } from "./webhook-kinds";
 
 /** Permissions as the schema shows them, whoever declares them. */
 export type PermissionShape = DeclaredPermission;
@@ -65,6 +68,9 @@ export function createRefs(builder: Builder) {
     publicKey: builder.objectRef<PublicKey>("PublicKey"),
     trustRule: builder.objectRef<TrustRule>("TrustRule"),
     clientKeys: builder.objectRef<ClientKeys>("ClientKeys"),
+    webhook: builder.objectRef<Webhook>("Webhook"),
+    webhookDelivery: builder.objectRef<WebhookDelivery>("WebhookDelivery"),
+    ...defineWebhookKinds(builder),
     apiToken: builder.objectRef<ApiToken>("ApiToken"),
     tokenFormat: defineTokenFormat(builder),
     signingAlgorithm: defineSigningAlgorithm(builder),

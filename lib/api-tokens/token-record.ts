@@ -20,6 +20,8 @@ export interface TokenRecord {
   allowedOrigins: readonly string[];
   allowedCidrs: readonly string[];
   networks: readonly Network[];
+  /** How often it may call; null for any number. */
+  requestsPerMinute: number | null;
   revoked: boolean;
   /** Milliseconds since the epoch; null for never. */
   expires: number | null;
@@ -42,13 +44,14 @@ interface Row {
   scopes: string[];
   allowed_origins: string[];
   allowed_cidrs: string[];
+  requests_per_minute: number | null;
   revoked: boolean;
   expires: number | null;
   now: number;
 }
 
 const statement = `SELECT t.lookup_id AS key, t.id, t.name, t.team_id, a.id AS account_id, a.name AS account_name, a.client_id, t.secret_hash, t.previous_secret_hash,
-    t.scopes, t.allowed_origins, t.allowed_cidrs, t.revoked, floor(extract(epoch FROM t.expires_at) * 1000)::float8 AS expires, ${nowSql} AS now
+    t.scopes, t.allowed_origins, t.allowed_cidrs, t.requests_per_minute, t.revoked, floor(extract(epoch FROM t.expires_at) * 1000)::float8 AS expires, ${nowSql} AS now
   FROM api_token t JOIN service_account a ON a.id = t.service_account_id WHERE t.lookup_id = ANY($1)`;
 
 const rowOf = loadTogether<Row>("api-token", statement);
@@ -70,6 +73,7 @@ async function load(lookupId: string): Promise<TokenRecord | undefined> {
     allowedOrigins: row.allowed_origins,
     allowedCidrs: row.allowed_cidrs,
     networks: row.allowed_cidrs.map(parseNetwork),
+    requestsPerMinute: row.requests_per_minute,
     revoked: row.revoked,
     expires: row.expires,
     expired,

@@ -1,5 +1,7 @@
 import type { Transaction } from "../db/transaction";
 import type { Actor, RequestOrigin } from "../permissions/actor";
+import { eventsOfAudit } from "../webhooks/events-of-audit";
+import { storeEvents } from "../webhooks/store-events";
 import { type EventActor, type EventDraft, eventRow, eventsJson, insertEvents } from "./event";
 
 /** Writes the event in the transaction of the change: if the event can't be written, the change doesn't happen. */
@@ -23,5 +25,7 @@ export async function recordEventOf(tx: Transaction, who: EventActor, origin: Re
 async function write(tx: Transaction, who: EventActor, origin: RequestOrigin, drafts: EventDraft[]): Promise<void> {
   // Every change leaves an event, so here is where no change forgets it.
   if (origin.answerBy !== undefined) tx.commitBy(origin.answerBy);
-  await tx.manager.query(insertEvents, [eventsJson(drafts.map((draft) => eventRow(who, origin, draft)))]);
+  const rows = drafts.map((draft) => eventRow(who, origin, draft));
+  await tx.manager.query(insertEvents, [eventsJson(rows)]);
+  await storeEvents(tx.manager, eventsOfAudit(rows));
 }

@@ -132,8 +132,8 @@ function actorOf(token: TokenRecord, client: ClientRecord, origin: RequestOrigin
   if (known?.client !== client) {
     // On Latchkey's own product, what counts comes from the catalogue.
     const permissions = new Set([...client.permissions].filter((name) => token.scopes.has(name))) as ReadonlySet<Permission>;
-    const { id, name, allowedOrigins, allowedCidrs } = token;
-    known = { client, permissions, shown: { id, name, allowedOrigins, allowedCidrs } };
+    const { id, name, allowedOrigins, allowedCidrs, requestsPerMinute } = token;
+    known = { client, permissions, shown: { id, name, allowedOrigins, allowedCidrs, requestsPerMinute } };
     narrowed.set(token, known);
   }
   return {

@@ -4,6 +4,7 @@ import { assertSameOrigin } from "../http/same-origin";
 import type { Actor, RequestOrigin, UserActor } from "../permissions/actor";
 import { currentNonce } from "../oauth/dpop/nonce";
 import { lookupIdOf } from "../api-tokens/token-format";
+import { spendRequest } from "../quotas/spend";
 import { actorOfApiToken, actorOfJwt, isApiToken } from "./api-token";
 import { actorOfAccessToken } from "./access-token";
 import { noteCallOf } from "../usage/note";
@@ -23,6 +24,7 @@ export async function authenticate(request: Request, origin: RequestOrigin): Pro
     const [, scheme, token] = /^(bearer|dpop) +([A-Za-z0-9._~+/-]+=*) *$/i.exec(authorization) ?? [];
     if (!token) throw new UnauthenticatedError("The Authorization header must be: Bearer, a space, and an access token.", true, "TOKEN_MALFORMED");
     const actor = await (scheme!.toLowerCase() === "dpop" ? actorOfBoundToken(token, request, origin) : actorOfBearer(token, request, origin));
+    if (actor.type === "SERVICE_ACCOUNT") await spendRequest(actor, request);
     noteCallOf(actor);
     return actor;
   }

@@ -26,9 +26,14 @@ describe("a role that may create tables and nothing else", () => {
     await expect(migrate()).rejects.toMatchObject({ name: "OperatorError", message: expect.stringMatching(/pg_trgm.*GRANT CREATE/) });
   });
 
-  it("brings the schema up to date once an administrator has made the extensions", async () => {
+  it("is told of the queue's schema when that alone is missing", async () => {
     for (const extension of ["pg_trgm", "btree_gin"]) await administer(admin, `CREATE EXTENSION ${extension}`);
-    expect(await migrate()).not.toEqual([]);
+    await expect(migrate()).rejects.toMatchObject({ name: "OperatorError", message: expect.stringMatching(/CREATE SCHEMA latchkey_jobs/) });
+  });
+
+  it("brings the schema up to date once an administrator has made what is missing", async () => {
+    await administer(admin, "CREATE SCHEMA latchkey_jobs");
+    await administer(admin, `GRANT ALL ON SCHEMA latchkey_jobs TO ${name}`);
     expect(await migrate()).toEqual([]);
   });
 });

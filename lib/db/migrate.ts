@@ -5,6 +5,7 @@ import { migrations } from "../../entities/migrations/index";
 import { settings } from "../env";
 import { explainConnection } from "./connection-problem";
 import { dataSource } from "./data-source";
+import { migrateQueue } from "../jobs/migrate-queue";
 import { explainExtension } from "./extension-problem";
 import { QuietLogger } from "./quiet-logger";
 
@@ -27,10 +28,20 @@ export async function migrate(): Promise<string[]> {
   }
   try {
     await holder.query("SELECT pg_advisory_lock($1)", [migrationLock]);
-    return await runPending();
+    const ran = await runPending();
+    await prepareQueue();
+    return ran;
   } finally {
     await holder.end().catch(() => undefined);
   }
+}
+
+async function prepareQueue(): Promise<void> {
+  const pool = new pg.Pool({ connectionString: settings().databaseUrl, max: 1, connectionTimeoutMillis: 5_000, application_name: "latchkey-migrate" });
+  pool.on("error", () => undefined);
+  // The queue asks for one on each connection, too.
+  pool.on("connect", (client) => client.on("error", () => undefined));
+  await migrateQueue(pool).finally(() => pool.end());
 }
 
 /** On a connection without the time limits of requests: a large table takes what it takes. */

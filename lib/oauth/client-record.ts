@@ -28,6 +28,9 @@ export interface ClientRecord {
   bearerSince: number;
   /** For how long after it proved itself an access token can be refreshed, in seconds; 0 for not at all. */
   refreshLifetime: number;
+  /** How often it may call Latchkey's API, and how many access tokens it may get; null for any number. */
+  requestsPerMinute: number | null;
+  grantsPerDay: number | null;
   productId: string;
   audience: string;
   /** True when its product is Latchkey's own API. */
@@ -63,6 +66,8 @@ interface Row {
   require_dpop: boolean;
   bearer_since: number;
   refresh_lifetime: number;
+  requests_per_minute: number | null;
+  grants_per_day: number | null;
   product_id: string;
   audience: string | null;
   built_in: boolean;
@@ -75,7 +80,7 @@ interface Row {
 }
 
 // A client id that is in no use costs as much as one that is: another account is read in its place, and thrown away. The time of an answer must not tell.
-const statement = `SELECT asked.key, a.client_id = asked.key AS found, a.id, a.team_id, a.name, a.enabled, a.access_token_lifetime, a.require_dpop, coalesce(floor(extract(epoch FROM a.bearer_since)), 0)::float8 AS bearer_since, a.refresh_lifetime, a.product_id, p.audience, p.built_in, a.allowed_origins, a.allowed_cidrs,
+const statement = `SELECT asked.key, a.client_id = asked.key AS found, a.id, a.team_id, a.name, a.enabled, a.access_token_lifetime, a.require_dpop, coalesce(floor(extract(epoch FROM a.bearer_since)), 0)::float8 AS bearer_since, a.refresh_lifetime, a.requests_per_minute, a.grants_per_day, a.product_id, p.audience, p.built_in, a.allowed_origins, a.allowed_cidrs,
     (SELECT coalesce(json_agg(json_build_object('id', s.id, 'hash', s.secret_hash, 'until', floor(extract(epoch FROM s.expires_at) * 1000))), '[]')
       FROM client_secret s WHERE s.service_account_id = a.id) AS secrets,
     EXISTS (SELECT FROM revoked_token t WHERE t.service_account_id = a.id AND t.expires_at > now() - interval '1 hour') AS has_revoked,
@@ -106,6 +111,8 @@ function recordOf(clientId: string, row: Row): ClientRecord {
     requireDpop: row.require_dpop,
     bearerSince: row.bearer_since,
     refreshLifetime: row.refresh_lifetime,
+    requestsPerMinute: row.requests_per_minute,
+    grantsPerDay: row.grants_per_day,
     productId: row.product_id,
     audience: audienceOf(row),
     ofLatchkey: row.built_in,

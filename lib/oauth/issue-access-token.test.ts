@@ -23,7 +23,7 @@ describe("an access token", () => {
       sub: account.id,
       aud: ownAudience(),
       client_id: clientKeys.clientId,
-      scope: "service-account:read token:read product:read audit:read",
+      scope: "service-account:read token:read product:read audit:read webhook:read",
       roles: ["service-account-viewer"],
       team: team.id,
       iat: expect.any(Number),
@@ -73,7 +73,7 @@ describe("an access token", () => {
     ["product:read", "product:read"],
     ["product:read audit:read", "product:read audit:read"],
     ["audit:read audit:read", "audit:read"],
-    ["", "service-account:read token:read product:read audit:read"],
+    ["", "service-account:read token:read product:read audit:read webhook:read"],
   ])("got with the scope “%s” has “%s”, and the answer says so", async (scope, granted) => {
     const { clientKeys } = await makeAccount(await makeTeam(), { role: "service-account-viewer" });
     const body = (await (await requestToken(clientKeys, { scope })).json()) as { access_token: string; scope: string };

@@ -7,6 +7,7 @@ import { UnauthenticatedError } from "../errors";
 import type { RequestOrigin } from "../permissions/actor";
 import { remoteKeys } from "../outbound/remote-keys";
 import { keyRecords } from "../public-keys/key-record";
+import { spendGrant } from "../quotas/spend";
 import { noteCall } from "../usage/note";
 import { useOnce } from "./assertions/use-once";
 import { countsFrom, recordRefusal } from "./authenticated-client";
@@ -35,12 +36,14 @@ interface Refreshable {
  * token, so a Bearer token counts once, as a refresh token does (RFC 9700 §4.14.2), and one that is bound to a key takes a proof of that key.
  * All tokens together last no longer than the account allows from when it proved itself.
  */
-export async function refresh({ clientId, subjectToken, form, proof, origin }: Exchange): Promise<Response> {
+export async function refresh({ clientId, subjectToken, form, proof, origin, request }: Exchange): Promise<Response> {
   const { client, claims } = await refreshable(clientId, subjectToken, origin);
   try {
     assertResource(client, [form.get("resource"), form.get("audience")].filter(Boolean).join("\n") || undefined);
     const scope = refreshedScope(client, claims.scope, form.get("scope"));
     assertSameKey(claims, proof);
+    // Before the token is marked as used: who is over the limit may come again with it.
+    await spendGrant(client, request);
     if (claims.boundTo === undefined) await assertFirstUse(client, claims, origin);
     // After the token has been marked: who comes second, and be it its owner, must be noticed also when neither gets a new one.
     const boundTo = await boundKey(client, proof);

@@ -1,5 +1,6 @@
 import { eventRow } from "../audit/event";
 import { recordDurably } from "../audit/group-commit";
+import { spendGrant } from "../quotas/spend";
 import type { RequestOrigin } from "../permissions/actor";
 import { checkForeignToken, type ForeignTokenCheck } from "../trust-rules/check-foreign-token";
 import type { RuleRecord } from "../trust-rules/rule-record";
@@ -26,6 +27,7 @@ export interface Exchange {
   form: ReadonlyMap<string, string>;
   proof: RequestProof | undefined;
   origin: RequestOrigin;
+  request: Request;
 }
 
 /** Token exchange (RFC 8693): a token, which is the only credential, for an access token of the account that is named by its client id. */
@@ -36,17 +38,18 @@ export async function tokenExchangeGrant(
   origin: RequestOrigin,
 ): Promise<Response> {
   const { own, ...given } = readExchange(request, form);
-  const exchange = { ...given, form, proof, origin };
+  const exchange = { ...given, form, proof, origin, request };
   return own ? refresh(exchange) : exchangeForeign(exchange);
 }
 
 /** A token of a foreign OpenID Connect issuer, if a trust rule of the account takes it. The audit event is durable before the token is answered. */
-async function exchangeForeign({ clientId, subjectToken, form, proof, origin }: Exchange): Promise<Response> {
+async function exchangeForeign({ clientId, subjectToken, form, proof, origin, request }: Exchange): Promise<Response> {
   const { client, rule, claims } = await trusted(clientId, subjectToken, origin);
   try {
     assertResource(client, [form.get("resource"), form.get("audience")].filter(Boolean).join("\n") || undefined);
     const scope = grantedScope(client, form.get("scope"));
     const boundTo = await boundKey(client, proof);
+    await spendGrant(client, request);
     const token = await issueAccessToken(client, { scope, boundTo }, ({ jti, expiresIn }) =>
       recordDurably(
         eventRow({ type: "SERVICE_ACCOUNT", id: client.accountId, name: client.name }, origin, {

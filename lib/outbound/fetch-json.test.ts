@@ -5,7 +5,8 @@ import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { provideDatabaseUrl } from "../env";
 import { isAllowedAddress } from "./allowed-address";
-import { fetchJson, urlProblem } from "./fetch-json";
+import { fetchJson } from "./fetch-json";
+import { urlProblem } from "./guard";
 
 let server: Server | undefined;
 let asked = 0;

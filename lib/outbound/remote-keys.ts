@@ -1,7 +1,8 @@
 import { LRUCache } from "lru-cache";
 import { log } from "../log";
 import { readJwk, type UsableKey } from "../public-keys/read-public-key";
-import { fetchJson, FetchProblem, patience } from "./fetch-json";
+import { fetchJson, patience } from "./fetch-json";
+import { FetchProblem } from "./guard";
 
 /** How long keys are used without asking again, in milliseconds: the bound on a key that was taken off the set. */
 const maxAge = 5 * 60_000;

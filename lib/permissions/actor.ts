@@ -44,6 +44,8 @@ export interface Bounds {
 export interface ActorToken extends Bounds {
   id: string;
   name: string;
+  /** How often it may call; null or undefined for any number. */
+  requestsPerMinute?: number | null;
 }
 
 /** A service account, by an access token or an API token. */
@@ -59,6 +61,8 @@ export interface ServiceAccountActor {
   accountPermissions?: ReadonlySet<string>;
   /** From where its account counts; undefined for one without bounds. */
   accountBounds?: Bounds;
+  /** How often its account may call; undefined for any number. */
+  requestsPerMinute?: number;
   origin: RequestOrigin;
 }
 

@@ -32,10 +32,8 @@ export const builtInRoles = [
   {
     key: "service-account-admin",
     name: "Service account admin",
-    description: "Manages service accounts, and gives them roles of the team's products; sees the team's people and groups.",
-    permissions: new Set(
-      all.filter((name) => name.startsWith("service-account:") || name.startsWith("token:") || name.endsWith(":read") || serviceAccountAdmin.has(name)),
-    ),
+    description: "Manages service accounts and webhooks, and gives accounts roles of the team's products; sees the team's people and groups.",
+    permissions: new Set(all.filter((name) => /^(?:service-account|token|webhook):|:read$/.test(name) || serviceAccountAdmin.has(name))),
   },
   {
     key: "service-account-project-admin",

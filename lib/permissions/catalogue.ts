@@ -55,6 +55,17 @@ export const catalogue = [
     },
   ),
   define("audit:read", "Read the audit trail", "See who did what in the team, when and from where."),
+  define("webhook:read", "Read webhooks", "See where events are sent, and what came of it; never the secrets, nor the whole addresses."),
+  define("webhook:create", "Create webhooks", "Have events of the team sent to an address or to Slack, and receive the secret that signs them.", {
+    dependsOn: ["webhook:read", "audit:read"],
+  }),
+  define("webhook:update", "Edit webhooks", "Change where and which events are sent, replace secrets, send tests and send again.", {
+    dependsOn: ["webhook:read", "audit:read"],
+  }),
+  define("webhook:delete", "Delete webhooks", "Have events no longer sent to an address, and forget what was sent.", { dependsOn: ["webhook:read"] }),
+  define("product-event:publish", "Publish product events", "Tell of what happens in a product, such as a finished deployment.", {
+    dependsOn: ["product:read"],
+  }),
   define("usage:report", "Report use", "Tell which permissions of a product were exercised by whom, as products do."),
   define("role:read", "Read roles", "See the team's roles, what they permit and who holds them.", { peopleOnly: true }),
   define("role:create", "Create roles", "Make or clone a role of permissions that one may give.", {

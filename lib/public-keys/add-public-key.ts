@@ -9,7 +9,7 @@ import { newId } from "../ids";
 import { IssueList } from "../input/issue-list";
 import { parseInput } from "../input/parse";
 import { futureEnd } from "../input/until";
-import { FetchProblem, urlProblem } from "../outbound/fetch-json";
+import { FetchProblem, urlProblem } from "../outbound/guard";
 import { fetchKeys } from "../outbound/remote-keys";
 import type { Actor } from "../permissions/actor";
 import { assertKnown } from "../permissions/assert-known";

@@ -19,11 +19,11 @@ export async function deleteServiceAccounts(actor: Actor | null, ids: AccountIds
     await recordEvents(
       tx,
       actor,
-      accounts.map(({ id, teamId, name, clientId }) => ({
+      accounts.map(({ id, teamId, name, clientId, productId }) => ({
         action: "service-account.delete",
         teamId,
         target: { type: "ServiceAccount", id, name },
-        details: { clientId },
+        details: { clientId, productId },
       })),
     );
     for (const { clientId } of accounts) tx.changed("client", clientId);

@@ -1,6 +1,7 @@
 import { OperatorError } from "../data-dir/operator-error";
 import { openRuntime } from "../data-dir/runtime";
 import { settings, SettingsError } from "../env";
+import { startWorker } from "../jobs/start-worker";
 import { log } from "../log";
 import { startRotating } from "../oauth/signing-keys/carry-out-schedule";
 import { announce } from "./announce";
@@ -34,6 +35,7 @@ export async function runServer(startHttp: () => Promise<Running>): Promise<void
     if (!stopped.now) {
       opened.push(await startHttp());
       opened.push(startRotating());
+      opened.push(startWorker());
       await announce();
       log().info({ url: settings().publicUrl, database: runtime.database }, "started");
     }

@@ -1,5 +1,5 @@
 import { InvalidInputError } from "../errors";
-import { FetchProblem, urlProblem } from "../outbound/fetch-json";
+import { FetchProblem, urlProblem } from "../outbound/guard";
 import { fetchKeys } from "../outbound/remote-keys";
 
 const refusal = (message: string) => new InvalidInputError([{ field: ["input", "issuer"], message, code: "INVALID" }]);

@@ -39,6 +39,7 @@ export function useCommands(go: (path: string) => void, close: () => void): Sear
     { id: "new-role", label: "New role", below: "/roles/new", permission: "role:create" },
     { id: "new-product", label: "New product", below: "/products/new", permission: "product:create" },
     { id: "new-group", label: "New group", below: "/groups/new", permission: "group:create" },
+    { id: "new-webhook", label: "New webhook", below: "/webhooks/new", permission: "webhook:create" },
     { id: "invite", label: "Invite a member", below: "/members/invite", permission: "member:invite" },
   ] as const;
   return [

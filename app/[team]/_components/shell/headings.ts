@@ -21,6 +21,7 @@ export const headings = {
   "/review/expiring": review,
   "/review/access": review,
   "/review/rights": review,
+  "/webhooks": { title: "Webhooks", lead: "Where the team's events are told: to Slack, or signed to an address of yours." },
   "/settings": { title: "Team settings", lead: "The team's name, what it demands of API tokens, how long it keeps its activity, and how to leave it." },
   "/activity": { title: "Activity", lead: "Who did what to which target, when and from where." },
   "/explorer": { title: "API explorer", lead: "Ask the GraphQL API as yourself and with your own rights. Mutations change real data." },

@@ -10,6 +10,7 @@ import {
   IconTicket,
   IconUsers,
   IconUsersGroup,
+  IconWebhook,
 } from "@tabler/icons-react";
 import type { Permission } from "@/lib/permissions/catalogue";
 
@@ -31,6 +32,7 @@ export const places: Place[] = [
   { label: "Groups", below: "/groups", icon: IconUsersGroup, permission: "group:read" },
   { label: "Members", below: "/members", icon: IconUsers, permission: "member:read" },
   { label: "Review", below: "/review", icon: IconChecklist, permission: "service-account:read" },
+  { label: "Webhooks", below: "/webhooks", icon: IconWebhook, permission: "webhook:read" },
   { label: "Activity", below: "/activity", icon: IconActivity, permission: "audit:read" },
   { label: "API explorer", below: "/explorer", icon: IconTerminal2 },
 ];

@@ -11,6 +11,7 @@ const kinds: Record<string, string> = {
   SigningKey: "signing key",
   PublicKey: "public key",
   TrustRule: "trust rule",
+  Webhook: "webhook",
 };
 
 /** What people call the kind of thing that an event is about. */

@@ -12,6 +12,7 @@ import { MissingPermission } from "../../_components/missing-permission";
 import { useTeam } from "../../_components/team-context";
 import { type Product, productDocument, productQuery } from "../queries";
 import { EditProductForm } from "./edit-product-form";
+import { ProductEvents } from "./events/product-events";
 import { PermissionList } from "./permission-list";
 import { ProductDanger } from "./product-danger";
 import { ProductFacts } from "./product-facts";
@@ -69,6 +70,7 @@ function ProductPage({ product }: { product: Product }) {
           <MissingPermission permission="product:update" />
         </Section>
       )}
+      {!product.builtIn && <ProductEvents productId={product.id} />}
       {!product.builtIn && (
         <Section title="Danger zone" width={640}>
           <ProductDanger product={product} />

@@ -17,6 +17,7 @@ import { EventsHelp } from "../../activity/_components/events-help";
 import { AccountGroups } from "../../groups/_components/account-groups";
 import { AccountAdvice } from "../../review/_components/account-advice";
 import { AccountTokens } from "../../tokens/_components/account-tokens";
+import { AccountNotifications } from "../../webhooks/_components/grid/account-notifications";
 import { type ServiceAccount, serviceAccountDocument, serviceAccountQuery } from "../queries";
 import { AccountActions } from "./account-actions";
 import { AccountOverview } from "./account-overview";
@@ -46,7 +47,7 @@ export function AccountDetail({ id }: { id: string }) {
 function AccountPage({ account }: { account: ServiceAccount }) {
   const { can, path } = useTeam();
   const router = useRouter();
-  const tab = useTab(["overview", "credentials", "tokens", "roles", "groups", "permissions", "activity", "settings"]);
+  const tab = useTab(["overview", "credentials", "tokens", "roles", "groups", "permissions", "notifications", "activity", "settings"]);
   return (
     <AccountActions onDeleted={() => router.push(path("/service-accounts"))}>
       <PageHeader
@@ -77,6 +78,7 @@ function AccountPage({ account }: { account: ServiceAccount }) {
           <Tabs.Tab value="roles">Roles</Tabs.Tab>
           <Tabs.Tab value="groups">Groups</Tabs.Tab>
           <Tabs.Tab value="permissions">Permissions</Tabs.Tab>
+          <Tabs.Tab value="notifications">Notifications</Tabs.Tab>
           <Tabs.Tab value="activity">Activity</Tabs.Tab>
           <Tabs.Tab value="settings">Settings</Tabs.Tab>
         </TabList>
@@ -102,6 +104,9 @@ function AccountPage({ account }: { account: ServiceAccount }) {
           ) : (
             <MissingPermission permission="role:read" />
           )}
+        </Tabs.Panel>
+        <Tabs.Panel value="notifications">
+          {can("webhook:read") ? <AccountNotifications account={account} /> : <MissingPermission permission="webhook:read" />}
         </Tabs.Panel>
         <Tabs.Panel value="activity">
           <AccountActivity account={account} />

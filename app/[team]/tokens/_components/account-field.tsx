@@ -12,8 +12,10 @@ interface Props extends Omit<SelectProps, "data" | "onChange" | "value"> {
   chosenName: string | undefined;
 }
 
-/** Finds the account whose token it will be; the server searches. */
-export function AccountField({ value, onChange, chosenName, ...field }: Props) {
+const whose = "Whose token it is. It can never do more than the account.";
+
+/** Finds a service account, the one whose token it will be unless said otherwise; the server searches. */
+export function AccountField({ value, onChange, chosenName, label = "Service account", description = whose, allowDeselect = false, ...field }: Props) {
   const { team } = useTeam();
   const [text, setText] = useState("");
   const [search] = useDebouncedValue(text === chosenName ? "" : text, 200);
@@ -23,13 +25,13 @@ export function AccountField({ value, onChange, chosenName, ...field }: Props) {
   return (
     <Select
       {...field}
-      label="Service account"
-      description="Whose token it is. It can never do more than the account."
+      label={label}
+      description={description}
       placeholder="Search service accounts"
       data={known ? [{ value, label: chosenName }, ...found] : found}
       value={value || null}
       onChange={(id) => onChange(id ?? "")}
-      allowDeselect={false}
+      allowDeselect={allowDeselect}
       searchable
       openOnFocus={false}
       searchValue={text}

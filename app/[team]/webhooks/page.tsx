@@ -1,0 +1,13 @@
+import type { Metadata } from "next";
+import { NeedsPermission } from "../_components/needs-permission";
+import { WebhookList } from "./_components/webhook-list";
+
+export const metadata: Metadata = { title: "Webhooks" };
+
+export default function WebhooksPage() {
+  return (
+    <NeedsPermission permission="webhook:read">
+      <WebhookList />
+    </NeedsPermission>
+  );
+}

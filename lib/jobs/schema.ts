@@ -1,0 +1,2 @@
+/** The schema of PostgreSQL that the queue has for itself. */
+export const queueSchema = "latchkey_jobs";

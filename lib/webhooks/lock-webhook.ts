@@ -1,0 +1,20 @@
+import { Webhook } from "../../entities/index";
+import type { Transaction } from "../db/transaction";
+import { NotFoundError } from "../errors";
+import { isId } from "../ids";
+import type { Actor } from "../permissions/actor";
+import { authorize } from "../permissions/authorize";
+import type { Permission } from "../permissions/catalogue";
+import { withinTeams } from "../permissions/within-teams";
+
+/** Loads a webhook for a change, locked until the transaction ends, and checks the actor's permission in its team. @throws NotFoundError, ForbiddenError */
+export async function lockWebhook(tx: Transaction, actor: Actor, permission: Permission, id: string): Promise<Webhook> {
+  const where = { id, ...withinTeams(actor) };
+  const webhook = isId("Webhook", id) ? await tx.manager.findOne(Webhook, { where, lock: { mode: "pessimistic_write" } }) : null;
+  if (!webhook) throw new NotFoundError("webhook");
+  authorize(actor, permission, webhook.teamId, "webhook", ["id"]);
+  return webhook;
+}
+
+/** What an audit event says of a webhook. */
+export const webhookTarget = ({ id, name, teamId }: Pick<Webhook, "id" | "name" | "teamId">) => ({ teamId, target: { type: "Webhook", id, name } });
