@@ -5,7 +5,7 @@ import { queueSchema } from "./schema";
 export type JobName = "fan-out" | "deliver" | "deliver-again" | "sweep" | "prune" | "warn" | "watch-refusals" | "mail";
 
 interface JobOptions {
-  /** Of several jobs with one key that nobody has begun, the earliest stays. */
+  /** Of several jobs with one key that nobody has begun, one stays: the earliest, unless they are added at the very same time. */
   key?: string;
   /** Milliseconds from now. */
   delay?: number;
@@ -18,13 +18,10 @@ export async function addJob(name: JobName, payload: object, { key, delay = 0 }:
     await query(`SELECT ${queueSchema}.add_job($1, $2::json, run_at => ${at})`, [name, JSON.stringify(payload), delay]);
     return;
   }
-  // One that is to come earlier must not be put off by one that is to come later. Of two that are added at the same time neither sees the other:
-  // whichever comes second then leaves the time of the first as it is.
+  // One that is to come earlier must not be put off by one that is to come later.
   await query(
-    `WITH waiting AS (SELECT task_identifier, run_at FROM ${queueSchema}.jobs WHERE key = $4 AND locked_at IS NULL AND attempts < max_attempts)
-     SELECT ${queueSchema}.add_job($1, $2::json, run_at => least(${at}, (SELECT run_at FROM waiting)), job_key => $4,
-       job_key_mode => CASE WHEN EXISTS (SELECT FROM waiting) THEN 'replace' ELSE 'preserve_run_at' END)
-     WHERE NOT EXISTS (SELECT FROM waiting WHERE task_identifier = $1 AND run_at <= ${at})`,
+    `SELECT ${queueSchema}.add_job($1, $2::json, run_at => ${at}, job_key => $4)
+     WHERE NOT EXISTS (SELECT FROM ${queueSchema}.jobs WHERE key = $4 AND task_identifier = $1 AND locked_at IS NULL AND attempts < max_attempts AND run_at <= ${at})`,
     [name, JSON.stringify(payload), delay, key],
   );
 }

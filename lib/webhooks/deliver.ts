@@ -46,7 +46,7 @@ async function lookAgain(webhookId: string): Promise<void> {
      FROM webhook WHERE id = $1 AND enabled AND leased_until > clock_timestamp()`,
     [webhookId],
   );
-  if (held) await scheduleDelivery({ id: webhookId, teamId: held.team_id, failing: held.failing }, Math.max(0, Number(held.wait)) + 100);
+  if (held) await scheduleDelivery({ id: webhookId, teamId: held.team_id, failing: held.failing }, Math.max(0, Number(held.wait)) + 100, "when free");
 }
 
 /** The next few. @returns false when there are none */
