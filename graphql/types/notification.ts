@@ -6,7 +6,7 @@ import { orNullIfMissing } from "../or-null";
 import type { Refs } from "./refs";
 
 /** `Notification` and `NotificationPolicy`, with their queries and mutations. */
-export function defineNotification({ builder, connection, mutation }: Refs): void {
+export function defineNotification({ builder, node, connection, mutation }: Refs): void {
   const kind = builder.enumType("NotificationKind", {
     description: "What a person is told of.",
     values: {
@@ -17,8 +17,9 @@ export function defineNotification({ builder, connection, mutation }: Refs): voi
   });
   const notification = builder.objectRef<Notification>("Notification").implement({
     description: `Something that you are told. Nobody else sees it; it is kept for ${notificationDays} days.`,
+    interfaces: [node],
+    isTypeOf: (value) => typeof value === "object" && value !== null && "id" in value && String(value.id).startsWith("note_"),
     fields: (t) => ({
-      id: t.exposeID("id", { description: "The notification's id." }),
       kind: t.field({ type: kind, description: "What it is about.", resolve: (parent) => parent.kind }),
       title: t.exposeString("title", { description: "What you are told, in a sentence." }),
       serviceAccountId: t.exposeID("serviceAccountId", { nullable: true, description: "The service account that it is about; null for none." }),
