@@ -43,3 +43,19 @@ test("a product declares an event by keyboard, a destination chooses it in the g
   await ask(owner, publish, { input: { productId: product.id, event: "deployment.finished", title: "Shop 2.4 is live" } });
   await expect.poll(() => receiver.messages.map(({ body }) => (JSON.parse(body) as { type: string }).type)).toEqual(["product.deployment.finished"]);
 });
+
+test("events that somebody else has declared meanwhile aren't overwritten unseen", async ({ page, signInAs, make }) => {
+  const owner = await signInAs();
+  const product = await make<{ id: string }>("product", { teamId: owner.team.id });
+  await page.goto(`/${owner.team.slug}/products/${product.id}`);
+  await page.getByRole("button", { name: "Add event" }).click();
+  await page.getByLabel("Name of event 1").fill("mine.done");
+  const set = "mutation ($id: ID!, $input: SetProductEventsInput!) { setProductEvents(productId: $id, input: $input) { userErrors { message } } }";
+  await ask(owner, set, { id: product.id, input: { events: [{ name: "theirs.done" }] } });
+  await page.getByRole("button", { name: "Save events" }).click();
+  const field = page.getByRole("region", { name: "Events" });
+  await expect(field).toContainText("theirs.done");
+  await expect(field).toContainText("mine.done");
+  await field.getByRole("button", { name: "Take theirs" }).click();
+  await expect(page.getByLabel("Name of event 1")).toHaveValue("theirs.done");
+});
