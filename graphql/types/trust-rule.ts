@@ -63,7 +63,7 @@ export function defineTrustRule({ builder, node, trustRule, creator, mutation }:
       conditions: t.field({
         type: [conditionInput],
         required: true,
-        description: `From 1 to ${mostConditions}; all of them must hold, and one at least must not hold for everybody.`,
+        description: `From 1 to ${mostConditions}; all of them must hold, and one at least must not hold for everybody: of GitHub and gitlab.com, one that names the owner.`,
       }),
       expiresAt: t.field({ type: "DateTime", description: "When the rule ends by itself; left out, never." }),
     }),
