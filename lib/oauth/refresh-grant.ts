@@ -125,7 +125,7 @@ async function isInForce(client: ClientRecord, { credential, key }: Proven): Pro
 /** True for a Bearer token of before its account stopped to require keys: refreshed, it would look like a new one. While it requires them, none is got. */
 const wasEnded = (client: ClientRecord, claims: JwtClaims) => claims.boundTo === undefined && !client.requireDpop && !bearerCounts(client, claims);
 
-/** @throws OAuthError `invalid_dpop_proof`, `invalid_request` for a proof with a token that isn't bound */
+/** @throws OAuthError `invalid_dpop_proof` also for a proof that doesn't hold, `invalid_request` for one with a token that isn't bound */
 function assertSameKey({ boundTo }: JwtClaims, proof: RequestProof | undefined): void {
   if (boundTo === undefined) {
     // Bound now, it would be to the key of whoever has it.
@@ -133,7 +133,8 @@ function assertSameKey({ boundTo }: JwtClaims, proof: RequestProof | undefined):
     return;
   }
   if (!proof) throw new OAuthError("invalid_dpop_proof", "The access token is bound to a key: send a proof of it in the DPoP header (RFC 9449).");
-  if (!(proof instanceof OAuthError) && proof.thumbprint !== boundTo)
+  if (proof instanceof OAuthError) throw proof;
+  if (proof.thumbprint !== boundTo)
     throw new OAuthError("invalid_dpop_proof", "The DPoP proof is of another key than that which the access token is bound to.");
 }
 
