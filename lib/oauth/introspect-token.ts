@@ -45,10 +45,11 @@ const isFor = (caller: ClientRecord, { productId }: ClientRecord) => productId =
 
 async function jwtFacts(token: string, asked: Asked): Promise<TokenFacts | undefined> {
   const claims = await verifyJwt(token).catch(nothingIfInvalid);
-  const lookupId = claims && lookupIdOf(claims.jti);
-  if (lookupId !== undefined) return apiTokenFacts(claims!.jti, lookupId, asked, claims);
   const { caller } = asked;
-  if (!claims?.audiences.includes(caller.audience) || claims.expiresAt <= Date.now() / 1000) return undefined;
+  if (!claims?.audiences.includes(caller.audience)) return undefined;
+  const lookupId = lookupIdOf(claims.jti);
+  if (lookupId !== undefined) return apiTokenFacts(claims.jti, lookupId, asked, claims);
+  if (claims.expiresAt <= Date.now() / 1000) return undefined;
   const client = await clientRecord(claims.clientId);
   if (!client || client.accountId !== claims.subject || !client.enabled || !isFor(caller, client)) return undefined;
   if (claims.boundTo === undefined && !bearerCounts(client, claims)) return undefined;
