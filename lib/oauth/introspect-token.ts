@@ -10,7 +10,7 @@ import type { RequestOrigin } from "../permissions/actor";
 import { noteCall, notePermissionUse } from "../usage/note";
 import { type ClientRecord, clientRecord } from "./client-record";
 import { bearerCounts } from "./dpop/bearer-counts";
-import { grantedRoles } from "./requested-scope";
+import { rolesOfToken } from "./requested-scope";
 import { isRevoked } from "./revoked-tokens";
 import { tokenType } from "./token-answer";
 
@@ -131,7 +131,7 @@ const placesOf = ({ allowedOrigins, allowedCidrs }: Pick<ClientRecord, "allowedO
 function factsOf(client: ClientRecord, scopes: ReadonlySet<string>, boundTo?: string): TokenFacts {
   const held = [...client.permissions].filter((name) => scopes.has(name));
   const scope = held.join(" ");
-  const roles = grantedRoles(client, scope);
+  const roles = rolesOfToken(client, scope);
   return {
     iss: settings().publicUrl,
     sub: client.accountId,
