@@ -9,7 +9,7 @@ import { remoteKeys } from "../outbound/remote-keys";
 import { keyRecords } from "../public-keys/key-record";
 import { spendGrant } from "../quotas/spend";
 import { noteCall } from "../usage/note";
-import { useOnce } from "./assertions/use-once";
+import { forgetUse, useOnce } from "./assertions/use-once";
 import { countsFrom, recordRefusal } from "./authenticated-client";
 import { type ClientRecord, clientRecord } from "./client-record";
 import { bearerCounts } from "./dpop/bearer-counts";
@@ -64,7 +64,11 @@ export async function refresh({ clientId, subjectToken, form, proof, origin, req
           },
         }),
       ),
-    );
+    ).catch(async (error: unknown) => {
+      // Nobody has got a token for it, and whoever was told to come again later must not end the chain by it.
+      if (claims.boundTo === undefined) await forgetUse("refresh", claims.jti).catch(() => undefined);
+      throw error;
+    });
     noteCall(client, origin);
     return tokenAnswer(token, true);
   } catch (error) {
