@@ -29,6 +29,7 @@ export function noteCallOf(actor: Actor | null): void {
   if (actor?.type === "SERVICE_ACCOUNT") noteCall(userOf(actor), actor.origin);
 }
 
+/** And a refusal; of people nothing is counted. */
 export function noteRefusalOf(actor: Actor | null): void {
   if (actor?.type === "SERVICE_ACCOUNT") noteRefusal(userOf(actor), actor.origin);
 }
