@@ -4,8 +4,8 @@ import { inject } from "vitest";
 export interface TestServer {
   /** URL of a database on it from which others can be made. */
   url: string;
-  /** Name of the prepared database that each test file copies. */
-  template: string;
+  /** What makes a new database a copy of the prepared one: the end of CREATE DATABASE. */
+  copy: string;
 }
 
 let known: Promise<TestServer> | undefined;

@@ -11,8 +11,8 @@ export function useDatabase(): void {
   const name = `latchkey_test_${randomBytes(6).toString("hex")}`;
 
   beforeAll(async () => {
-    const { url, template } = await testServer();
-    await administer(url, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+    const { url, copy } = await testServer();
+    await administer(url, `CREATE DATABASE ${name} ${copy}`);
     provideDatabaseUrl(Object.assign(new URL(url), { pathname: `/${name}` }).href);
     await startListening();
   });
