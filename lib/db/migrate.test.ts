@@ -1,15 +1,17 @@
 import { randomBytes } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { provideDatabaseUrl } from "../env";
 import { administer, dropDatabase } from "../testing/administer";
+import { testServer } from "../testing/test-server";
 import { migrate } from "./migrate";
 
 const name = `latchkey_test_${randomBytes(6).toString("hex")}`;
+let server: string;
 let admin: string;
 let own: string;
 
 beforeAll(async () => {
-  const server = inject("serverUrl");
+  ({ url: server } = await testServer());
   admin = Object.assign(new URL(server), { pathname: `/${name}` }).href;
   await administer(server, `CREATE ROLE ${name} LOGIN PASSWORD '${name}'`);
   await administer(server, `CREATE DATABASE ${name}`);
@@ -19,8 +21,8 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await dropDatabase(inject("serverUrl"), name);
-  await administer(inject("serverUrl"), `DROP ROLE ${name}`);
+  await dropDatabase(server, name);
+  await administer(server, `DROP ROLE ${name}`);
 });
 
 describe("a role that may create tables and nothing else", () => {
