@@ -14,6 +14,7 @@ import { assertMayTakeOver } from "../service-accounts/assert-may-take-over";
 import { lockAccount } from "../service-accounts/lock-accounts";
 import { mostTrustRules, trustRuleInput } from "./input";
 import { checkedIssuer } from "./issuer";
+import { assertOwnerNamed } from "./shared-issuers";
 
 export interface AddTrustRuleInput {
   serviceAccountId: string;
@@ -36,6 +37,7 @@ export async function addTrustRule(actor: Actor | null, input: AddTrustRuleInput
   await transaction((tx) => lockForTakeOver(tx, actor, input));
   const mistakes = new IssueList();
   const parsed = await mistakes.take(() => parseInput(trustRuleInput, input));
+  if (parsed) await mistakes.take(() => assertOwnerNamed(input.issuer, parsed.conditions));
   const checked = await mistakes.take(() => checkedIssuer(input.issuer));
   const { values, issuer } = mistakes.whole({ values: parsed, issuer: checked });
   return transaction(async (tx) => {

@@ -14,6 +14,7 @@ import { assertMayTakeOver } from "../service-accounts/assert-may-take-over";
 import { trustRuleInput } from "./input";
 import { checkedIssuer } from "./issuer";
 import { lockRule } from "./lock-rule";
+import { assertOwnerNamed } from "./shared-issuers";
 
 export interface UpdateTrustRuleInput {
   name?: string | null;
@@ -55,6 +56,9 @@ export async function updateTrustRule(actor: Actor | null, id: string, input: Up
       expiresAt: await endOf(tx, rule, input.expiresAt),
     });
     if (Object.keys(changes.after).length === 0) return rule;
+    const changed = { ...rule, ...changes.after };
+    // One that was made before this was asked keeps working, and can be renamed.
+    if (changed.issuer !== rule.issuer || changes.after.conditions !== undefined) assertOwnerNamed(changed.issuer, changed.conditions);
     const columns = { ...changes.after, version: rule.version + 1 };
     await tx.manager.update(TrustRule, { id }, columns);
     await recordEvent(tx, actor, {
