@@ -34,11 +34,11 @@ export interface AddTrustRuleInput {
 export async function addTrustRule(actor: Actor | null, input: AddTrustRuleInput): Promise<TrustRule> {
   assertKnown(actor);
   // Who may not add a rule has nothing fetched, and no transaction waits for somebody else's server.
-  await transaction((tx) => lockForTakeOver(tx, actor, input));
+  const { teamId } = await transaction((tx) => lockForTakeOver(tx, actor, input));
   const mistakes = new IssueList();
   const parsed = await mistakes.take(() => parseInput(trustRuleInput, input));
   if (parsed) await mistakes.take(() => assertOwnerNamed(input.issuer, parsed.conditions));
-  const checked = await mistakes.take(() => checkedIssuer(input.issuer));
+  const checked = await mistakes.take(() => checkedIssuer(input.issuer, teamId));
   const { values, issuer } = mistakes.whole({ values: parsed, issuer: checked });
   return transaction(async (tx) => {
     const account = await lockForTakeOver(tx, actor, input);

@@ -43,7 +43,9 @@ export async function updateTrustRule(actor: Actor | null, id: string, input: Up
   const { rule: seen } = await transaction((tx) => lockForTakeOver(tx, actor, id));
   const mistakes = new IssueList();
   const values = await mistakes.take(() => parseInput(schema, input));
-  const issuer = await mistakes.take(() => (input.issuer == null || input.issuer === seen.issuer ? (input.issuer ?? "") : checkedIssuer(input.issuer)));
+  const issuer = await mistakes.take(() =>
+    input.issuer == null || input.issuer === seen.issuer ? (input.issuer ?? "") : checkedIssuer(input.issuer, seen.teamId),
+  );
   const checked = mistakes.whole({ values, issuer });
   return transaction(async (tx) => {
     const { rule, account } = await lockForTakeOver(tx, actor, id);
