@@ -10,7 +10,7 @@ export function defineNotification({ builder, node, connection, mutation }: Refs
   const kind = builder.enumType("NotificationKind", {
     description: "What a person is told of.",
     values: {
-      EXPIRY: { description: "Something of a service account, or a role, ends soon." },
+      EXPIRY: { description: "Something of a service account, a role or a place in a group ends soon." },
       REFUSALS: { description: "A service account is refused far more often than usual." },
       WEBHOOK_DISABLED: { description: "A webhook was disabled, because nothing could be delivered." },
     },
@@ -25,7 +25,7 @@ export function defineNotification({ builder, node, connection, mutation }: Refs
       serviceAccountId: t.exposeID("serviceAccountId", { nullable: true, description: "The service account that it is about; null for none." }),
       subjectId: t.exposeID("subjectId", {
         nullable: true,
-        description: "What it is about: a token, a secret, a key, a rule, an assignment, an account or a webhook.",
+        description: "What it is about: a token, a secret, a key, a rule, an assignment, a place in a group, an account or a webhook.",
       }),
       createdAt: t.field({ type: "DateTime", description: "When you were told.", resolve: (parent) => parent.createdAt }),
       readAt: t.field({
