@@ -12,6 +12,7 @@ export function subjectPath({ serviceAccountId, subjectId }: Pick<Notification, 
   if (kind === "wh") return `/webhooks/${subjectId}`;
   if (kind === "sa") return `/service-accounts/${subjectId}?tab=activity`;
   if (kind === "ra") return account ? `${account}?tab=roles` : endingRoles;
+  if (kind === "gm") return account ? `${account}?tab=groups` : "/groups";
   if (!account) return undefined;
   if (kind === "tr") return `${account}/trust-rules/${subjectId}`;
   return kind === "cs" || kind === "pk" ? `${account}?tab=credentials` : account;

@@ -18,7 +18,7 @@ export function WarningsSection() {
       title="Expiry warnings"
       id="warnings"
       width={640}
-      lead="For API tokens, client secrets, public keys, trust rules and roles with an end."
+      lead="For API tokens, client secrets, public keys, trust rules, roles and places in groups with an end."
       more={
         <PageHelp what="expiry warnings" document={notificationPolicyDocument} variables={{ teamId: team.id }}>
           Each thing is told of once at each of these times, in the dashboard, by mail where a mail server is set up, and to webhooks that tell of what ends.
