@@ -1,4 +1,4 @@
-import { Button, Group } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconBrandNodejs, IconCheck, IconDownload, IconFileText, IconTerminal2 } from "@tabler/icons-react";
 import { useState } from "react";
 import { downloadText } from "../../../../_components/download-text";
@@ -8,6 +8,7 @@ import type { ClientKeys } from "../../client-keys";
 import { CopyTextButton } from "../../../../_components/copy-text-button";
 import { dpopTokenExample } from "../dpop-example";
 import { clientKeysCsv } from "./csv";
+import classes from "./key-formats.module.css";
 import { envText, keysCurl } from "./key-texts";
 
 interface Props {
@@ -31,7 +32,7 @@ export function KeyFormats({ accountName, keys, requireDpop, onSaved, onDownload
   }
 
   return (
-    <Group gap="xs">
+    <div className={classes.formats}>
       <Button px="sm" onClick={download} data-autofocus leftSection={downloaded ? <IconCheck size={16} aria-hidden /> : <IconDownload size={16} aria-hidden />}>
         Download client keys
       </Button>
@@ -47,6 +48,6 @@ export function KeyFormats({ accountName, keys, requireDpop, onSaved, onDownload
           Copy as curl
         </CopyTextButton>
       )}
-    </Group>
+    </div>
   );
 }
