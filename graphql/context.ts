@@ -14,6 +14,7 @@ export interface Context {
   turns: Turns;
 }
 
+/** What the resolvers of one request share: who asks, and what has been loaded for them. */
 export function createContext(actor: Actor | null, requestId: string | null): Context {
   return { actor, requestId, loaders: createLoaders(), turns: takeTurns(listsAtOnce, longestRequest) };
 }

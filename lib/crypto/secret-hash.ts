@@ -20,7 +20,7 @@ export function secretMatches(secret: string, hash: string): boolean {
  * so random a secret. What a secret's hash is never changes; which hashes count is for the caller to know, each time. Of a wrong secret nothing is kept:
  * it may be anything, and who guesses could push the right ones out.
  */
-const rightLately = new LRUCache<string, string>({ max: 10_000 });
+const rightLately = new LRUCache<string, string>({ max: 100_000 });
 
 /** Those of the entries that have the hash of this secret. All are compared, whichever is right; it takes the same time for every wrong secret. */
 export function ofSecret<Entry extends { hash: string }>(secret: string, entries: readonly Entry[]): Entry[] {

@@ -5,10 +5,12 @@ import { flushUses, noteUse } from "./last-use";
 
 /** How long a use stays in memory before it is written, in milliseconds. */
 const interval = 10_000;
+/** Where a hundred thousand credentials are in use, to write all their counters takes seconds: longer pauses keep it at a tenth of the time, up to this one. */
+const longestInterval = 45_000;
 
 const shared = globalThis as typeof globalThis & { latchkeyUsageTimer?: NodeJS.Timeout };
 
-/** Notes that an account has got an access token, or has called. Nothing waits for it: it is written with others within seconds, and a crash loses no more than these. */
+/** Notes that an account has got an access token, or has called. Nothing waits for it: it is written with others within a minute, most often within ten seconds, and a crash loses no more than these. */
 export function noteCall(user: User, origin: UseOrigin): void {
   if (!countCall(user, origin)) return;
   noteUse(user.accountId);
@@ -27,6 +29,7 @@ export function noteCallOf(actor: Actor | null): void {
   if (actor?.type === "SERVICE_ACCOUNT") noteCall(userOf(actor), actor.origin);
 }
 
+/** And a refusal; of people nothing is counted. */
 export function noteRefusalOf(actor: Actor | null): void {
   if (actor?.type === "SERVICE_ACCOUNT") noteRefusal(userOf(actor), actor.origin);
 }
@@ -40,7 +43,14 @@ export function notePermissionUse(user: User, permission: string, uses: number, 
 const userOf = (actor: Extract<Actor, { type: "SERVICE_ACCOUNT" }>): User => ({ teamId: actor.teamId, accountId: actor.id, credentialId: actor.token?.id });
 
 function begin(): void {
-  shared.latchkeyUsageTimer ??= setInterval(() => void flushUsage(), interval).unref();
+  shared.latchkeyUsageTimer ??= setTimeout(() => void writeSteadily(), interval).unref();
+}
+
+async function writeSteadily(): Promise<void> {
+  const started = performance.now();
+  await flushUsage();
+  const pause = Math.min(Math.max(interval, 9 * (performance.now() - started)), longestInterval);
+  shared.latchkeyUsageTimer = setTimeout(() => void writeSteadily(), pause).unref();
 }
 
 /** Writes all that has been noted. Used also at shutdown and by tests. */

@@ -20,7 +20,7 @@ const mostCounted = 1_000_000_000;
 const oldest = 7 * 86_400_000;
 
 /**
- * Takes down which permissions of products were exercised by whom, as the products tell: all of it or nothing. It is written with others within seconds.
+ * Takes down which permissions of products were exercised by whom, as the products tell: all of it or nothing. It is written with others within a minute.
  * @throws UnauthenticatedError, NotFoundError, ForbiddenError, InvalidInputError
  */
 export async function recordPermissionUse(actor: Actor | null, given: string | null | undefined, uses: readonly PermissionUseInput[]): Promise<number> {

@@ -201,6 +201,31 @@ describe("counters", () => {
     );
   });
 
+  it("are of the hour in which each call came, also where the clock goes back; the last of them is shown", async () => {
+    const user = { teamId: owner.team.id, accountId: newId("ServiceAccount") };
+    const hour = (n: number) => new Date(Date.UTC(2026, 0, 1, n, 59));
+    vi.useFakeTimers({ toFake: ["Date"] });
+    for (const [n, address] of [
+      [1, "10.0.0.1"],
+      [2, "10.0.0.2"],
+      [2, "10.0.0.3"],
+      [1, "10.0.0.4"],
+    ] as const) {
+      vi.setSystemTime(hour(n));
+      countCall(user, { address, userAgent: "curl/8.5.0" });
+    }
+    vi.useRealTimers();
+    await flushCounts();
+    const rows = await query<{ at: Date; calls: string }>("SELECT at, calls FROM usage_hour WHERE subject_id = $1 ORDER BY at", [user.accountId]);
+    expect(rows.map(({ at, calls }) => [at.getUTCHours(), Number(calls)])).toEqual([
+      [1, 2],
+      [2, 2],
+    ]);
+    expect(await query("SELECT at, address::text, agent FROM usage_last WHERE subject_id = $1", [user.accountId])).toEqual([
+      { at: hour(2), address: "10.0.0.3", agent: "curl" },
+    ]);
+  });
+
   /** The next transaction commits, and nobody hears of it. */
   function loseCommit(): void {
     const original = pool().connect.bind(pool()) as (callback: unknown) => void;

@@ -27,6 +27,7 @@ export const sealLength = 32;
 export const allChains = "*";
 export const beginning = Buffer.alloc(0);
 
+/** The seal of a block, which holds the one before it: who changes, takes out or swaps an event would have to make all later ones anew, with the key. */
 export function blockMac(previous: Buffer, { chain, no, at, eventIds, seals }: Omit<Block, "mac">): Buffer {
   return auditMac("block", previous, JSON.stringify([chain, no, at, eventIds]), seals);
 }

@@ -17,6 +17,7 @@ export function startCaretaker(): void {
   }, interval).unref();
 }
 
+/** Nothing is let go of any more; for the end of the process. */
 export function stopCaretaker(): void {
   const current = state();
   clearInterval(current.timer);

@@ -20,6 +20,7 @@ export async function readSchedule(manager: Transaction["manager"]): Promise<Rot
   return { nextRotationAt, everyDays: rotationDays };
 }
 
+/** Says when the keys are rotated next, and how many days apart from then on. */
 export async function writeSchedule(tx: Transaction, { nextRotationAt, everyDays }: RotationSchedule): Promise<void> {
   await tx.manager.update(Installation, { id: true }, { nextRotationAt, rotationDays: everyDays });
 }
