@@ -183,6 +183,10 @@ export const rootFields: Record<string, Call[]> = {
   rotateClientSecret: [call("service-account:regenerate-keys", ({ account }) => ({ id: account }))],
   retireClientSecret: [call("service-account:regenerate-keys", ({ secret }) => ({ id: secret }))],
   addPublicKey: [call("service-account:regenerate-keys", ({ account }) => ({ input: { serviceAccountId: account, name: "Key", publicKey: makePublicKey() } }))],
+  removePublicKeys: [call("service-account:regenerate-keys", ({ publicKey }) => ({ ids: [publicKey] }))],
+  restorePublicKeys: [call("service-account:regenerate-keys", ({ publicKey }) => ({ ids: [publicKey] }))],
+  removeTrustRules: [call("service-account:regenerate-keys", ({ trustRule }) => ({ ids: [trustRule] }))],
+  restoreTrustRules: [call("service-account:regenerate-keys", ({ trustRule }) => ({ ids: [trustRule] }))],
   removePublicKey: [call("service-account:regenerate-keys", ({ publicKey }) => ({ id: publicKey }))],
   addTrustRule: [
     call("service-account:regenerate-keys", ({ account, issuer }) => ({

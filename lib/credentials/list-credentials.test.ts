@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { callApi } from "../../app/api/testing/call-api";
 import { query } from "../db/pool";
+import { addGroupMembers } from "../groups/add-group-members";
 import { systemActor } from "../permissions/actor";
 import { addPublicKey } from "../public-keys/add-public-key";
 import { statementsOf, workFor } from "../testing/explain";
 import { makeAccount, makeOwner, makeProduct } from "../testing/factories";
-import { assign, makeMemberWith, makeRole } from "../testing/make-roles";
+import { assign, makeGroup, makeMemberWith, makeRole } from "../testing/make-roles";
 import { makePublicKey } from "../testing/make-public-key";
 import { withOwnConnection } from "../testing/own-connection";
 import { seedManyAccounts } from "../testing/seed-many-accounts";
@@ -124,6 +125,40 @@ it("role assignments that end soon are listed by their ends", async () => {
   const { data, errors } = await callApi(owner, text, { team: owner.team.id, role: role.id });
   expect(errors).toBeUndefined();
   expect(data!.roleAssignments).toEqual({ totalCount: 2, nodes: [{ holder: { id: holders[1] } }, { holder: { id: holders[2] } }] });
+});
+
+it("group memberships that end soon are listed by their ends, of all groups or of one, to who may read groups", async () => {
+  const [group, other] = [await makeGroup(owner.team), await makeGroup(owner.team)];
+  const holders = [...nameOf.keys()];
+  const made = [
+    [group, 40],
+    [other, 10],
+    [group, 20],
+    [group, -1],
+    [other, null],
+  ] as const;
+  for (const [n, [{ id }, end]] of made.entries()) {
+    await addGroupMembers(owner.actor, id, { serviceAccountIds: [holders[n]!] });
+    if (end !== null)
+      await query("UPDATE group_membership SET expires_at = $3 WHERE group_id = $1 AND service_account_id = $2", [
+        id,
+        holders[n],
+        new Date(Date.now() + end * day),
+      ]);
+  }
+  const text = `query ($team: ID, $group: ID, $filter: GroupMembershipFilter) { groupMemberships(teamId: $team, groupId: $group, filter: $filter) { totalCount nodes { serviceAccount { id } group { id } } } }`;
+  const found = async (variables: object, who: object = owner) => {
+    const { data, errors } = await callApi(who as typeof owner, text, { filter: { expiresWithinDays: 30 }, ...variables });
+    return errors ?? (data!.groupMemberships as { nodes: { serviceAccount: { id: string } }[] } | null)?.nodes.map(({ serviceAccount: { id } }) => id);
+  };
+  expect(await found({ team: owner.team.id })).toEqual([holders[1], holders[2]]);
+  expect(await found({ group: group.id })).toEqual([holders[2]]);
+  expect(await found({ team: owner.team.id, filter: {} })).toEqual(holders.slice(0, 5));
+  const stranger = await makeOwner();
+  expect(await found({ team: owner.team.id }, stranger)).toBeUndefined();
+  expect(await found({ team: stranger.team.id, group: group.id }, stranger)).toBeUndefined();
+  const member = await makeMemberWith(owner.team, ["service-account:read"]);
+  expect(await found({ team: owner.team.id }, member)).toMatchObject([{ extensions: { code: "FORBIDDEN", requiredPermission: "group:read" } }]);
 });
 
 describe("a list of 100,000 client secrets is read by index", () => {
