@@ -35,7 +35,8 @@ export async function restoreCredentials<Kind extends PublicKey | TrustRule>(
     const found = await lockCredentials<Kind | RemovedCredential>(tx, actor, ids, {
       idType: kind.idType,
       noun: kind.noun[0],
-      find: async (where) => [...(await manager.findBy<Kind>(kind.entity, where as object)), ...(await manager.findBy(RemovedCredential, where))],
+      // The removed ones first: what somebody else puts back between the two is found twice, and not missed.
+      find: async (where) => [...(await manager.findBy(RemovedCredential, where)), ...(await manager.findBy<Kind>(kind.entity, where as object))],
     });
     const accounts = [...new Map(found.map(({ account }) => [account.id, account])).values()];
     for (const account of accounts) await assertMayTakeOver(tx, actor, account);

@@ -34,7 +34,7 @@ export function EventFilters({ values, filter, search, of, events, right }: Prop
   const targets = events.map(({ targetId, targetName }) => ({ id: targetId, name: targetName }));
   return (
     <Toolbar label="Events" right={right}>
-      <SearchField label="Search names, actions, ids, addresses" value={values.search} onChange={search} maxLength={longestSearch} />
+      <SearchField label="Search names, actions, ids" value={values.search} onChange={search} maxLength={longestSearch} />
       {of.accountId && (
         <FilterMenu
           label="Show"
