@@ -36,6 +36,7 @@ const ask = (bearer: string, headers: Record<string, string> = {}) =>
       body: JSON.stringify({ query: "{ viewer { id } }" }),
     }),
   );
+const conflict = { issues: [{ field: ["input", "version"], code: "CONFLICT" }] };
 const statuses = async (bearer: string, count: number) => (await Promise.all(Array.from({ length: count }, () => ask(bearer)))).map(({ status }) => status);
 const howMany = (list: number[], status: number) => list.filter((each) => each === status).length;
 
@@ -216,5 +217,16 @@ describe("limits", () => {
     );
     expect(ofToken.errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
     expect(await query("SELECT requests_per_minute FROM service_account WHERE id = $1", [account.id])).toEqual([{ requests_per_minute: 100 }]);
+  });
+
+  it("that somebody else has changed meanwhile aren't overwritten unseen", async () => {
+    const { account } = await makeAccount(team);
+    const { token } = await makeToken(account);
+    const changed = await setAccountLimits(owner.actor, account.id, { grantsPerDay: 5, version: account.version });
+    expect(changed).toMatchObject({ grantsPerDay: 5, version: account.version + 1 });
+    await expect(setAccountLimits(owner.actor, account.id, { grantsPerDay: 6, version: account.version })).rejects.toMatchObject(conflict);
+    await setTokenLimit(owner.actor, token.id, { requestsPerMinute: 5, version: token.version });
+    await expect(setTokenLimit(owner.actor, token.id, { requestsPerMinute: 6, version: token.version })).rejects.toMatchObject(conflict);
+    expect(await setTokenLimit(owner.actor, token.id, { requestsPerMinute: 6 })).toMatchObject({ requestsPerMinute: 6 });
   });
 });
