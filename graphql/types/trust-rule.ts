@@ -4,7 +4,7 @@ import type { ForeignTokenCheck, RuleVerdict } from "../../lib/trust-rules/check
 import { type CheckedCondition, mostConditions } from "../../lib/trust-rules/conditions";
 import { mostTrustRules } from "../../lib/trust-rules/input";
 import { nearMiss } from "../../lib/trust-rules/near-miss";
-import { removeTrustRule } from "../../lib/trust-rules/remove-trust-rule";
+import { removeTrustRules } from "../../lib/trust-rules/remove-trust-rules";
 import { testTrustedToken } from "../../lib/trust-rules/test-trusted-token";
 import { updateTrustRule } from "../../lib/trust-rules/update-trust-rule";
 import type { Refs } from "./refs";
@@ -100,9 +100,9 @@ export function defineTrustRule({ builder, node, trustRule, creator, mutation }:
   mutation({
     name: "removeTrustRule",
     description:
-      "Removes a trust rule: the tokens that it took are refused at once. Access tokens that were got with them live on until they expire. Needs `service-account:regenerate-keys`.",
+      "Removes a trust rule: the tokens that it took are refused at once. Access tokens that were got with them live on until they expire. For a day restoreTrustRules takes it back. Needs `service-account:regenerate-keys`.",
     args: builder.args((t) => ({ id: t.id({ required: true, description: "The rule's id." }) })),
-    run: async ({ actor }, { id }) => ({ deletedId: (await removeTrustRule(actor, id)).id }),
+    run: async ({ actor }, { id }) => ({ deletedId: (await removeTrustRules(actor, id))[0] }),
     payload: (t) => ({ deletedId: t.id({ nullable: true, description: "The id that no longer exists.", resolve: (parent) => parent.deletedId }) }),
   });
 

@@ -9,7 +9,7 @@ import { useDatabase } from "../testing/use-database";
 import { addPublicKey, type AddPublicKeyInput } from "./add-public-key";
 import { mostPublicKeys } from "./input";
 import { keysOfAccounts } from "./keys-of-accounts";
-import { removePublicKey } from "./remove-public-key";
+import { removePublicKeys } from "./remove-public-keys";
 
 const keyServer = useKeyServer();
 useDatabase();
@@ -118,8 +118,8 @@ describe("public keys of an account", () => {
     await expect(addPublicKey(stranger.actor, input(weak.id))).rejects.toMatchObject({ name: "NotFoundError", field: ["input", "serviceAccountId"] });
     expect(keyServer.asked).toBe(before);
     const key = await addPublicKey(machine, { ...input(weak.id), jwksUrl: null, publicKey: makePublicKey() });
-    await expect(removePublicKey(stranger.actor, key.id)).rejects.toMatchObject({ name: "NotFoundError" });
-    await expect(removePublicKey(viewer.actor, key.id)).rejects.toMatchObject({ name: "ForbiddenError" });
-    for (const id of ["", "pk_x", "\0", weak.id]) await expect(removePublicKey(system, id)).rejects.toMatchObject({ name: "NotFoundError" });
+    await expect(removePublicKeys(stranger.actor, key.id)).rejects.toMatchObject({ name: "NotFoundError" });
+    await expect(removePublicKeys(viewer.actor, key.id)).rejects.toMatchObject({ name: "ForbiddenError" });
+    for (const id of ["", "pk_x", "\0", weak.id]) await expect(removePublicKeys(system, id)).rejects.toMatchObject({ name: "NotFoundError" });
   });
 });

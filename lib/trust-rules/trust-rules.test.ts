@@ -8,7 +8,7 @@ import { startTokenIssuer, type TokenIssuer } from "../testing/token-issuer";
 import { useDatabase } from "../testing/use-database";
 import { addTrustRule, type AddTrustRuleInput } from "./add-trust-rule";
 import { mostTrustRules } from "./input";
-import { removeTrustRule } from "./remove-trust-rule";
+import { removeTrustRules } from "./remove-trust-rules";
 import { rulesOfAccounts } from "./rules-of-accounts";
 import { updateTrustRule, type UpdateTrustRuleInput } from "./update-trust-rule";
 
@@ -126,8 +126,8 @@ describe("trust rules of an account", () => {
     await expect(addTrustRule(viewer.actor, input(weak.id))).rejects.toMatchObject({ name: "ForbiddenError" });
     await expect(addTrustRule(stranger.actor, input(weak.id))).rejects.toMatchObject({ name: "NotFoundError" });
     const rule = await addTrustRule(machine, input(weak.id));
-    await expect(removeTrustRule(stranger.actor, rule.id)).rejects.toMatchObject({ name: "NotFoundError" });
-    await expect(removeTrustRule(viewer.actor, rule.id)).rejects.toMatchObject({ name: "ForbiddenError" });
+    await expect(removeTrustRules(stranger.actor, rule.id)).rejects.toMatchObject({ name: "NotFoundError" });
+    await expect(removeTrustRules(viewer.actor, rule.id)).rejects.toMatchObject({ name: "ForbiddenError" });
   });
 });
 
@@ -211,7 +211,7 @@ describe("a change of a trust rule", () => {
     const [viewer, stranger] = [await makePerson(owner.team, "viewer"), await makePerson(await makeTeam())];
     for (const actor of [machine, viewer.actor]) await expect(updateTrustRule(actor, rule.id, { name: "X" })).rejects.toMatchObject({ name: "ForbiddenError" });
     await expect(updateTrustRule(stranger.actor, rule.id, { name: "X" })).rejects.toMatchObject({ name: "NotFoundError" });
-    await removeTrustRule(system, rule.id);
+    await removeTrustRules(system, rule.id);
     await expect(updateTrustRule(owner.actor, rule.id, { name: "X" })).rejects.toMatchObject({ name: "NotFoundError" });
   });
 });
