@@ -11,11 +11,15 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
+  // A trace costs a fifth of a test, so it is recorded when a test that failed runs again. It has failed nevertheless.
+  retries: 1,
+  failOnFlakyTests: true,
   use: {
     ...devices["Desktop Chrome"],
     baseURL: appUrl,
     channel: undefined,
-    trace: "retain-on-failure",
+    trace: "on-first-retry",
+    screenshot: "only-on-failure",
     actionTimeout: 15_000,
     launchOptions: {
       executablePath,

@@ -1,7 +1,11 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** What loads modules anew, as if processes of their own did: each in a process of its own. All other files run one after another in few processes. */
+const apart = ["lib/data-dir/runtime.test.ts", "lib/data-dir/secrets-file.test.ts"];
 
 export default defineConfig({
   resolve: {
@@ -12,10 +16,24 @@ export default defineConfig({
     },
   },
   test: {
-    include: ["{lib,graphql,app,entities,bench,docs}/**/*.test.ts"],
-    globalSetup: ["lib/testing/global-setup.ts"],
     pool: "forks",
+    // A test waits for the database as often as it calculates.
+    maxWorkers: Math.min(4, Math.max(2, availableParallelism())),
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "together",
+          include: ["{lib,graphql,app,entities,bench,docs}/**/*.test.ts"],
+          exclude: apart,
+          globalSetup: ["lib/testing/global-setup.ts"],
+          isolate: false,
+          setupFiles: ["lib/testing/start-afresh.ts"],
+        },
+      },
+      { extends: true, test: { name: "apart", include: apart } },
+    ],
   },
 });

@@ -199,6 +199,9 @@ const parts = {
   "of groups and members": groupsAndMembers,
 };
 
+// Each has a team of its own, and they take long: whoever is free takes the next.
+test.describe.configure({ mode: "parallel" });
+
 for (const [device, viewport] of Object.entries(widths)) {
   for (const [part, all] of Object.entries(parts))
     test(`every dialog, drawer and menu ${part} is usable by everyone: ${device}`, async ({ page, signInAs, make }) => {

@@ -6,6 +6,9 @@ import { makeWebhook } from "./make-webhook";
 import { ask } from "./ramp";
 import { expect, type SignedIn, test } from "./test";
 
+// Each has a team of its own, and they take long: whoever is free takes the next.
+test.describe.configure({ mode: "parallel" });
+
 for (const [device, viewport] of Object.entries(widths)) {
   test(`every page is usable by everyone: ${device}`, async ({ page, signInAs, make }) => {
     test.setTimeout(300_000);

@@ -49,6 +49,7 @@ test.describe("what was removed comes back at a click", () => {
     await page.goto(`/${team.slug}`);
     await expect(page.getByRole("link", { name: /^Ending within 14 days/ })).toContainText("3");
     await page.getByRole("link", { name: /^Ending within 14 days/ }).click();
+    await page.getByRole("button", { name: /^Public keys/ }).click();
     const rows = page.getByRole("table", { name: "Public keys that end soon" }).getByRole("row");
     await expect(rows).toHaveCount(3);
     await page.getByRole("button", { name: "Remove First" }).click();

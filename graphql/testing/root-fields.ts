@@ -218,6 +218,9 @@ const fields: Record<string, GraphQLField<unknown, unknown>> = { ...schema.getQu
 /** The names of all root fields that the schema has. */
 export const schemaFields = Object.keys(fields);
 
+/** Whether calling the root field changes something. */
+export const isMutation = (field: string): boolean => field in schema.getMutationType()!.getFields();
+
 /** The operation that calls a root field with these arguments, its variables typed as the schema has them. */
 export function operation(field: string, given: Record<string, unknown>): string {
   const definition = fields[field]!;
@@ -226,8 +229,7 @@ export function operation(field: string, given: Record<string, unknown>): string
   if (unknown.length > 0) throw new Error(`${field} has no argument ${unknown.join(", ")}`);
   const variables = args.length > 0 ? `(${args.map(({ name, type }) => `$${name}: ${type}`).join(", ")})` : "";
   const values = args.length > 0 ? `(${args.map(({ name }) => `${name}: $${name}`).join(", ")})` : "";
-  const kind = field in schema.getMutationType()!.getFields() ? "mutation" : "query";
-  return `${kind} ${variables} { ${field}${values} ${selection(definition)} }`;
+  return `${isMutation(field) ? "mutation" : "query"} ${variables} { ${field}${values} ${selection(definition)} }`;
 }
 
 /** All that can be asked without arguments one level down: a refused call must hold nothing of it. */

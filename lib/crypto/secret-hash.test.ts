@@ -1,17 +1,19 @@
-import * as crypto from "node:crypto";
+import crypto from "node:crypto";
+import { syncBuiltinESMExports } from "node:module";
 import { expect, it, vi } from "vitest";
 import { hashSecret, ofSecret, secretMatches } from "./secret-hash";
 
-vi.mock("node:crypto", async (original) => {
-  const actual = await original<typeof crypto>();
-  return { ...actual, createHmac: vi.fn(actual.createHmac) };
-});
-
 /** How many keyed hashes are made by the work. */
 function keyedHashes(work: () => void): number {
-  vi.mocked(crypto.createHmac).mockClear();
-  work();
-  return vi.mocked(crypto.createHmac).mock.calls.length;
+  const made = vi.spyOn(crypto, "createHmac");
+  syncBuiltinESMExports();
+  try {
+    work();
+    return made.mock.calls.length;
+  } finally {
+    made.mockRestore();
+    syncBuiltinESMExports();
+  }
 }
 
 const entry = (secret: string) => ({ secret, hash: hashSecret(secret) });

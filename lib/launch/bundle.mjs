@@ -6,7 +6,7 @@ import { inProject, projectRoot } from "./project-root.mjs";
  */
 export async function bundle(entries) {
   // Found only now: it is a dependency, and this file is loaded before there are any.
-  const { build } = await import("esbuild");
+  const { build, stop } = await import("esbuild");
   await build({
     absWorkingDir: projectRoot,
     entryPoints: entries,
@@ -23,5 +23,6 @@ export async function bundle(entries) {
     keepNames: true,
     // Errors are in the exception.
     logLevel: "silent",
-  });
+    // Its helper process would stay for as long as the server.
+  }).finally(stop);
 }

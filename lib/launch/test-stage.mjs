@@ -52,7 +52,8 @@ export async function playwright(name, env) {
 
 function failedSpecs(suite) {
   const own = (suite.specs ?? [])
-    .filter(({ ok }) => !ok)
+    // One that passed when it ran again has failed, too.
+    .filter(({ ok, tests }) => !ok || tests.some(({ status }) => status === "flaky"))
     .map((spec) => said(`${spec.file}:${spec.line} › ${spec.title}`, spec.tests.flatMap(({ results }) => results).find(({ error }) => error)?.error.message));
   return [...own, ...(suite.suites ?? []).flatMap(failedSpecs)];
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { callApi, getToken, requestToken } from "../../app/api/testing/call-api";
+import { callApi, getToken, requestToken, send } from "../../app/api/testing/call-api";
+import { basic } from "../../app/api/testing/token-request";
 import type { Team } from "../../entities/index";
 import { graphqlEndpoint } from "../../graphql/endpoint";
 import { pool, query } from "../db/pool";
@@ -159,6 +160,23 @@ describe("access tokens", () => {
     expect(await refused.json()).toMatchObject({ error: "slow_down" });
     const [row] = await query<{ count: string }>("SELECT count(*) FROM audit_event WHERE action = 'token.grant' AND target_id = $1", [account.id]);
     expect(Number(row!.count)).toBe(3);
+  });
+
+  it("that are refused for another reason take nothing", async () => {
+    const { account, clientKeys } = await makeAccount(team);
+    await setAccountLimits(owner.actor, account.id, { grantsPerDay: 1 });
+    const authorization = basic(clientKeys.clientId, clientKeys.clientSecret);
+    const refused = async (more: string, headers: Record<string, string> = {}) => {
+      const body = new URLSearchParams(`grant_type=client_credentials${more}`);
+      const answer = await send("/oauth/token", { method: "POST", headers: { authorization, ...headers }, body });
+      return ((await answer.json()) as { error: string }).error;
+    };
+    expect(await refused("&scope=nothing:read")).toBe("invalid_scope");
+    expect(await refused("&resource=https%3A%2F%2Fother.example.com")).toBe("invalid_target");
+    expect(await refused("", { dpop: "no proof" })).toBe("invalid_dpop_proof");
+    expect(await query("SELECT 1 FROM quota_use WHERE key = $1", [`grants ${account.id}`])).toEqual([]);
+    expect((await requestToken(clientKeys)).status).toBe(200);
+    expect(await refused("")).toBe("slow_down");
   });
 });
 

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
+import type pg from "pg";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { pool } from "../db/pool";
 import { RateLimitedError } from "../errors";
 
 /** Counts failed attempts over all instances, and refuses more of them for a while. What succeeds is never counted. */
 export class FailureLimiter {
-  private limiter: RateLimiterPostgres | undefined;
+  private made: { limiter: RateLimiterPostgres; on: pg.Pool } | undefined;
 
   /**
    * @param name keeps the counters of different limiters apart.
@@ -43,8 +44,15 @@ export class FailureLimiter {
   }
 
   private store(): RateLimiterPostgres {
-    return (this.limiter ??= new RateLimiterPostgres({
-      storeClient: pool(),
+    const on = pool();
+    // A pool that was closed answers nothing any more: what stood on it is made anew on the next one.
+    if (this.made?.on !== on) this.made = { limiter: this.makeOn(on), on };
+    return this.made.limiter;
+  }
+
+  private makeOn(storeClient: pg.Pool): RateLimiterPostgres {
+    return new RateLimiterPostgres({
+      storeClient,
       tableName: "rate_limit",
       tableCreated: true,
       keyPrefix: this.name,
@@ -53,7 +61,7 @@ export class FailureLimiter {
       // A key that is over its limit is refused from memory: a flood costs no statements.
       inMemoryBlockOnConsumed: this.points + 1,
       clearExpiredByTimeout: true,
-    }));
+    });
   }
 }
 

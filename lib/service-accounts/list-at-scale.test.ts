@@ -4,7 +4,6 @@ import { dataSource } from "../db/data-source";
 import type { NameOrder } from "../paging/name-order";
 import { statementsOf, workFor } from "../testing/explain";
 import { makeOwner, makeProduct, type Person } from "../testing/factories";
-import { withOwnConnection } from "../testing/own-connection";
 import { seedManyAccounts } from "../testing/seed-many-accounts";
 import { useDatabase } from "../testing/use-database";
 import type { ServiceAccountFilter } from "./filtered-accounts";
@@ -22,19 +21,12 @@ beforeAll(async () => {
   owner = await makeOwner();
   otherProduct = (await makeProduct(owner.team)).id;
   const product = await (await dataSource()).manager.findOneByOrFail(Product, { teamId: owner.team.id, builtIn: true });
-  await seedManyAccounts(owner.team, count, { product: product.id, otherProduct, createdBy: owner.actor.id });
   // Of three accounts in ten the last use is long ago, of fifty very long.
-  await withOwnConnection(async (run) => {
-    await run(
-      "UPDATE service_account SET last_used_at = now() - interval '100 days' WHERE team_id = $1 AND last_used_at IS NOT NULL AND hashtext(id) % 10 IN (0, 1, 2)",
-      [owner.team.id],
-    );
-    await run(
-      "UPDATE service_account SET last_used_at = now() - interval '400 days' WHERE id IN (SELECT id FROM service_account WHERE team_id = $1 AND last_used_at IS NOT NULL ORDER BY md5(id) LIMIT 50)",
-      [owner.team.id],
-    );
-    await run("VACUUM ANALYZE service_account");
-  });
+  const change = [
+    "UPDATE service_account SET last_used_at = now() - interval '100 days' WHERE team_id = $1 AND last_used_at IS NOT NULL AND hashtext(id) % 10 IN (0, 1, 2)",
+    "UPDATE service_account SET last_used_at = now() - interval '400 days' WHERE id IN (SELECT id FROM service_account WHERE team_id = $1 AND last_used_at IS NOT NULL ORDER BY md5(id) LIMIT 50)",
+  ];
+  await seedManyAccounts(owner.team, count, { product: product.id, otherProduct, createdBy: owner.actor.id, change });
   dormant = await (await list({ filter: { unusedSince: daysAgo(90) } })).totalCount();
 });
 

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
-import type { Product, ServiceAccount, Team } from "../../entities/index";
+import { type Product, type ServiceAccount, type Team, User } from "../../entities/index";
 import { setAdministrator } from "../administrators/administrators";
 import { actorOfSession } from "../auth/authenticate";
 import { sessionCookieName } from "../auth/session-cookie";
 import { createSession } from "../auth/sessions";
+import { hashPassword } from "../crypto/password";
 import { type Transaction, transaction } from "../db/transaction";
 import { addMember } from "../members/add-member";
 import { noOrigin, systemActor, type UserActor } from "../permissions/actor";
@@ -44,10 +45,16 @@ export async function makeAdministrator(team?: Team): Promise<Person> {
   return { ...person, actor: { ...person.actor, administrator: true } };
 }
 
+let hashed: Promise<string> | undefined;
+
+/** A hash as people have it is made to take long; all that a test makes have the same password, and so one hash will do. */
+const hashOfTestPassword = (): Promise<string> => (hashed ??= hashPassword(testPassword));
+
 async function signedIn(join?: (tx: Transaction, userId: string) => Promise<void>): Promise<Person> {
   const email = `person-${unique()}@example.com`;
   const cookieSecret = await transaction(async (tx) => {
-    const user = await createUser(tx, system, { email, name: `Person ${unique()}`, password: testPassword });
+    const user = await createUser(tx, system, { email, name: `Person ${unique()}`, password: null });
+    await tx.manager.update(User, { id: user.id }, { passwordHash: await hashOfTestPassword() });
     await join?.(tx, user.id);
     return createSession(tx, user.id);
   });

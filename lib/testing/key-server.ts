@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll } from "vitest";
@@ -11,7 +12,8 @@ export function useKeyServer(): { readonly url: string; document: unknown; statu
   });
   beforeAll(async () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    served.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks.json`;
+    // Never the address of another file's document, which this process may still remember.
+    served.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/${randomUUID()}/jwks.json`;
   });
   afterAll(async () => {
     server.closeAllConnections();

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { callApi } from "../../app/api/testing/call-api";
 import { listAuditEvents } from "../audit/list-events";
+import { query } from "../db/pool";
 import { noOrigin, type ServiceAccountActor, systemActor } from "../permissions/actor";
 import { makeAccount, makeOwner, makePerson, makeTeam } from "../testing/factories";
 import { startTokenIssuer, type TokenIssuer } from "../testing/token-issuer";
@@ -61,6 +62,11 @@ describe("trust rules of an account", () => {
     ["a condition on the issuer alone", () => ({ conditions: [{ claim: "iss", pattern: issuer.url }] }), ["conditions"]],
     ["a condition on the issuer by its pointer", () => ({ conditions: [{ claim: "/iss", pattern: issuer.url }] }), ["conditions"]],
     ["a condition on the audience by its pointer", () => ({ conditions: [{ claim: "/aud", pattern: "http://localhost:3000" }] }), ["conditions"]],
+    [
+      "nobody's name, of an issuer that everybody shares",
+      () => ({ issuer: "https://gitlab.com", conditions: [{ claim: "ref", pattern: "main" }] }),
+      ["conditions"],
+    ],
     ["a condition on when it ends", () => ({ conditions: [{ claim: "exp", pattern: "1*" }] }), ["conditions"]],
     ["a condition without a claim", () => ({ conditions: [...conditions, { claim: "", pattern: "x" }] }), ["conditions", "1", "claim"]],
     ["a condition without a value", () => ({ conditions: [...conditions, { claim: "x", pattern: "" }] }), ["conditions", "1", "pattern"]],
@@ -180,6 +186,16 @@ describe("a change of a trust rule", () => {
       issues: expect.arrayContaining([expect.objectContaining({ field: ["input", ...field] })]),
     });
     expect((await rulesOfAccounts([account.id])).get(account.id)).toEqual([rule]);
+  });
+
+  it("of an issuer that everybody shares leaves an owner in it", async () => {
+    const { rule } = await make();
+    await query("UPDATE trust_rule SET issuer = 'https://gitlab.com' WHERE id = $1", [rule.id]);
+    await expect(updateTrustRule(system, rule.id, { conditions: [{ claim: "ref", pattern: "main" }] })).rejects.toMatchObject({
+      issues: [{ field: ["input", "conditions"] }],
+    });
+    expect(await updateTrustRule(system, rule.id, { name: "Renamed" })).toMatchObject({ name: "Renamed", conditions });
+    expect(await updateTrustRule(system, rule.id, { conditions: [{ claim: "project_path", pattern: "acme/*" }] })).toMatchObject({ version: 3 });
   });
 
   it("takes all that adding it takes", async () => {

@@ -17,6 +17,7 @@ interface Launch {
   pgdata: string;
   binaries: string;
   user: ServerUser | undefined;
+  settings?: Record<string, string>;
 }
 
 /** After a kill, PostgreSQL replays its log before it answers. */
@@ -42,12 +43,12 @@ export async function launchPostmaster(launch: Launch): Promise<Postmaster> {
   }
 }
 
-function spawnPostmaster({ dataDir, pgdata, binaries, user }: Launch, port: number, log: number): ChildProcess {
+function spawnPostmaster({ dataDir, pgdata, binaries, user, settings }: Launch, port: number, log: number): ChildProcess {
   // A stale postmaster.pid may hold a pid that is alive again as another program. PostgreSQL believes it stale when it is "its grandparent's",
   // and then still looks for sessions left of the former server. If we deleted the file instead, it could not.
   const stale = readPostmasterPid(pgdata)?.pid;
   const env = { ...SPAWN_ENVIRONMENT, ...(stale ? { PG_GRANDPARENT_PID: String(stale) } : {}) };
-  const args = ["-D", pgdataArgument(pgdata, user), ...serverSettings(port)];
+  const args = ["-D", pgdataArgument(pgdata, user), ...serverSettings(port, settings)];
   try {
     // Detached, so that Ctrl+C in the terminal reaches only us: we finish our requests first, and stop it last.
     const child = spawn(program(binaries, "postgres"), args, { ...user, cwd: pgdata, env, detached: true, stdio: ["ignore", log, log] });

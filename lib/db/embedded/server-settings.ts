@@ -1,8 +1,9 @@
 /**
  * Settings of the embedded PostgreSQL, given on its command line so that they are the same for every data directory.
  * Nothing that a client sends may reach its log: neither statements and their parameters, nor errors, which quote the values that were wrong.
+ * @param others what is to be otherwise, in a cluster that need not last
  */
-export function serverSettings(port: number): string[] {
+export function serverSettings(port: number, others: Record<string, string> = {}): string[] {
   const settings: Record<string, string | number> = {
     listen_addresses: "127.0.0.1",
     port,
@@ -23,5 +24,5 @@ export function serverSettings(port: number): string[] {
     log_parameter_max_length_on_error: 0,
     log_checkpoints: "off",
   };
-  return Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  return Object.entries({ ...settings, ...others }).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
 }

@@ -24,13 +24,14 @@ export interface EmbeddedPostgres {
 /**
  * Runs PostgreSQL inside the data directory, and creates its cluster, role and database on first use.
  * The caller holds the lock of the data directory.
+ * @param settings of PostgreSQL that are to be other than ours, for what need not outlive the process
  * @throws OperatorError when this machine can't run it
  */
-export async function startEmbedded(dataDir: string): Promise<EmbeddedPostgres> {
+export async function startEmbedded(dataDir: string, settings?: Record<string, string>): Promise<EmbeddedPostgres> {
   const pgdata = path.join(dataDir, "pgdata");
   const passwords = ensurePasswords(dataDir, fs.existsSync(pgdata));
   const running = await adoptPostmaster(pgdata);
-  const { pid, port } = running ?? (await launch(dataDir, pgdata, passwords.superuser));
+  const { pid, port } = running ?? (await launch(dataDir, pgdata, passwords.superuser, settings));
   try {
     await ensureDatabase(port, passwords);
   } catch (error) {
@@ -40,11 +41,11 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedPostgres> 
   return { url: databaseUrl(port, "latchkey", passwords.latchkey), pid, reused: running !== undefined, stop: () => stopPostmaster(pid) };
 }
 
-async function launch(dataDir: string, pgdata: string, password: string) {
+async function launch(dataDir: string, pgdata: string, password: string, settings?: Record<string, string>) {
   const user = serverUser(pgdata);
   const binaries = await usableBinaries(user, dataDir);
   await initCluster({ dataDir, pgdata, binaries, user, password });
   // A restored backup may have come back open to others, which PostgreSQL refuses.
   fs.chmodSync(pgdata, 0o700);
-  return launchPostmaster({ dataDir, pgdata, binaries, user });
+  return launchPostmaster({ dataDir, pgdata, binaries, user, settings });
 }
