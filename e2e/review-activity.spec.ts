@@ -43,15 +43,15 @@ test.describe("review activity", () => {
     const field = page.getByRole("searchbox", { name: /^Search/ });
     const of = (name: string) => page.getByRole("button", { name: new RegExp(`created the service account ${name}`) });
     await expect(of("Nightly backup")).toBeVisible();
-    await field.fill("create JENKINS");
-    await expect(page).toHaveURL(/search=create\+JENKINS/);
+    await field.fill("account.create JENKINS");
+    await expect(page).toHaveURL(/search=account\.create\+JENKINS/);
     await expect(page.getByText("1 event", { exact: true })).toBeVisible();
     await expect(of("Nightly backup")).toHaveCount(0);
     await page.reload();
-    await expect(field).toHaveValue("create JENKINS");
+    await expect(field).toHaveValue("account.create JENKINS");
     await expect(of("Jenkins CI")).toBeVisible();
     await page.getByRole("button", { name: "Export" }).click();
-    await expect(page.getByRole("dialog", { name: "Export events" })).toContainText("search=create+JENKINS");
+    await expect(page.getByRole("dialog", { name: "Export events" })).toContainText("search=account.create+JENKINS");
     await page.keyboard.press("Escape");
 
     await field.fill("je");

@@ -49,6 +49,7 @@ test.describe("what was removed comes back at a click", () => {
     await page.goto(`/${team.slug}`);
     await expect(page.getByRole("link", { name: /^Ending within 14 days/ })).toContainText("3");
     await page.getByRole("link", { name: /^Ending within 14 days/ }).click();
+    await page.getByRole("button", { name: /^Public keys/ }).click();
     const rows = page.getByRole("table", { name: "Public keys that end soon" }).getByRole("row");
     await expect(rows).toHaveCount(3);
     await page.getByRole("button", { name: "Remove First" }).click();
@@ -60,7 +61,7 @@ test.describe("what was removed comes back at a click", () => {
     await page.getByRole("region", { name: "Selection" }).getByRole("button", { name: "Remove" }).click();
     await expect(page.getByText("2 public keys are removed")).toBeVisible();
     await expect(page.getByRole("heading", { name: "No public key ends soon" })).toBeVisible();
-    await page.getByRole("button", { name: /^Group memberships/ }).click();
+    await page.getByRole("button", { name: /^Memberships/ }).click();
     await expect(page.getByRole("row", { name: /Jenkins CI/ })).toContainText("On call");
     await checkShown(page, "memberships that end soon");
   });

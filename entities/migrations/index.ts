@@ -25,6 +25,7 @@ import { Quotas1764620000000 } from "./1764620000000-quotas";
 import { EventSearch1764630000000 } from "./1764630000000-event-search";
 import { RemovedCredentials1764640000000 } from "./1764640000000-removed-credentials";
 import { EndingMemberships1764650000000 } from "./1764650000000-ending-memberships";
+import { MembershipLists1764660000000 } from "./1764660000000-membership-lists";
 import { Webhooks1764600000000 } from "./1764600000000-webhooks";
 
 /** Every migration, in order. */
@@ -57,4 +58,5 @@ export const migrations = [
   EventSearch1764630000000,
   RemovedCredentials1764640000000,
   EndingMemberships1764650000000,
+  MembershipLists1764660000000,
 ];

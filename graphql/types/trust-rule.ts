@@ -132,7 +132,10 @@ export function defineTrustRule({ builder, node, trustRule, creator, mutation }:
   const check = builder.objectRef<ForeignTokenCheck>("TrustedTokenCheck").implement({
     description: "What a foreign token would come to for a service account.",
     fields: (t) => ({
-      accepted: t.boolean({ description: "Whether it would be exchanged, were the account enabled and the request to come from where the account counts.", resolve: (parent) => parent.accepted !== undefined }),
+      accepted: t.boolean({
+        description: "Whether it would be exchanged, were the account enabled and the request to come from where the account counts.",
+        resolve: (parent) => parent.accepted !== undefined,
+      }),
       ruleId: t.id({ nullable: true, description: "The rule that takes it; null when none does.", resolve: (parent) => parent.accepted?.id ?? null }),
       problem: t.exposeString("problem", { nullable: true, description: "What is wrong with the token itself, whatever the rules; null when nothing is." }),
       verdicts: t.field({ type: [verdict], description: "What each rule in force says.", resolve: (parent) => parent.verdicts }),

@@ -27,7 +27,7 @@ let groupId: string;
 beforeAll(async () => {
   owner = await makeOwner();
   const product = (await makeProduct(owner.team)).id;
-  await seedManyAccounts(owner.team, count, { product, otherProduct: product, createdBy: "system" });
+  await seedManyAccounts(owner.team, count, { product, otherProduct: product, createdBy: "system", searched: false });
   for (const table of ["client_secret", "public_key", "trust_rule"] as const) await seedManyCredentials(owner.team, table);
   groupId = (await makeGroup(owner.team)).id;
   const roleId = (await makeRole(owner.team, ["things:read"], { productId: product })).id;

@@ -53,7 +53,7 @@ export function EventList({ header, ...of }: Props) {
         search={search}
         of={of}
         events={query.data?.nodes ?? []}
-        right={<ExportEvents filter={variables.filter} filtered={filtered} count={countOf(query.data?.totalCount, variables)} />}
+        right={!isTooShort(values.search) && <ExportEvents filter={variables.filter} filtered={filtered} count={countOf(query.data?.totalCount, variables)} />}
       />
       {isTooShort(values.search) ? (
         <Message icon={IconSearch} title="Type a little more">

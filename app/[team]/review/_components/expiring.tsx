@@ -46,7 +46,7 @@ export function Expiring() {
     { value: "keys", label: "Public keys", count: data?.keys?.totalCount },
     { value: "rules", label: "Trust rules", count: data?.rules?.totalCount },
     { value: "roles", label: "Assigned roles", count: data?.roles?.totalCount, shown: sees.roles },
-    { value: "groups", label: "Group memberships", count: data?.groups?.totalCount, shown: sees.groups },
+    { value: "groups", label: "Memberships", count: data?.groups?.totalCount, shown: sees.groups },
   ];
   const kinds = all.filter(({ shown = true }) => shown);
   // Without a word in the URL, the first that has something.
