@@ -4,6 +4,7 @@ import { checkInBothSchemes, widths } from "./check-page";
 import { type Ids, type Opened, pick, press, whatIf } from "./dialog-steps";
 import { dialogsOfActivity } from "./dialogs-of-activity";
 import { dialogsOfCredentials } from "./dialogs-of-credentials";
+import { dialogsOfNotifications } from "./dialogs-of-notifications";
 import { dialogsOfRoles } from "./dialogs-of-roles";
 import { dialogsOfTokens } from "./dialogs-of-tokens";
 import { dialogsOfWebhooks } from "./dialogs-of-webhooks";
@@ -195,6 +196,7 @@ const parts = {
   "of API tokens": dialogsOfTokens,
   "of credentials": dialogsOfCredentials,
   "of webhooks": dialogsOfWebhooks,
+  "of notifications": dialogsOfNotifications,
   "of the main pages": main,
   "of groups and members": groupsAndMembers,
 };
@@ -224,6 +226,8 @@ for (const [device, viewport] of Object.entries(widths)) {
       const { id: rule } = await make<{ id: string }>("trustRule", { accountId: held.account });
       const { account: idle } = await make<{ account: { id: string } }>("account", { teamId: team.id, name: "Zero rights", roleIds: [] });
       const webhook = await makeWebhook(owner, { serviceAccountId: held.account });
+      const told = ["A", "B", "C"].map((name, index) => ({ title: `API token “${name}” of “Jenkins CI” ends in 7 days`, subjectId: token, read: index === 2 }));
+      await make("notifications", { email: owner.email, teamId: team.id, told });
       const ids: Ids = { product: product.id, webhook, token, carried, rule, idle: idle.id, ...(await makeGroup(owner, person)), ...held };
       for (const { title, path, open, role } of all) {
         await page.goto(`/${team.slug}${path(ids)}`);

@@ -211,6 +211,39 @@ for (const [device, viewport] of Object.entries(widths)) {
       await check(page, `/${onlooker.team.slug}${path}`);
   });
 
+  test(`every page of notifications and limits is usable by everyone: ${device}`, async ({ page, signInAs, make }) => {
+    test.setTimeout(300_000);
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.setViewportSize(viewport);
+    const owner = await signInAs();
+    const { team } = owner;
+    for (const path of ["/notifications", "/notifications?state=read", "/settings"]) await check(page, `/${team.slug}${path}`);
+    const { account } = await make<{ account: { id: string } }>("account", { teamId: team.id, name: "Jenkins CI" });
+    const { id } = await makeApiToken(owner, account.id, { name: "Nightly" });
+    const names = Array.from({ length: 30 }, (_, n) => `API token “Job ${n}” of “${"Nightly backup of the whole shop ".repeat(n % 3)}” ends in 7 days`);
+    const told = names.map((title, n) => ({
+      title,
+      serviceAccountId: account.id,
+      subjectId: id,
+      read: n > 3,
+      ...(n % 2 && { kind: "WEBHOOK_DISABLED" as const }),
+    }));
+    await make("notifications", { email: owner.email, teamId: team.id, told });
+    const limits = "mutation ($id: ID!, $input: SetServiceAccountLimitsInput!) { setServiceAccountLimits(id: $id, input: $input) { userErrors { message } } }";
+    await ask(owner, limits, { id: account.id, input: { requestsPerMinute: 600, grantsPerDay: 5 } });
+    for (const path of [
+      "/notifications",
+      "/notifications?state=unread",
+      `/service-accounts/${account.id}`,
+      `/service-accounts/${account.id}?tab=settings`,
+      `/tokens/${id}`,
+      `/tokens/${id}?tab=settings`,
+    ])
+      await check(page, `/${team.slug}${path}`);
+    const onlooker = await signInAs({ teamId: team.id, permissions: ["service-account:read"] });
+    for (const path of ["/notifications", "/settings", `/service-accounts/${account.id}?tab=settings`]) await check(page, `/${onlooker.team.slug}${path}`);
+  });
+
   test(`every page of groups, members and teams is usable by everyone: ${device}`, async ({ page, signInAs, make }) => {
     test.setTimeout(300_000);
     await page.emulateMedia({ reducedMotion: "reduce" });

@@ -35,6 +35,35 @@ test.describe("review activity", () => {
     await expect(page).toHaveURL(`/${team.slug}/activity`);
   });
 
+  test("of the team: by words, which the URL says", async ({ page, signInAs, make }) => {
+    const { team } = await signInAs();
+    await make("account", { teamId: team.id, name: "Jenkins CI" });
+    await make("account", { teamId: team.id, name: "Nightly backup" });
+    await page.goto(`/${team.slug}/activity`);
+    const field = page.getByRole("searchbox", { name: /^Search/ });
+    const of = (name: string) => page.getByRole("button", { name: new RegExp(`created the service account ${name}`) });
+    await expect(of("Nightly backup")).toBeVisible();
+    await field.fill("create JENKINS");
+    await expect(page).toHaveURL(/search=create\+JENKINS/);
+    await expect(page.getByText("1 event", { exact: true })).toBeVisible();
+    await expect(of("Nightly backup")).toHaveCount(0);
+    await page.reload();
+    await expect(field).toHaveValue("create JENKINS");
+    await expect(of("Jenkins CI")).toBeVisible();
+    await page.getByRole("button", { name: "Export" }).click();
+    await expect(page.getByRole("dialog", { name: "Export events" })).toContainText("search=create+JENKINS");
+    await page.keyboard.press("Escape");
+
+    await field.fill("je");
+    await expect(page.getByRole("heading", { name: "Type a little more" })).toBeVisible();
+    await checkShown(page, "a search that is too short");
+    await field.fill("nobody 100%_");
+    await expect(page.getByRole("heading", { name: "No such event" })).toBeVisible();
+    await page.getByRole("button", { name: "Clear search" }).click();
+    await expect(of("Nightly backup")).toBeVisible();
+    await expect(page).toHaveURL(`/${team.slug}/activity`);
+  });
+
   test("a link to an event opens it also when it isn't in the list, and it stays open when the list goes on", async ({ page, signInAs }) => {
     const { team } = await signInAs();
     await page.goto(`/${team.slug}/products/new`);

@@ -85,3 +85,13 @@ test("a webhook is disabled with undo, and deleted by its name", async ({ page, 
   await page.getByRole("dialog").getByRole("button", { name: "Delete webhook" }).click();
   await expect(page.getByRole("heading", { name: "No webhooks yet" })).toBeVisible();
 });
+
+test("who may not read the activity sees what became of a delivery, and which permission its message takes", async ({ page, signInAs }) => {
+  const owner = await signInAs();
+  const id = await makeWebhook(owner, { teamId: owner.team.id, url: receiver.url });
+  await ask(owner, "mutation ($id: ID!) { testWebhook(id: $id) { userErrors { message } } }", { id });
+  const onlooker = await signInAs({ teamId: owner.team.id, permissions: ["webhook:read"] });
+  await page.goto(`/${onlooker.team.slug}/webhooks/${id}`);
+  await page.getByRole("button", { name: "webhook.test" }).click();
+  await expect(page.getByRole("dialog").getByText("audit:read")).toBeVisible();
+});

@@ -16,6 +16,7 @@ import { Product } from "./product";
 import { ProductEventType } from "./product-event-type";
 import { ProductPermission } from "./product-permission";
 import { PublicKey } from "./public-key";
+import { RemovedCredential } from "./removed-credential";
 import { Role } from "./role";
 import { RoleAssignment } from "./role-assignment";
 import { RolePermission } from "./role-permission";
@@ -53,6 +54,7 @@ export {
   ProductEventType,
   ProductPermission,
   PublicKey,
+  RemovedCredential,
   Role,
   RoleAssignment,
   RolePermission,
@@ -91,6 +93,7 @@ export const entities = [
   ProductEventType,
   ProductPermission,
   PublicKey,
+  RemovedCredential,
   Role,
   RoleAssignment,
   RolePermission,

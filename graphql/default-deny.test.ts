@@ -61,10 +61,10 @@ describe("without the permission it needs, which the answer names, nobody of the
 
   it("anything but what tells of themselves and their teams, also by node", () => {
     const open = rootCalls.filter(({ permission, personal }) => permission === null && !personal).map(({ title }) => title);
-    expect(open.sort()).toEqual(["node (team)", "permissionGivers", "team", "viewer"]);
+    expect(open.sort()).toEqual(["node (team)", "notificationPolicy", "permissionGivers", "team", "viewer"]);
   });
 
-  it.each(["viewer", "team", "permissionGivers"])("but everybody with an identity may call %s", async (field) => {
+  it.each(["viewer", "team", "permissionGivers", "notificationPolicy"])("but everybody with an identity may call %s", async (field) => {
     for (const who of [withoutRole.person, withoutRole.machine]) {
       const answer = await ask(who, field, rootFields[field]![0]!.args(ours));
       expect(answer.errors).toBeUndefined();

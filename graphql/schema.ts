@@ -25,6 +25,7 @@ import { defineProductEvent } from "./types/product-event";
 import { defineProductMutations } from "./types/product-mutations";
 import { definePublicKey } from "./types/public-key";
 import { createRefs } from "./types/refs";
+import { defineRemovableCredentials } from "./types/removable-credentials";
 import { defineRole } from "./types/role";
 import { defineRoleAssignment } from "./types/role-assignment";
 import { defineRoleMutations } from "./types/role-mutations";
@@ -86,6 +87,7 @@ export function createSchema(): GraphQLSchema {
   defineAuditPolicy(refs);
   defineUsage(refs);
   defineCredentialLists(refs);
+  defineRemovableCredentials(refs);
   definePermissionHolder(refs);
   defineLeastPrivilege(refs);
   defineTeamNumbers(refs);

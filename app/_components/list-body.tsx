@@ -17,6 +17,8 @@ interface Props<Row> {
   query: UseQueryResult<Page<Row> | null>;
   /** What is counted: one of it, and several. */
   noun: [string, string];
+  /** Where no more than so many are counted. */
+  mostCounted?: number;
   /** In place of a list that has nothing. */
   empty: ReactNode;
   onMove: (place: PagePlace) => void;
@@ -25,7 +27,7 @@ interface Props<Row> {
 }
 
 /** What is below the filters of a list: its rows and the way to more, or why there are none. */
-export function ListBody<Row>({ query, noun, empty, onMove, children }: Props<Row>) {
+export function ListBody<Row>({ query, noun, mostCounted, empty, onMove, children }: Props<Row>) {
   const { data, error, isPlaceholderData: stale, refetch } = query;
   if (error && (!data || stale)) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (data?.totalCount === 0 && !stale) return empty;
@@ -34,7 +36,7 @@ export function ListBody<Row>({ query, noun, empty, onMove, children }: Props<Ro
     <>
       {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {children(data?.nodes, stale)}
-      {data && <Pager pageInfo={data.pageInfo} totalCount={data.totalCount} noun={noun} onMove={onMove} stale={stale} />}
+      {data && <Pager pageInfo={data.pageInfo} totalCount={data.totalCount} mostCounted={mostCounted} noun={noun} onMove={onMove} stale={stale} />}
     </>
   );
 }

@@ -12,6 +12,8 @@ export interface PageInfo {
 interface Props {
   pageInfo: PageInfo;
   totalCount: number;
+  /** Where no more than so many are counted. */
+  mostCounted?: number;
   /** What is counted: one of it, and several. */
   noun: [string, string];
   onMove: (place: PagePlace) => void;
@@ -20,12 +22,13 @@ interface Props {
 }
 
 /** How many there are, and the way to the next ones. */
-export function Pager({ pageInfo, totalCount, noun, onMove, stale = false }: Props) {
+export function Pager({ pageInfo, totalCount, mostCounted, noun, onMove, stale = false }: Props) {
   const { hasNextPage, hasPreviousPage, startCursor, endCursor } = pageInfo;
   return (
     <Group justify="space-between" mt="md" component="nav" aria-label="Pages" opacity={stale ? 0.6 : undefined}>
       <Text size="sm" c="dimmed" style={{ fontVariantNumeric: "tabular-nums" }} role="status">
-        {totalCount.toLocaleString("en")} {noun[totalCount === 1 ? 0 : 1]}
+        {totalCount.toLocaleString("en")}
+        {totalCount === mostCounted && " or more"} {noun[totalCount === 1 ? 0 : 1]}
       </Text>
       {(hasNextPage || hasPreviousPage) && (
         <Group gap="xs">

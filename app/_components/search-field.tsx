@@ -6,12 +6,13 @@ interface Props {
   label: string;
   value: string;
   onChange: (value: string) => void;
+  maxLength?: number;
 }
 
 const pause = 300;
 
 /** Text that the server searches for; sent when the typing pauses. */
-export function SearchField({ label, value, onChange }: Props) {
+export function SearchField({ label, value, onChange, maxLength }: Props) {
   const [text, setText] = useState(value);
   const [seen, setSeen] = useState(value);
   const [sent, setSent] = useState(value);
@@ -39,6 +40,7 @@ export function SearchField({ label, value, onChange }: Props) {
       aria-label={label}
       placeholder={label}
       value={text}
+      maxLength={maxLength}
       onChange={(event) => setText(event.currentTarget.value)}
       leftSection={<IconSearch size={16} aria-hidden />}
       rightSection={text ? <CloseButton size="sm" aria-label="Clear search" onClick={() => setText("")} /> : null}

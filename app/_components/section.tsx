@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 
 interface Props {
   title: string;
+  /** Where links lead to it. */
+  id?: string;
   lead?: ReactNode;
   /** At the end of the heading's line, such as the way to more. */
   more?: ReactNode;
@@ -12,9 +14,9 @@ interface Props {
 }
 
 /** A part of a page with its heading. */
-export function Section({ title, lead, more, children, width }: Props) {
+export function Section({ title, id, lead, more, children, width }: Props) {
   return (
-    <section style={{ maxWidth: width, marginBottom: 40 }}>
+    <section id={id} style={{ maxWidth: width, marginBottom: 40 }}>
       <Group justify="space-between" gap="md">
         <Title order={2}>{title}</Title>
         {more}

@@ -15,6 +15,7 @@ import { tokenIssuer } from "../../lib/testing/token-issuer";
 import { addTrustRule } from "../../lib/trust-rules/add-trust-rule";
 import { flushUsage, noteCall, notePermissionUse, noteRefusal } from "../../lib/usage/note";
 import { appUrl, harnessPort } from "./addresses";
+import { makeNotifications, type WantedNotifications } from "./make-notifications";
 
 /** What a test can have made, straight in the database: by name, with what it needs. */
 export interface Requests {
@@ -33,6 +34,7 @@ export interface Requests {
   use: { teamId: string; accountId: string; credentialId?: string; calls?: number; refusals?: number; permissions?: string[]; address?: string };
   /** Tokens granted to an account that isn't there, from 203.0.113.9, so many days ago. */
   events: { teamId: string; count: number; daysAgo?: number };
+  notifications: WantedNotifications;
 }
 
 const makers: { [Name in keyof Requests]: (wanted: Requests[Name]) => Promise<unknown> } = {
@@ -91,6 +93,7 @@ const makers: { [Name in keyof Requests]: (wanted: Requests[Name]) => Promise<un
       { address: "203.0.113.9" },
     );
   },
+  notifications: makeNotifications,
 };
 
 async function findTeam(id: string): Promise<Team> {

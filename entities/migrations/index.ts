@@ -22,6 +22,9 @@ import { Dormant1764520000000 } from "./1764520000000-dormant";
 import { Usage1764510000000 } from "./1764510000000-usage";
 import { Notifications1764610000000 } from "./1764610000000-notifications";
 import { Quotas1764620000000 } from "./1764620000000-quotas";
+import { EventSearch1764630000000 } from "./1764630000000-event-search";
+import { RemovedCredentials1764640000000 } from "./1764640000000-removed-credentials";
+import { EndingMemberships1764650000000 } from "./1764650000000-ending-memberships";
 import { Webhooks1764600000000 } from "./1764600000000-webhooks";
 
 /** Every migration, in order. */
@@ -51,4 +54,7 @@ export const migrations = [
   Webhooks1764600000000,
   Notifications1764610000000,
   Quotas1764620000000,
+  EventSearch1764630000000,
+  RemovedCredentials1764640000000,
+  EndingMemberships1764650000000,
 ];

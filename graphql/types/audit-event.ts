@@ -32,6 +32,10 @@ export function defineAuditEvent({ builder, actorType, auditEvent, node, connect
   const filter = builder.inputType("AuditEventFilter", {
     description: "Which events to list; all conditions must hold.",
     fields: (t) => ({
+      search: t.string({
+        description:
+          "Only events in which each of these words is in the actor's or the target's name or id, in the action, or in the address. At least one word has three characters or more. Of what is found 10,000 are counted at most.",
+      }),
       action: t.string({ description: "Only this action." }),
       actorId: t.id({ description: "Only what this person or service account did." }),
       targetId: t.id({ description: "Only what was done to this object." }),

@@ -47,7 +47,7 @@ export function defineCredentialLists({ builder, clientSecret, publicKey, trustR
     field: "clientSecrets",
     item: clientSecret,
     description:
-      "The client secrets of the team's service accounts, with those that ended within the last 30 days; never the secrets themselves. Needs `service-account:read`.",
+      "The client secrets of the team's service accounts, with those that ended within the last 30 days, of each the latest; never the secrets themselves. Needs `service-account:read`.",
     args: args(),
     read: ({ actor }, given) => listClientSecrets(actor, given),
   });

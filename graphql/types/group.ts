@@ -9,7 +9,7 @@ import type { Refs } from "./refs";
 /** `Group`, `GroupMembership` and their queries. */
 export function defineGroup(refs: Refs): void {
   const productCount = defineProductCount(refs);
-  const { builder, group, groupMembership, roleAssignment, member, serviceAccount, creator, node, connection, nameOrder } = refs;
+  const { builder, group, groupMembership, roleAssignment, member, serviceAccount, creator, node, connection, nameOrder, endOrder } = refs;
   group.implement({
     description:
       "Holds members and service accounts, and roles of any products: who is in it has its roles; a service account those of its own product. Needs `group:read`, save where it is shown as part of something else.",
@@ -126,25 +126,28 @@ export function defineGroup(refs: Refs): void {
   }
 
   const membershipFilter = builder.inputType("GroupMembershipFilter", {
-    description: "Which memberships of a group to list; all conditions must hold.",
+    description: "Which memberships of groups to list; all conditions must hold.",
     fields: (t) => ({
       search: t.string({
         description: "Text anywhere in the name, e-mail address or id of a member, or in the name, description, client id or id of a service account.",
       }),
       type: t.field({ type: holder, description: "Only members, or only service accounts." }),
+      expiresWithinDays: t.int({ description: "Only those that count and end within so many days." }),
     }),
   });
   connection<GroupMembership, ReturnType<typeof membershipArgs>>({
     field: "groupMemberships",
     item: groupMembership,
-    description: "Who is in a group, in the order in which they were added. Needs `group:read`.",
+    description: "Who is in a group, or in any of the team's. Needs `group:read`.",
     args: membershipArgs(),
     read: ({ actor }, given) => listGroupMemberships(actor, given),
   });
   function membershipArgs() {
     return builder.args((t) => ({
-      groupId: t.id({ required: true, description: "The group." }),
+      groupId: t.id({ description: "The group; left out, all groups of the team." }),
+      teamId: t.id({ description: "The team, where no group is named; for a service account its own by default." }),
       filter: t.field({ type: membershipFilter, description: "Which ones." }),
+      orderBy: t.field({ type: endOrder, description: "In which order; by the time of creation by default, with `expiresWithinDays` what ends first." }),
     }));
   }
 }

@@ -45,17 +45,19 @@ export function defineLimits({ builder, serviceAccount, apiToken, mutation }: Re
   );
   builder.objectField(apiToken, "limits", (t) => t.field({ type: tokenLimits, description: "How often it may call.", resolve: (parent) => parent }));
 
+  const versionText = "The version that you have read. When it is no longer the present one, nothing is written and the user error is `CONFLICT`.";
   const requests = `Calls in a minute, from 1 to ${largest.requestsPerMinute}; null for any number.`;
   const accountInput = builder.inputType("SetServiceAccountLimitsInput", {
     description: "The limits of a service account; a field left out stays.",
     fields: (t) => ({
       requestsPerMinute: t.int({ description: requests }),
       grantsPerDay: t.int({ description: `Access tokens in a day (UTC), from 1 to ${largest.grantsPerDay}; null for any number.` }),
+      version: t.int({ description: versionText }),
     }),
   });
   const tokenInput = builder.inputType("SetApiTokenLimitsInput", {
     description: "The limits of an API token; a field left out stays.",
-    fields: (t) => ({ requestsPerMinute: t.int({ description: requests }) }),
+    fields: (t) => ({ requestsPerMinute: t.int({ description: requests }), version: t.int({ description: versionText }) }),
   });
   mutation({
     name: "setServiceAccountLimits",

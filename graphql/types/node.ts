@@ -6,6 +6,7 @@ import { getGroup } from "../../lib/groups/get-group";
 import { getGroupMembership } from "../../lib/groups/get-membership";
 import { getInvitation } from "../../lib/invitations/get-invitation";
 import { getMember } from "../../lib/members/get-member";
+import { getNotification } from "../../lib/notifications/get-notification";
 import type { Actor } from "../../lib/permissions/actor";
 import { getProduct } from "../../lib/products/get-product";
 import { getRoleAssignment } from "../../lib/roles/get-assignment";
@@ -36,6 +37,7 @@ const loads: Partial<Record<IdType, Load>> = {
   AuditEvent: getAuditEvent,
   Webhook: getWebhook,
   WebhookDelivery: getWebhookDelivery,
+  Notification: getNotification,
 };
 
 /** `node(id:)`. */

@@ -6,25 +6,26 @@ import { orNullIfMissing } from "../or-null";
 import type { Refs } from "./refs";
 
 /** `Notification` and `NotificationPolicy`, with their queries and mutations. */
-export function defineNotification({ builder, connection, mutation }: Refs): void {
+export function defineNotification({ builder, node, connection, mutation }: Refs): void {
   const kind = builder.enumType("NotificationKind", {
     description: "What a person is told of.",
     values: {
-      EXPIRY: { description: "Something of a service account, or a role, ends soon." },
+      EXPIRY: { description: "Something of a service account, a role or a place in a group ends soon." },
       REFUSALS: { description: "A service account is refused far more often than usual." },
       WEBHOOK_DISABLED: { description: "A webhook was disabled, because nothing could be delivered." },
     },
   });
   const notification = builder.objectRef<Notification>("Notification").implement({
     description: `Something that you are told. Nobody else sees it; it is kept for ${notificationDays} days.`,
+    interfaces: [node],
+    isTypeOf: (value) => typeof value === "object" && value !== null && "id" in value && String(value.id).startsWith("note_"),
     fields: (t) => ({
-      id: t.exposeID("id", { description: "The notification's id." }),
       kind: t.field({ type: kind, description: "What it is about.", resolve: (parent) => parent.kind }),
       title: t.exposeString("title", { description: "What you are told, in a sentence." }),
       serviceAccountId: t.exposeID("serviceAccountId", { nullable: true, description: "The service account that it is about; null for none." }),
       subjectId: t.exposeID("subjectId", {
         nullable: true,
-        description: "What it is about: a token, a secret, a key, a rule, an assignment, an account or a webhook.",
+        description: "What it is about: a token, a secret, a key, a rule, an assignment, a place in a group, an account or a webhook.",
       }),
       createdAt: t.field({ type: "DateTime", description: "When you were told.", resolve: (parent) => parent.createdAt }),
       readAt: t.field({

@@ -17,6 +17,9 @@ export function defineProductEvent({ builder, product, mutation }: Refs): void {
     fields: (t) => ({
       events: t.field({ type: [eventInput], description: `The whole list, at most ${mostEventTypes}.` }),
       publisherId: t.id({ description: "The service account that alone publishes them; null for all that hold `product-event:publish`." }),
+      version: t.int({
+        description: "The version that you have read. When it is no longer the present one, nothing is written and the user error is `CONFLICT`.",
+      }),
     }),
   });
   const publish = builder.inputType("PublishProductEventInput", {

@@ -33,7 +33,10 @@ export function defineProductMutations({ builder, product, impact, mutation }: R
     fields: (t) => ({
       name: t.string({ description: "Unique in the team, at most 100 characters." }),
       description: t.string({ description: "At most 2000 characters." }),
-      audience: t.string({ description: "An absolute URI without a fragment. Tokens with the old audience stay valid until they expire." }),
+      audience: t.string({
+        description:
+          "An absolute URI without a fragment. Who checks tokens by their signature takes those with the old audience until they expire, introspection doesn't. No other team can have the old one for a day.",
+      }),
       permissions: t.field({ type: [permissionInput], description: "The whole list of permissions that it declares." }),
       version: t.int({
         description: "The version that you have read. When it is no longer the present one, nothing is written and the user error is `CONFLICT`.",

@@ -41,7 +41,7 @@ export function defineProduct({ builder, product, permission, node, connection, 
       builtIn: t.exposeBoolean("builtIn", { description: "Whether it is Latchkey's own API, which can't be changed or deleted." }),
       createdAt: t.field({ type: "DateTime", description: "When it was registered.", resolve: (parent) => parent.createdAt }),
       updatedAt: t.field({ type: "DateTime", description: "When it was last changed.", resolve: (parent) => parent.updatedAt }),
-      version: t.exposeInt("version", { description: "Goes up with each update; pass it to updateProduct to overwrite nobody's change." }),
+      version: t.exposeInt("version", { description: "Goes up with each update; pass it to updateProduct or setProductEvents to overwrite nobody's change." }),
       permissions: t.field({
         type: [permission],
         description: "The permissions that it declares, in its order.",

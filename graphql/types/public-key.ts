@@ -1,6 +1,6 @@
 import { addPublicKey } from "../../lib/public-keys/add-public-key";
 import { mostPublicKeys } from "../../lib/public-keys/input";
-import { removePublicKey } from "../../lib/public-keys/remove-public-key";
+import { removePublicKeys } from "../../lib/public-keys/remove-public-keys";
 import type { Refs } from "./refs";
 
 /** `PublicKey` and its mutations. */
@@ -54,9 +54,9 @@ export function definePublicKey({ builder, node, publicKey, creator, mutation }:
   mutation({
     name: "removePublicKey",
     description:
-      "Removes a public key: it proves nothing any more, at once. Access tokens that were got with it live on until they expire. Needs `service-account:regenerate-keys`.",
+      "Removes a public key: it proves nothing any more, at once. Access tokens that were got with it live on until they expire. For a day restorePublicKeys takes it back. Needs `service-account:regenerate-keys`.",
     args: builder.args((t) => ({ id: t.id({ required: true, description: "The id of the key's entry." }) })),
-    run: async ({ actor }, { id }) => ({ deletedId: (await removePublicKey(actor, id)).id }),
+    run: async ({ actor }, { id }) => ({ deletedId: (await removePublicKeys(actor, id))[0] }),
     payload: (t) => ({ deletedId: t.id({ nullable: true, description: "The id that no longer exists.", resolve: (parent) => parent.deletedId }) }),
   });
 }

@@ -22,6 +22,14 @@ export function defineTeamNumbers({ builder }: Refs): void {
         nullable: true,
         description: "API tokens that are in force and end within `expiringDays`; null for who doesn't hold `token:read`.",
       }),
+      expiringRoleAssignments: t.exposeInt("expiringRoleAssignments", {
+        nullable: true,
+        description: "Assigned roles that count and end within `expiringDays`; null for who doesn't hold `role:read`.",
+      }),
+      expiringGroupMemberships: t.exposeInt("expiringGroupMemberships", {
+        nullable: true,
+        description: "Memberships of groups that count and end within `expiringDays`; null for who doesn't hold `group:read`.",
+      }),
       callsToday: t.exposeFloat("callsToday", { description: "Calls since midnight in UTC." }),
       callsLastWeek: t.exposeFloat("callsLastWeek", { description: "Calls in the same hours of the same day a week ago, the present hour included." }),
       refusalsToday: t.exposeFloat("refusalsToday", { description: "Refusals since midnight in UTC." }),

@@ -4,7 +4,7 @@ import type { ForeignTokenCheck, RuleVerdict } from "../../lib/trust-rules/check
 import { type CheckedCondition, mostConditions } from "../../lib/trust-rules/conditions";
 import { mostTrustRules } from "../../lib/trust-rules/input";
 import { nearMiss } from "../../lib/trust-rules/near-miss";
-import { removeTrustRule } from "../../lib/trust-rules/remove-trust-rule";
+import { removeTrustRules } from "../../lib/trust-rules/remove-trust-rules";
 import { testTrustedToken } from "../../lib/trust-rules/test-trusted-token";
 import { updateTrustRule } from "../../lib/trust-rules/update-trust-rule";
 import type { Refs } from "./refs";
@@ -63,7 +63,7 @@ export function defineTrustRule({ builder, node, trustRule, creator, mutation }:
       conditions: t.field({
         type: [conditionInput],
         required: true,
-        description: `From 1 to ${mostConditions}; all of them must hold, and one at least must not hold for everybody.`,
+        description: `From 1 to ${mostConditions}; all of them must hold, and one at least must not hold for everybody: of GitHub and gitlab.com, one that names the owner.`,
       }),
       expiresAt: t.field({ type: "DateTime", description: "When the rule ends by itself; left out, never." }),
     }),
@@ -100,9 +100,9 @@ export function defineTrustRule({ builder, node, trustRule, creator, mutation }:
   mutation({
     name: "removeTrustRule",
     description:
-      "Removes a trust rule: the tokens that it took are refused at once. Access tokens that were got with them live on until they expire. Needs `service-account:regenerate-keys`.",
+      "Removes a trust rule: the tokens that it took are refused at once. Access tokens that were got with them live on until they expire. For a day restoreTrustRules takes it back. Needs `service-account:regenerate-keys`.",
     args: builder.args((t) => ({ id: t.id({ required: true, description: "The rule's id." }) })),
-    run: async ({ actor }, { id }) => ({ deletedId: (await removeTrustRule(actor, id)).id }),
+    run: async ({ actor }, { id }) => ({ deletedId: (await removeTrustRules(actor, id))[0] }),
     payload: (t) => ({ deletedId: t.id({ nullable: true, description: "The id that no longer exists.", resolve: (parent) => parent.deletedId }) }),
   });
 
@@ -132,7 +132,7 @@ export function defineTrustRule({ builder, node, trustRule, creator, mutation }:
   const check = builder.objectRef<ForeignTokenCheck>("TrustedTokenCheck").implement({
     description: "What a foreign token would come to for a service account.",
     fields: (t) => ({
-      accepted: t.boolean({ description: "Whether it would be exchanged, were the account enabled.", resolve: (parent) => parent.accepted !== undefined }),
+      accepted: t.boolean({ description: "Whether it would be exchanged, were the account enabled and the request to come from where the account counts.", resolve: (parent) => parent.accepted !== undefined }),
       ruleId: t.id({ nullable: true, description: "The rule that takes it; null when none does.", resolve: (parent) => parent.accepted?.id ?? null }),
       problem: t.exposeString("problem", { nullable: true, description: "What is wrong with the token itself, whatever the rules; null when nothing is." }),
       verdicts: t.field({ type: [verdict], description: "What each rule in force says.", resolve: (parent) => parent.verdicts }),

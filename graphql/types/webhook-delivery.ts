@@ -1,4 +1,5 @@
 import type { WebhookAttempt, WebhookDelivery } from "../../entities/index";
+import { can } from "../../lib/permissions/authorize";
 import { triedFor } from "../../lib/webhooks/back-off";
 import { listWebhookDeliveries } from "../../lib/webhooks/list-webhooks";
 import { linkTo, messageOf } from "../../lib/webhooks/message";
@@ -34,8 +35,10 @@ export function defineWebhookDelivery({ builder, webhookDelivery, deliveryStatus
       }),
       message: t.field({
         type: "JSON",
-        description: "The message, as a receiver of Standard Webhooks gets it.",
-        resolve: async ({ eventId, teamId }, _, { loaders }) => {
+        nullable: true,
+        description: "The message, as a receiver of Standard Webhooks gets it: what the audit trail tells, so null for who doesn't hold `audit:read`.",
+        resolve: async ({ eventId, teamId }, _, { actor, loaders }) => {
+          if (!actor || !can(actor, "audit:read", teamId)) return null;
           const [event, { slug }] = await Promise.all([loaders.webhookEvent.load(eventId), loaders.team.load(teamId)]);
           return messageOf(event, linkTo(event, slug));
         },

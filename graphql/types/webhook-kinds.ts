@@ -17,7 +17,7 @@ export function defineWebhookKinds(builder: Builder) {
         KEYS: { description: "Client keys, secrets, public keys and trust rules: made, replaced, removed." },
         TOKENS: { description: "API tokens: made, edited, reset, revoked." },
         ROLES: { description: "Roles and groups: who got and who lost them, and what they permit." },
-        EXPIRY: { description: "A token, a secret, a key, a trust rule or a role will end soon." },
+        EXPIRY: { description: "A token, a secret, a key, a trust rule, a role or a place in a group will end soon." },
         LEAKS: { description: "A credential was reported as leaked." },
         REFUSALS: { description: "A service account is refused far more often than usual." },
       },

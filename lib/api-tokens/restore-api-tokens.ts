@@ -4,6 +4,7 @@ import { recordEvents } from "../audit/record-event";
 import { databaseTime } from "../db/database-time";
 import { type Transaction, transaction } from "../db/transaction";
 import { type InputIssue, InvalidInputError } from "../errors";
+import { holdKeyOf } from "../oauth/signing-keys/hold-key";
 import type { Actor } from "../permissions/actor";
 import { assertKnown } from "../permissions/assert-known";
 import { assertRecentSignIn } from "../permissions/recent-sign-in";
@@ -28,7 +29,9 @@ export async function restoreApiTokens(actor: Actor | null, ids: AccountIds): Pr
     const revoked = tokens.filter(({ revokedAt }) => revokedAt !== null);
     const now = await databaseTime(tx);
     const places = new Map(placesOf(ids, "API token").map(({ id, field }) => [id, field]));
-    const issues = revoked.flatMap((token) => whyNot(token, now).map((message): InputIssue => ({ field: places.get(token.id)!, message, code: "INVALID" })));
+    const issues: InputIssue[] = [];
+    for (const token of revoked)
+      for (const message of await whyNot(tx, token, now)) issues.push({ field: places.get(token.id)!, message, code: "INVALID" });
     if (issues.length > 0) throw new InvalidInputError(issues);
     const accounts = await tx.manager.findBy(ServiceAccount, { id: In([...new Set(revoked.map(({ serviceAccountId }) => serviceAccountId))]) });
     const accountOf = new Map(accounts.map((account) => [account.id, account]));
@@ -52,10 +55,12 @@ export async function restoreApiTokens(actor: Actor | null, ids: AccountIds): Pr
   });
 }
 
-function whyNot({ restorableUntil, expiresAt }: ApiToken, now: Date): string[] {
+async function whyNot(tx: Transaction, { restorableUntil, expiresAt, signingKid }: ApiToken, now: Date): Promise<string[]> {
   if (restorableUntil === null) return ["This token is revoked for good: it leaked, or ended with everything of its account."];
   if (restorableUntil <= now) return ["This token was revoked more than a day ago. Create another."];
-  return expiresAt !== null && expiresAt <= now ? ["This token would have expired by now anyway. Create another."] : [];
+  if (expiresAt !== null && expiresAt <= now) return ["This token would have expired by now anyway. Create another."];
+  if (signingKid === null || (await holdKeyOf(tx, signingKid, expiresAt!))) return [];
+  return ["The key that signed this token has been withdrawn. Create another."];
 }
 
 async function assertNotTooMany(tx: Transaction, { id, name }: ServiceAccount): Promise<void> {

@@ -1,5 +1,5 @@
 import { IsNull, Not } from "typeorm";
-import { ApiToken, ClientSecret, PublicKey, ServiceAccount, TrustRule } from "../../entities/index";
+import { ApiToken, ClientSecret, PublicKey, RemovedCredential, ServiceAccount, TrustRule } from "../../entities/index";
 import { recordEvent } from "../audit/record-event";
 import { transaction } from "../db/transaction";
 import { NotFoundError } from "../errors";
@@ -28,6 +28,7 @@ export async function revokeEverything(actor: Actor | null, serviceAccountId: st
     await tx.manager.delete(ClientSecret, { serviceAccountId: account.id });
     await tx.manager.delete(PublicKey, { serviceAccountId: account.id });
     await tx.manager.delete(TrustRule, { serviceAccountId: account.id });
+    await tx.manager.delete(RemovedCredential, { serviceAccountId: account.id });
     // Whoever makes or resets a token of this account has its row or the token's: none slips through.
     const tokens = await tx.manager.find(ApiToken, {
       where: { serviceAccountId: account.id, revokedAt: IsNull() },

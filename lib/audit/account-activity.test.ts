@@ -4,7 +4,7 @@ import type { ServiceAccount } from "../../entities/index";
 import { resetApiToken } from "../api-tokens/reset-api-token";
 import { systemActor } from "../permissions/actor";
 import { addPublicKey } from "../public-keys/add-public-key";
-import { removePublicKey } from "../public-keys/remove-public-key";
+import { removePublicKeys } from "../public-keys/remove-public-keys";
 import { retireClientSecret } from "../service-accounts/retire-client-secret";
 import { secretsOfAccounts } from "../service-accounts/secrets-of-accounts";
 import { makeAccount, makeOwner } from "../testing/factories";
@@ -13,7 +13,7 @@ import { makeToken } from "../testing/make-token";
 import { tokenIssuer } from "../testing/token-issuer";
 import { useDatabase } from "../testing/use-database";
 import { addTrustRule } from "../trust-rules/add-trust-rule";
-import { removeTrustRule } from "../trust-rules/remove-trust-rule";
+import { removeTrustRules } from "../trust-rules/remove-trust-rules";
 
 useDatabase();
 
@@ -42,8 +42,8 @@ async function makeActive(): Promise<{ account: ServiceAccount; bearer: string }
   });
   const { token: apiToken } = await makeToken(made.account);
   await resetApiToken(system, apiToken.id);
-  await removePublicKey(system, key.id);
-  await removeTrustRule(system, rule.id);
+  await removePublicKeys(system, key.id);
+  await removeTrustRules(system, rule.id);
   await retireClientSecret(system, (await secretsOfAccounts([serviceAccountId])).get(serviceAccountId)![0]!.id);
   return { account: made.account, bearer: token };
 }

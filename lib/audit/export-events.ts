@@ -1,6 +1,7 @@
 import type { AuditEvent } from "../../entities/index";
 import { csvLine } from "../csv";
 import { dataSource } from "../db/data-source";
+import { countOf } from "../paging/page";
 import { ordered } from "../paging/ordered";
 import type { Actor } from "../permissions/actor";
 import { authorize } from "../permissions/authorize";
@@ -70,7 +71,7 @@ export interface Exported {
  * The team's audit events as the lines of a file, the oldest first, a chunk at a time. No connection to the database is held between chunks,
  * however slowly they are taken.
  * @param whoNow tells who asks, anew for each chunk: who may no longer read gets no further.
- * @throws UnauthenticatedError, NotFoundError, ForbiddenError
+ * @throws UnauthenticatedError, NotFoundError, ForbiddenError, InvalidInputError
  */
 export async function* exportEvents(
   whoNow: () => Promise<Actor | null>,
@@ -90,10 +91,11 @@ export async function* exportEvents(
   }
 }
 
-/** How many events such a file will hold, as things are now. @throws UnauthenticatedError, NotFoundError, ForbiddenError */
-export async function countEvents(actor: Actor | null, exported: Exported): Promise<number> {
+/** How many events such a file will hold, as things are now; undefined for more than are counted. @throws UnauthenticatedError, NotFoundError, ForbiddenError, InvalidInputError */
+export async function countEvents(actor: Actor | null, exported: Exported): Promise<number | undefined> {
   const { list, narrowing } = await allowedEvents(actor, exported);
-  return (narrowing ? narrowing.all(list) : list).getCount();
+  const count = await countOf(narrowing ? narrowing.all(list) : list, narrowing?.mostCounted);
+  return count === narrowing?.mostCounted ? undefined : count;
 }
 
 async function allowedEvents(actor: Actor | null, { team, filter }: Exported) {

@@ -3,8 +3,11 @@ import { AuditEvent } from "../../entities/index";
 import { idFrom, isId } from "../ids";
 import { storable } from "../input/storable";
 import { anyOf, type Narrowing } from "../paging/any-of";
+import { eventSearch } from "./event-search";
 
 export interface AuditEventFilter {
+  /** Words, each of which is in the name or the id of the actor or of the target, in the action, or in the address. */
+  search?: string | null;
   action?: string | null;
   actorId?: string | null;
   targetId?: string | null;
@@ -31,7 +34,7 @@ const owner = "item.details->'serviceAccount'->>'id'";
 const slack = 60_000;
 const moved = (time: Date, by: number) => new Date(time.getTime() + by);
 
-/** The audit events of a team that a filter lets through, and what narrows them further. The caller has authorized. */
+/** The audit events of a team that a filter lets through, and what narrows them further. The caller has authorized. @throws InvalidInputError for a search that is none */
 export function filteredEvents(
   manager: EntityManager,
   teamId: string,
@@ -47,8 +50,8 @@ export function filteredEvents(
   if (filter?.from) list.andWhere("item.id >= :fromId AND item.at >= :from", { fromId: idFrom("AuditEvent", moved(filter.from, -slack)), from: filter.from });
   if (filter?.until)
     list.andWhere("item.id < :untilId AND item.at < :until", { untilId: idFrom("AuditEvent", moved(filter.until, slack)), until: filter.until });
-  const [narrowing, ...more] = [...aboutOne(filter?.about), ...ofAccount(filter?.serviceAccountId)];
-  // Two at once are few: the second looks through what the first has found.
+  const [narrowing, ...more] = [...eventSearch(filter?.search), ...aboutOne(filter?.about), ...ofAccount(filter?.serviceAccountId)];
+  // Of several at once the others look through what the first finds, or the other way round, as the database sees fit.
   for (const other of more) other.all(list);
   return { list, narrowing };
 }

@@ -47,7 +47,11 @@ const texts: Partial<Record<TokenRefusal, string>> = {
 
 // What a signature proves doesn't change; what the account may do is looked up at each call.
 const verified = new LRUCache<string, JwtClaims>({ max: 10_000, ttl: 10_000 });
-onChange("signing-keys", () => verified.clear());
+let keyChanges = 0;
+onChange("signing-keys", () => {
+  keyChanges += 1;
+  verified.clear();
+});
 
 /**
  * Checks that we have signed a JWT as a token (RFC 9068 §4): by a key that is published, with its algorithm and none that the token chooses; and, of
@@ -60,9 +64,11 @@ export async function verifyJwt(token: string): Promise<JwtClaims> {
   // Without news of withdrawn keys nothing is known.
   const known = hearsChanges() ? verified.get(digest) : undefined;
   if (known) return known;
+  const startedIn = keyChanges;
   const claims = await checkSignature(token);
   if (claims.chain !== claims.jti && (claims.proven?.at ?? 0) < chainsSince()) throw refused("TOKEN_REVOKED");
-  verified.set(digest, claims);
+  // What was checked while keys changed may be signed by one that is withdrawn.
+  if (startedIn === keyChanges) verified.set(digest, claims);
   return claims;
 }
 

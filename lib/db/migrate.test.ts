@@ -8,6 +8,7 @@ import { migrate } from "./migrate";
 const name = `latchkey_test_${randomBytes(6).toString("hex")}`;
 let server: string;
 let admin: string;
+let own: string;
 
 beforeAll(async () => {
   ({ url: server } = await testServer());
@@ -15,7 +16,8 @@ beforeAll(async () => {
   await administer(server, `CREATE ROLE ${name} LOGIN PASSWORD '${name}'`);
   await administer(server, `CREATE DATABASE ${name}`);
   await administer(admin, `GRANT ALL ON SCHEMA public TO ${name}`);
-  provideDatabaseUrl(Object.assign(new URL(admin), { username: name, password: name }).href);
+  own = Object.assign(new URL(admin), { username: name, password: name }).href;
+  provideDatabaseUrl(own);
 });
 
 afterAll(async () => {
@@ -38,4 +40,11 @@ describe("a role that may create tables and nothing else", () => {
     await administer(admin, `GRANT ALL ON SCHEMA latchkey_jobs TO ${name}`);
     expect(await migrate()).toEqual([]);
   });
+});
+
+it("a database that a newer version has brought up to date is left as it is, and the operator told", async () => {
+  await administer(own, "INSERT INTO migrations (timestamp, name) VALUES (9999999999999, 'Tomorrow9999999999999')");
+  await expect(migrate()).rejects.toMatchObject({ name: "OperatorError", message: expect.stringMatching(/newer version.*Tomorrow9999999999999/) });
+  await administer(own, "DELETE FROM migrations WHERE name = 'Tomorrow9999999999999'");
+  expect(await migrate()).toEqual([]);
 });

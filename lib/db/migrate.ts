@@ -6,6 +6,7 @@ import { settings } from "../env";
 import { explainConnection } from "./connection-problem";
 import { dataSource } from "./data-source";
 import { migrateQueue } from "../jobs/migrate-queue";
+import { OperatorError } from "../data-dir/operator-error";
 import { explainExtension } from "./extension-problem";
 import { QuietLogger } from "./quiet-logger";
 
@@ -58,6 +59,7 @@ async function runPending(): Promise<string[]> {
   });
   await source.initialize();
   try {
+    await assertNotNewer(source);
     const ran = await source.runMigrations({ transaction: "each" });
     return ran.map((migration) => migration.name);
   } catch (error) {
@@ -67,12 +69,26 @@ async function runPending(): Promise<string[]> {
   }
 }
 
+/** What a newer version has written, this one may misread or break. @throws OperatorError */
+async function assertNotNewer(source: DataSource): Promise<void> {
+  const known = new Set(namesOf(source));
+  const unknown = (await namesRun(source)).filter((name) => !known.has(name));
+  if (unknown.length === 0) return;
+  throw new OperatorError(
+    `The database was brought up to date by a newer version of Latchkey (${unknown.join(", ")}). Start that version, or restore the backup made before the upgrade.`,
+  );
+}
+
 /** Names of migrations that this version has and the database hasn't run. */
 export async function pendingMigrations(): Promise<string[]> {
   const source = await dataSource();
-  const known = source.migrations.map((migration) => migration.name ?? migration.constructor.name);
+  const ran = new Set(await namesRun(source));
+  return namesOf(source).filter((name) => !ran.has(name));
+}
+
+const namesOf = (source: DataSource) => source.migrations.map((migration) => migration.name ?? migration.constructor.name);
+
+async function namesRun(source: DataSource): Promise<string[]> {
   const [table] = await source.query<{ exists: boolean }[]>("SELECT to_regclass('migrations') IS NOT NULL AS exists");
-  if (!table?.exists) return known;
-  const ran = new Set((await source.query<{ name: string }[]>("SELECT name FROM migrations")).map((row) => row.name));
-  return known.filter((name) => !ran.has(name));
+  return table?.exists ? (await source.query<{ name: string }[]>("SELECT name FROM migrations ORDER BY id")).map(({ name }) => name) : [];
 }

@@ -6,6 +6,7 @@ const kept = {
   revoked_token: 60 * 60 * 1000,
   used_assertion: 60 * 60 * 1000,
   // There is one for each call. An instance whose clock is ten minutes behind would take an old proof for a new one.
+  removed_credential: 60 * 60 * 1000,
   used_dpop_proof: 15 * 60 * 1000,
 };
 /** How often a process looks for what has expired, in milliseconds; at once again when there was more than it deletes at a time. */

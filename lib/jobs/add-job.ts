@@ -5,7 +5,7 @@ import { queueSchema } from "./schema";
 export type JobName = "fan-out" | "deliver" | "deliver-again" | "sweep" | "prune" | "warn" | "watch-refusals" | "mail";
 
 interface JobOptions {
-  /** Of several jobs with one key that nobody has begun, the earliest stays. */
+  /** Of several jobs with one key that nobody has begun, one stays: the earliest, unless they are added at the very same time. */
   key?: string;
   /** Milliseconds from now. */
   delay?: number;

@@ -1,5 +1,6 @@
 import pg from "pg";
 import { expect, it, vi } from "vitest";
+import { log } from "../log";
 import { systemActor } from "../permissions/actor";
 import { makeTeam } from "../testing/factories";
 import { makeWebhook } from "../testing/make-webhook";
@@ -10,6 +11,17 @@ import { startWorker } from "./start-worker";
 
 useDatabase();
 const receiver = useReceiver();
+
+it("the worker's connections are enough for its lanes: nothing warns of them when it starts", async () => {
+  const warned = vi.spyOn(log(), "warn");
+  const { webhook } = await makeWebhook(await makeTeam(), { url: receiver.url });
+  const worker = startWorker();
+  await sendTest(systemActor("Test"), webhook.id);
+  await vi.waitFor(() => expect(receiver.received).toHaveLength(1), 10_000);
+  await worker.close();
+  expect(warned.mock.calls).toEqual([]);
+  vi.restoreAllMocks();
+}, 60_000);
 
 it("the worker goes on by itself when the end of a job couldn't be written, and takes nothing down with it", async () => {
   const { webhook } = await makeWebhook(await makeTeam(), { url: receiver.url });

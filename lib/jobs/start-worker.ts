@@ -17,11 +17,11 @@ const quiet: LogFunctionFactory = () => (level, message) => {
   if (level === "error" || level === "warning") log().warn({ from: "queue" }, message.split("\n")[0]!.slice(0, 500));
 };
 
-function createPool(): pg.Pool {
+/** @param max how many connections it may have; those that nobody needs are closed */
+function createPool(max: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: settings().databaseUrl,
-    // One for each lane to listen, and a few to fetch jobs with.
-    max: 8,
+    max,
     connectionTimeoutMillis: 5_000,
     statement_timeout: 15_000,
     query_timeout: 20_000,
@@ -35,9 +35,11 @@ function createPool(): pg.Pool {
 
 /** Works on the queue for as long as the server runs. When the database is away, it waits for it; nothing is lost meanwhile, because nothing is kept in memory. */
 export function startWorker(): { close(): Promise<void> } {
-  const pool = createPool();
   const stop = new AbortController();
-  const closing: (() => Promise<void>)[] = lanes(stop.signal).map((lane, index) => keepRunning(pool, lane, index === 0));
+  const all = lanes(stop.signal);
+  // As many as one lane has workers, which may all look for a job at once. While they work, they hold none.
+  const pool = createPool(Math.max(...all.map(({ atOnce }) => atOnce)));
+  const closing: (() => Promise<void>)[] = all.map((lane, index) => keepRunning(pool, lane, index === 0));
   // What the last process has left undone is done now, and not within a minute.
   sweep().catch(() => undefined);
   return {

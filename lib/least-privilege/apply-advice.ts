@@ -59,8 +59,11 @@ async function carryOut(tx: Transaction, actor: Actor, account: ServiceAccount, 
   const serviceAccountIds = [account.id];
   for (const { groupId } of leave) await removeMembersWithin(tx, actor, groupId!, { serviceAccountIds });
   let given: string | null = null;
+  let made = false;
   if (narrow) {
-    const roleId = (await sameRole(tx, account, narrow.permissions)) ?? (await makeRole(tx, actor, account, narrow.permissions));
+    const same = await sameRole(tx, account, narrow.permissions);
+    const roleId = same ?? (await makeRole(tx, actor, account, narrow.permissions));
+    made = same === undefined;
     await assignWithin(tx, actor, { roleIds: [roleId], serviceAccountIds, until: latestEnd(narrow.replaces) });
     given = roleId;
   }
@@ -72,6 +75,7 @@ async function carryOut(tx: Transaction, actor: Actor, account: ServiceAccount, 
     roles: taken.map((road) => ({ id: road.roleId, until: until(road) })),
     groups: leave.map((road) => ({ id: road.groupId!, until: until(road) })),
     given,
+    made,
   };
 }
 

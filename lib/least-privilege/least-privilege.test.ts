@@ -110,6 +110,34 @@ describe("least-privilege advice", () => {
     );
   });
 
+  it("undone, leaves no role behind that it made, unless somebody else uses it or has edited it", async () => {
+    const roles = () => query<{ id: string }>("SELECT id FROM role WHERE team_id = $1 ORDER BY id", [owner.team.id]);
+    const other = (await makeAccount(owner.team, { role: null })).account;
+    const cases: [leaves: number, meanwhile: (roleId: string) => Promise<unknown>][] = [
+      [0, async () => undefined],
+      [1, (id) => assign({ id } as never, { serviceAccountIds: [other.id] })],
+      [1, (id) => query("UPDATE role SET version = 2 WHERE id = $1", [id])],
+    ];
+    for (const [leaves, meanwhile] of cases) {
+      const { account } = await makeWide();
+      const before = await roles();
+      const done = await change(apply, { input: { serviceAccountId: account.id } });
+      const made = (await roles()).filter(({ id }) => !before.some((role) => role.id === id));
+      expect(made).toHaveLength(1);
+      await meanwhile(made[0]!.id);
+      expect((await change(undo, { undo: done.undo })).userErrors).toEqual([]);
+      expect(await held(account)).toEqual(all);
+      expect(await roles()).toHaveLength(before.length + leaves);
+      const [event] = await query<{ count: number }>("SELECT count(*)::int AS count FROM audit_event WHERE action = 'role.delete' AND target_id = $1", [
+        made[0]!.id,
+      ]);
+      expect(event!.count).toBe(1 - leaves);
+      // The next case makes one of its own, and takes none that is there.
+      await query("DELETE FROM role_assignment WHERE role_id = $1", [made[0]!.id]);
+      await query("DELETE FROM role WHERE id = $1", [made[0]!.id]);
+    }
+  });
+
   it("is applied without making a role, when asked so", async () => {
     const { account } = await makeWide();
     const done = await change(apply, { input: { serviceAccountId: account.id, narrow: false } });
@@ -181,7 +209,7 @@ describe("nobody gets by advice what they couldn't do by hand:", () => {
     await expect(undoAdvice(tired, text)).rejects.toMatchObject({ reason: "REAUTHENTICATION_REQUIRED" });
     await expect(undoAdvice((await makeOwner()).actor, text)).rejects.toMatchObject({ name: "NotFoundError" });
     const foreign = await makeRole((await makeOwner()).team, ["token:read"]);
-    const forged = encodeUndo({ account: account.id, roles: [{ id: foreign.id, until: null }], groups: [], given: null });
+    const forged = encodeUndo({ account: account.id, roles: [{ id: foreign.id, until: null }], groups: [], given: null, made: false });
     expect((await change(undo, { undo: forged })).userErrors).toMatchObject([{ code: "NOT_FOUND" }]);
     for (const junk of ["", "junk", "e30", "\0"]) expect((await change(undo, { undo: junk })).userErrors).toMatchObject([{ field: ["undo"], code: "INVALID" }]);
     expect(await held(account)).toEqual(enough);

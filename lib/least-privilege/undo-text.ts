@@ -8,6 +8,8 @@ const schema = z.object({
   groups: z.array(z.object({ id: z.string().max(100), until: end })).max(200),
   /** The role that it got instead. */
   given: z.string().max(100).nullable(),
+  /** Whether that was made for it. */
+  made: z.boolean().default(false),
 });
 
 /** What was taken from a service account, and what it got instead. */

@@ -7,7 +7,7 @@ import { rotateClientSecret } from "../service-accounts/rotate-client-secret";
 import { deliverAll } from "../testing/deliver-all";
 import { makeAccount, makePerson, makeTeam, type Person } from "../testing/factories";
 import { makePublicKey } from "../testing/make-public-key";
-import { assign, makeMember, makeRole } from "../testing/make-roles";
+import { assign, makeGroup, makeMember, makeRole } from "../testing/make-roles";
 import { makeToken } from "../testing/make-token";
 import { makeWebhook } from "../testing/make-webhook";
 import { useReceiver } from "../testing/receiver";
@@ -75,7 +75,7 @@ describe("of what ends, people are warned", () => {
     expect(await told()).toHaveLength(2);
   });
 
-  it("whatever it is: a secret, a key, a role", async () => {
+  it("whatever it is: a secret, a key, a role, a place in a group", async () => {
     const { secret } = await rotateClientSecret(system, account.id, { graceDays: 5, expiresAt: inDays(50) });
     const key = await addPublicKey(system, { serviceAccountId: account.id, name: "Build", publicKey: makePublicKey(), expiresAt: inDays(50) });
     const role = await makeRole(team, ["audit:read"]);
@@ -84,9 +84,14 @@ describe("of what ends, people are warned", () => {
     await age("public_key", key.id, 25);
     await age("role_assignment", assigned.result![0]!.id, 25);
     await query("UPDATE client_secret SET created_at = created_at - interval '1 day' WHERE service_account_id = $1", [account.id]);
+    const group = await makeGroup(team, { serviceAccountIds: [account.id], memberIds: [(await makeMember(team)).memberId] });
+    await query("UPDATE group_membership SET created_at = created_at - interval '25 days', expires_at = now() + interval '25 days' WHERE group_id = $1", [
+      group.id,
+    ]);
     await warn();
     const kinds = (await told()).map((title) => title.split(/ [“e]/)[0]).sort();
-    expect(kinds).toEqual(["Client secret", "Public key", "Role"]);
+    expect(kinds).toEqual(["Client secret", "Membership in", "Membership in", "Public key", "Role"]);
+    expect(await told()).toContain(`Membership in “${group.name}” of “${account.name}” ends in 25 days`);
   });
 
   it("not of what is revoked, disabled, or has ended", async () => {

@@ -6,7 +6,7 @@ import { dayLimits, defaultDays } from "./policy";
 
 /** Something that ends soon, and of which nobody has been warned so near to its end. */
 interface Ending {
-  kind: "ApiToken" | "ClientSecret" | "PublicKey" | "TrustRule" | "RoleAssignment";
+  kind: "ApiToken" | "ClientSecret" | "PublicKey" | "TrustRule" | "RoleAssignment" | "GroupMembership";
   id: string;
   team_id: string;
   name: string;
@@ -32,7 +32,10 @@ const statement = `WITH ending AS (
     UNION ALL SELECT 'RoleAssignment', ra.id, ra.team_id, r.name, ra.expires_at, ra.created_at, ra.service_account_id, coalesce(g.name, u.name)
       FROM role_assignment ra JOIN role r ON r.id = ra.role_id LEFT JOIN team_group g ON g.id = ra.group_id
         LEFT JOIN member m ON m.id = ra.member_id LEFT JOIN user_account u ON u.id = m.user_id
-      WHERE ${soon("ra.expires_at")})
+      WHERE ${soon("ra.expires_at")}
+    UNION ALL SELECT 'GroupMembership', gm.id, gm.team_id, g.name, gm.expires_at, gm.created_at, gm.service_account_id, u.name
+      FROM group_membership gm JOIN team_group g ON g.id = gm.group_id LEFT JOIN member m ON m.id = gm.member_id LEFT JOIN user_account u ON u.id = m.user_id
+      WHERE ${soon("gm.expires_at")})
   SELECT e.kind, e.id, e.team_id, e.name, e.expires_at AS ends_at, e.expires_at::text AS ends, a.id AS account_id, a.name AS account_name, a.contact, e.holder, due.days
   FROM ending e LEFT JOIN service_account a ON a.id = e.service_account_id LEFT JOIN notification_policy p ON p.team_id = e.team_id
     CROSS JOIN LATERAL (
@@ -77,7 +80,14 @@ async function warnOf(tx: Transaction, ending: Ending): Promise<void> {
   await notify(tx, { teamId: ending.team_id, kind: "EXPIRY", title, advice: adviceOf(ending), account, subjectId: ending.id });
 }
 
-const kinds = { ApiToken: "API token", ClientSecret: "Client secret", PublicKey: "Public key", TrustRule: "Trust rule", RoleAssignment: "Role" } as const;
+const kinds = {
+  ApiToken: "API token",
+  ClientSecret: "Client secret",
+  PublicKey: "Public key",
+  TrustRule: "Trust rule",
+  RoleAssignment: "Role",
+  GroupMembership: "Membership in",
+} as const;
 
 function titleOf({ kind, name, account_name: account, holder, ends_at: end }: Ending): string {
   const days = Math.ceil((end.getTime() - Date.now()) / 86_400_000);
@@ -88,5 +98,7 @@ function titleOf({ kind, name, account_name: account, holder, ends_at: end }: En
 
 function adviceOf({ kind, ends_at: end }: Ending): string {
   const when = `It ends at ${end.toISOString().slice(0, 16).replace("T", " ")} UTC.`;
-  return kind === "RoleAssignment" ? `${when} Assign the role again to keep it.` : `${when} Replace it before then, or what uses it will be refused.`;
+  if (kind === "RoleAssignment") return `${when} Assign the role again to keep it.`;
+  if (kind === "GroupMembership") return `${when} With it end the roles of the group: add to the group again to keep them.`;
+  return `${when} Replace it before then, or what uses it will be refused.`;
 }

@@ -1,8 +1,9 @@
 import { eventRow } from "../audit/event";
 import { recordDurably } from "../audit/group-commit";
 import type { RequestOrigin } from "../permissions/actor";
+import { spendGrant } from "../quotas/spend";
 import type { AuthenticatedClient } from "./authenticated-client";
-import { boundKey, type RequestProof } from "./dpop/proof-of-request";
+import { assertProofHolds, boundKey, type RequestProof } from "./dpop/proof-of-request";
 import { issueAccessToken } from "./issue-access-token";
 import { assertResource } from "./requested-resource";
 import { grantedScope } from "./requested-scope";
@@ -14,9 +15,13 @@ export async function clientCredentialsGrant(
   form: ReadonlyMap<string, string>,
   proof: RequestProof | undefined,
   origin: RequestOrigin,
+  request: Request,
 ): Promise<Response> {
   assertResource(client, form.get("resource"));
   const scope = grantedScope(client, form.get("scope"));
+  assertProofHolds(client, proof);
+  // What is refused for another reason takes nothing of the limit, and who is over it keeps the proof.
+  await spendGrant(client, request);
   const boundTo = await boundKey(client, proof);
   const token = await issueAccessToken(client, { scope, boundTo, credential }, ({ jti, expiresIn }) =>
     recordDurably(

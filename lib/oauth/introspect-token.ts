@@ -10,7 +10,7 @@ import type { RequestOrigin } from "../permissions/actor";
 import { noteCall, notePermissionUse } from "../usage/note";
 import { type ClientRecord, clientRecord } from "./client-record";
 import { bearerCounts } from "./dpop/bearer-counts";
-import { grantedRoles } from "./requested-scope";
+import { rolesOfToken } from "./requested-scope";
 import { isRevoked } from "./revoked-tokens";
 import { tokenType } from "./token-answer";
 
@@ -45,10 +45,11 @@ const isFor = (caller: ClientRecord, { productId }: ClientRecord) => productId =
 
 async function jwtFacts(token: string, asked: Asked): Promise<TokenFacts | undefined> {
   const claims = await verifyJwt(token).catch(nothingIfInvalid);
-  const lookupId = claims && lookupIdOf(claims.jti);
-  if (lookupId !== undefined) return apiTokenFacts(claims!.jti, lookupId, asked, claims);
   const { caller } = asked;
-  if (!claims?.audiences.includes(caller.audience) || claims.expiresAt <= Date.now() / 1000) return undefined;
+  if (!claims?.audiences.includes(caller.audience)) return undefined;
+  const lookupId = lookupIdOf(claims.jti);
+  if (lookupId !== undefined) return apiTokenFacts(claims.jti, lookupId, asked, claims);
+  if (claims.expiresAt <= Date.now() / 1000) return undefined;
   const client = await clientRecord(claims.clientId);
   if (!client || client.accountId !== claims.subject || !client.enabled || !isFor(caller, client)) return undefined;
   if (claims.boundTo === undefined && !bearerCounts(client, claims)) return undefined;
@@ -130,7 +131,7 @@ const placesOf = ({ allowedOrigins, allowedCidrs }: Pick<ClientRecord, "allowedO
 function factsOf(client: ClientRecord, scopes: ReadonlySet<string>, boundTo?: string): TokenFacts {
   const held = [...client.permissions].filter((name) => scopes.has(name));
   const scope = held.join(" ");
-  const roles = grantedRoles(client, scope);
+  const roles = rolesOfToken(client, scope);
   return {
     iss: settings().publicUrl,
     sub: client.accountId,

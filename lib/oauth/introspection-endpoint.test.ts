@@ -14,6 +14,7 @@ import type { ClientKeys } from "../service-accounts/client-keys";
 import { deleteServiceAccount } from "../service-accounts/delete-service-account";
 import { regenerateClientKeys } from "../service-accounts/regenerate-client-keys";
 import { setServiceAccountEnabled } from "../service-accounts/set-service-account-enabled";
+import { updateServiceAccount } from "../service-accounts/update-service-account";
 import { makeAccount, makeProduct, makeTeam } from "../testing/factories";
 import { makeRole } from "../testing/make-roles";
 import { makeToken } from "../testing/make-token";
@@ -104,6 +105,17 @@ describe("introspection tells a product", () => {
       "allowed-origins": bounds.allowedOrigins,
       "allowed-cidrs": bounds.allowedCidrs,
     });
+  });
+
+  it("of the networks of an account with its API token those of both, and with its access token those of the account", async () => {
+    const side = await makeSide(team);
+    const { plainToken } = await makeToken(side.account, { scopes: ["things:read"], allowedCidrs: ["192.0.2.0/24"] });
+    const access = await getToken(side.keys);
+    await updateServiceAccount(system, side.account.id, { allowedCidrs: ["192.0.0.0/16"] });
+    expect(await answer(side.asker, plainToken)).toMatchObject({ "allowed-cidrs": ["192.0.2.0/24"], "account-allowed-cidrs": ["192.0.0.0/16"] });
+    const facts = await answer(side.asker, access);
+    expect(facts["allowed-cidrs"]).toEqual(["192.0.0.0/16"]);
+    expect(facts).not.toHaveProperty("account-allowed-cidrs");
   });
 
   it("no more than the token's scopes, nor than the account holds at this moment", async () => {

@@ -5,6 +5,7 @@ import { postToken } from "../../app/api/testing/token-request";
 import { systemActor } from "../permissions/actor";
 import { createProduct } from "../products/create-product";
 import { ownAudience } from "../products/audience-of";
+import { updateProduct } from "../products/update-product";
 import { makeAccount, makeOwner, makeProduct, makeTeam } from "../testing/factories";
 import { makeRole } from "../testing/make-roles";
 import { useDatabase } from "../testing/use-database";
@@ -50,6 +51,22 @@ describe("an access token", () => {
     const token = await getToken(clientKeys, { scope: permissions.slice(0, 100).join(" ") });
     const asked = await postToken(clientKeys, new URLSearchParams({ token }).toString(), { path: "/oauth/introspect" });
     expect(await asked.json()).toMatchObject({ active: true, sub: account.id });
+  });
+
+  it("names all roles for who asks for all permissions, in whichever order, and for less those of which nothing is left out", async () => {
+    const team = await makeTeam();
+    const product = await makeProduct(team);
+    await updateProduct(systemActor("Test"), product.id, { permissions: [{ name: "things:read" }, { name: "things:write" }] });
+    const roles = [
+      await makeRole(team, ["things:read"], { productId: product.id, name: "Reader" }),
+      await makeRole(team, ["things:write"], { productId: product.id, name: "Writer" }),
+      await makeRole(team, [], { productId: product.id, name: "Guest" }),
+    ];
+    const { clientKeys } = await makeAccount(team, { productId: product.id, roleIds: roles.map(({ id }) => id) });
+    const rolesFor = async (scope?: string) => (decodeJwt(await getToken(clientKeys, { ...(scope && { scope }) })).roles as string[]).sort();
+    for (const scope of [undefined, "things:read things:write", "things:write things:read"])
+      expect(await rolesFor(scope)).toEqual(["Guest", "Reader", "Writer"]);
+    expect(await rolesFor("things:write")).toEqual(["Writer"]);
   });
 
   it("has an id of its own", async () => {

@@ -7,7 +7,7 @@ import { tokenAlgorithmOf } from "../teams/token-algorithm";
 import type { ClientRecord } from "./client-record";
 import { OAuthError } from "./errors";
 import { longestToken } from "./longest-token";
-import { grantedRoles } from "./requested-scope";
+import { rolesOfToken } from "./requested-scope";
 import { signJwt } from "./sign-jwt";
 import { currentKey } from "./signing-keys/key-set";
 
@@ -49,7 +49,7 @@ export async function issueAccessToken(
   const issuedAt = Math.floor(Date.now() / 1000);
   const first = credential && client.refreshLifetime > 0 ? { chain: jti, proven: provenNow(issuedAt, credential) } : undefined;
   const expiresIn = refreshed ? Math.min(client.accessTokenLifetime, refreshEnd(client, refreshed.proven) - issuedAt) : client.accessTokenLifetime;
-  const roles = grantedRoles(client, scope);
+  const roles = rolesOfToken(client, scope);
   const claims = {
     iss: settings().publicUrl,
     sub: client.accountId,

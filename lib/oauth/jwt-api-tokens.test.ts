@@ -13,6 +13,7 @@ import { listAuditEvents } from "../audit/list-events";
 import { query } from "../db/pool";
 import { systemActor } from "../permissions/actor";
 import type { ClientKeys } from "../service-accounts/client-keys";
+import { updateProduct } from "../products/update-product";
 import { deleteServiceAccount } from "../service-accounts/delete-service-account";
 import { regenerateClientKeys } from "../service-accounts/regenerate-client-keys";
 import { setServiceAccountEnabled } from "../service-accounts/set-service-account-enabled";
@@ -131,6 +132,17 @@ describe("introspection of an API token that is a JWT", () => {
     await query("UPDATE api_token SET expires_at = now() - interval '1 second' WHERE id = $1", [id]);
     await query(`SELECT pg_notify('latchkey_changes', '[{"topic":"api-token","key":"*"}]')`);
   }
+
+  it("answers nothing else after the product has another audience than it is for, as who checks it by its signature finds", async () => {
+    const side = await makeSide();
+    const { plainToken } = await makeJwt(side);
+    const { plainToken: opaque } = await makeToken(side.account, { scopes: ["things:read"] });
+    await introspect(side.asker, plainToken);
+    const audience = `${side.product.audience}/v2`;
+    await updateProduct(system, side.product.id, { audience });
+    expect(await introspect(side.asker, plainToken)).toEqual(inactive);
+    expect(await introspect(side.asker, opaque)).toMatchObject({ active: true, aud: audience });
+  });
 
   it("goes on after the account's client keys were regenerated, with the new client id", async () => {
     const side = await makeSide();

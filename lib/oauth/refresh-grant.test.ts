@@ -11,7 +11,7 @@ import { listAuditEvents } from "../audit/list-events";
 import { applyChanges } from "../db/changes";
 import { query } from "../db/pool";
 import { systemActor } from "../permissions/actor";
-import { removePublicKey } from "../public-keys/remove-public-key";
+import { removePublicKeys } from "../public-keys/remove-public-keys";
 import { updateServiceAccount } from "../service-accounts/update-service-account";
 import { makeAccount, makeTeam } from "../testing/factories";
 import { useDatabase } from "../testing/use-database";
@@ -90,7 +90,7 @@ describe("an access token is refreshed", () => {
     await updateServiceAccount(system, account.id, { refreshLifetime: day });
     const { access_token: token } = (await (await post(bodyOf(await assertionOf(clientId)))).json()) as { access_token: string };
     const next = await refreshed(clientId, token);
-    await removePublicKey(system, key.id);
+    await removePublicKeys(system, key.id);
     expect(await refresh(clientId, next)).toMatchObject({ status: 400, error_description: expect.stringMatching(/has ended/) });
     expect(await works(next)).toBe(200);
   });

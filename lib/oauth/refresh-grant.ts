@@ -9,7 +9,7 @@ import { remoteKeys } from "../outbound/remote-keys";
 import { keyRecords } from "../public-keys/key-record";
 import { spendGrant } from "../quotas/spend";
 import { noteCall } from "../usage/note";
-import { useOnce } from "./assertions/use-once";
+import { forgetUse, useOnce } from "./assertions/use-once";
 import { countsFrom, recordRefusal } from "./authenticated-client";
 import { type ClientRecord, clientRecord } from "./client-record";
 import { bearerCounts } from "./dpop/bearer-counts";
@@ -64,7 +64,11 @@ export async function refresh({ clientId, subjectToken, form, proof, origin, req
           },
         }),
       ),
-    );
+    ).catch(async (error: unknown) => {
+      // Nobody has got a token for it, and whoever was told to come again later must not end the chain by it.
+      if (claims.boundTo === undefined) await forgetUse("refresh", claims.jti).catch(() => undefined);
+      throw error;
+    });
     noteCall(client, origin);
     return tokenAnswer(token, true);
   } catch (error) {
@@ -125,7 +129,7 @@ async function isInForce(client: ClientRecord, { credential, key }: Proven): Pro
 /** True for a Bearer token of before its account stopped to require keys: refreshed, it would look like a new one. While it requires them, none is got. */
 const wasEnded = (client: ClientRecord, claims: JwtClaims) => claims.boundTo === undefined && !client.requireDpop && !bearerCounts(client, claims);
 
-/** @throws OAuthError `invalid_dpop_proof`, `invalid_request` for a proof with a token that isn't bound */
+/** @throws OAuthError `invalid_dpop_proof` also for a proof that doesn't hold, `invalid_request` for one with a token that isn't bound */
 function assertSameKey({ boundTo }: JwtClaims, proof: RequestProof | undefined): void {
   if (boundTo === undefined) {
     // Bound now, it would be to the key of whoever has it.
@@ -133,7 +137,8 @@ function assertSameKey({ boundTo }: JwtClaims, proof: RequestProof | undefined):
     return;
   }
   if (!proof) throw new OAuthError("invalid_dpop_proof", "The access token is bound to a key: send a proof of it in the DPoP header (RFC 9449).");
-  if (!(proof instanceof OAuthError) && proof.thumbprint !== boundTo)
+  if (proof instanceof OAuthError) throw proof;
+  if (proof.thumbprint !== boundTo)
     throw new OAuthError("invalid_dpop_proof", "The DPoP proof is of another key than that which the access token is bound to.");
 }
 

@@ -177,3 +177,15 @@ describe("no refreshing of a token", () => {
     expect(items[0]).toMatchObject({ details: { reason: "refresh: The subject_token is no access token of this client." } });
   });
 });
+
+it("a Bearer token that was sent in vain, because no token could be issued, is refreshed when it comes again", async () => {
+  const { clientId, token } = await makeRefreshing(team);
+  await query("ALTER TABLE audit_event ADD CONSTRAINT no_grants CHECK (action <> 'token.grant') NOT VALID");
+  expect(await refresh(clientId, token)).toMatchObject({ status: 500, error: "server_error" });
+  await query("ALTER TABLE audit_event DROP CONSTRAINT no_grants");
+  const next = await refreshed(clientId, token);
+  expect(await works(next)).toBe(200);
+  // From then on it has been refreshed.
+  expect(await refresh(clientId, token)).toMatchObject({ status: 400, error: "invalid_request" });
+  expect(await works(next)).toBe(401);
+});

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { useServer } from "../../app/api/testing/use-server";
 import { systemActor } from "../permissions/actor";
 import { addPublicKey } from "../public-keys/add-public-key";
-import { removePublicKey } from "../public-keys/remove-public-key";
+import { removePublicKeys } from "../public-keys/remove-public-keys";
 import type { CreateServiceAccountInput } from "../service-accounts/create-service-account";
 import { updateServiceAccount } from "../service-accounts/update-service-account";
 import { makeAccount, makeProduct, makeTeam } from "../testing/factories";
@@ -213,7 +213,7 @@ describe("openid-client", () => {
       execute: [openid.allowInsecureRequests],
     });
     expect(await openid.clientCredentialsGrant(configuration)).toMatchObject({ expires_in: 3600 });
-    await removePublicKey(systemActor("Test"), id);
+    await removePublicKeys(systemActor("Test"), id);
     await expect(openid.clientCredentialsGrant(configuration)).rejects.toThrow();
   });
 

@@ -1,4 +1,3 @@
-import { spendGrant } from "../quotas/spend";
 import { authenticatedClient, recordRefusal } from "./authenticated-client";
 import { clientCredentialsGrant } from "./client-credentials-grant";
 import { proofOfRequest } from "./dpop/proof-of-request";
@@ -21,8 +20,7 @@ export const tokenEndpoint = oauthEndpoint(async (form, origin, request) => {
     if (grantType === undefined) throw new OAuthError("invalid_request", "The parameter grant_type is missing.");
     if (grantType !== "client_credentials")
       throw new OAuthError("unsupported_grant_type", `This server grants ${grantTypes.join(", ")}, not ${printable(grantType)}.`);
-    await spendGrant(authenticated.client, request);
-    return await clientCredentialsGrant(authenticated, form, proof, origin);
+    return await clientCredentialsGrant(authenticated, form, proof, origin, request);
   } catch (error) {
     if (error instanceof OAuthError) await recordRefusal(authenticated.client, origin, error.code);
     throw error;

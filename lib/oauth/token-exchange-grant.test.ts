@@ -14,7 +14,7 @@ import { makeAccount, makeProduct, makeTeam } from "../testing/factories";
 import { startTokenIssuer, type TokenIssuer } from "../testing/token-issuer";
 import { useDatabase } from "../testing/use-database";
 import { addTrustRule, type AddTrustRuleInput } from "../trust-rules/add-trust-rule";
-import { removeTrustRule } from "../trust-rules/remove-trust-rule";
+import { removeTrustRules } from "../trust-rules/remove-trust-rules";
 import { flushUses } from "../usage/last-use";
 
 useDatabase();
@@ -206,7 +206,7 @@ describe("no exchange for a token", () => {
   });
 
   it.each<[string, (made: Awaited<ReturnType<typeof makeTrusting>>) => Promise<unknown>]>([
-    ["after the rule was removed", ({ rule }) => removeTrustRule(system, rule.id)],
+    ["after the rule was removed", ({ rule }) => removeTrustRules(system, rule.id)],
     ["after the account was disabled", ({ account }) => setServiceAccountEnabled(system, account.id, false)],
     ["after everything was revoked", ({ account }) => revokeEverything(system, account.id)],
   ])("%s, on every instance at once", async (_, change) => {

@@ -7,7 +7,7 @@ import type { RuleRecord } from "../trust-rules/rule-record";
 import { noteCall } from "../usage/note";
 import { countsFrom, recordRefusal } from "./authenticated-client";
 import { type ClientRecord, clientRecord, isClientId } from "./client-record";
-import { boundKey, type RequestProof } from "./dpop/proof-of-request";
+import { assertProofHolds, boundKey, type RequestProof } from "./dpop/proof-of-request";
 import { OAuthError } from "./errors";
 import { issueAccessToken } from "./issue-access-token";
 import { countFailure } from "./limit-failures";
@@ -48,8 +48,9 @@ async function exchangeForeign({ clientId, subjectToken, form, proof, origin, re
   try {
     assertResource(client, [form.get("resource"), form.get("audience")].filter(Boolean).join("\n") || undefined);
     const scope = grantedScope(client, form.get("scope"));
-    const boundTo = await boundKey(client, proof);
+    assertProofHolds(client, proof);
     await spendGrant(client, request);
+    const boundTo = await boundKey(client, proof);
     const token = await issueAccessToken(client, { scope, boundTo }, ({ jti, expiresIn }) =>
       recordDurably(
         eventRow({ type: "SERVICE_ACCOUNT", id: client.accountId, name: client.name }, origin, {

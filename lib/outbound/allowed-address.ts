@@ -20,3 +20,22 @@ function isPublic(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
 export function isLoopbackAddress(address: string): boolean {
   return ipaddr.isValid(address) && ipaddr.process(address).range() === "loopback";
 }
+
+const kinds: Record<string, string> = {
+  loopback: "is this machine itself",
+  unspecified: "is any address of this machine",
+  linkLocal: "is link-local, as the metadata of clouds is",
+  private: "is in a private network",
+  uniqueLocal: "is in a private network",
+  carrierGradeNat: "is in a carrier's private network",
+  multicast: "is that of many machines at once",
+  broadcast: "is that of many machines at once",
+  rfc6052: "is translated into another network",
+  "6to4": "is translated into another network",
+  teredo: "is translated into another network",
+};
+
+/** What kind of address it is that isn't allowed, as the end of a sentence. Only for one that was written out: of a name it would tell what our DNS knows. */
+export function kindOfAddress(address: string): string {
+  return kinds[ipaddr.process(address).range()] ?? "is not on the public internet";
+}

@@ -79,7 +79,7 @@ describe("a document is fetched", () => {
   it("is nobody's to reach when the operator has allowed nothing", async () => {
     const url = await serve(ok);
     allow("");
-    await expect(fetchJson(url)).rejects.toThrow(/private network/);
+    await expect(fetchJson(url)).rejects.toThrow(/this machine itself/);
     await expect(fetchJson(url.replace("127.0.0.1", "localhost"))).rejects.toThrow(/not allowed/);
     expect(asked).toBe(0);
   });

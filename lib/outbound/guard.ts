@@ -1,6 +1,6 @@
 import dns from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
-import { isAllowedAddress, isLoopbackAddress } from "./allowed-address";
+import { isAllowedAddress, isLoopbackAddress, kindOfAddress } from "./allowed-address";
 
 /** Why a request to somebody else's server failed. The text tells nothing of what our network looks like beyond what the operator lets people reach. */
 export class FetchProblem extends Error {
@@ -16,7 +16,7 @@ export function urlProblem(text: string): string | undefined {
   // Unencrypted traffic that never leaves this machine can't be changed on its way.
   const local = url.protocol === "http:" && (isIP(literal) ? isLoopbackAddress(literal) : literal === "localhost");
   if (url.protocol !== "https:" && !local) return "The address must begin with https://.";
-  if (isIP(literal) && !isAllowedAddress(literal)) return "The address is in a private network, which the operator of this installation hasn't allowed.";
+  if (isIP(literal) && !isAllowedAddress(literal)) return `The address ${kindOfAddress(literal)}, which the operator of this installation hasn't allowed.`;
   return undefined;
 }
 

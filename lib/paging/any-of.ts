@@ -7,6 +7,8 @@ export interface Narrowing {
   all: <Item extends ObjectLiteral>(list: SelectQueryBuilder<Item>) => SelectQueryBuilder<Item>;
   /** The first of these in the order of the list, without the order itself. */
   first: <Item extends ObjectLiteral>(list: SelectQueryBuilder<Item>, sort: Sort) => SelectQueryBuilder<Item>;
+  /** How far they are counted, where counting all of them could take too long. */
+  mostCounted?: number;
 }
 
 /**

@@ -32,7 +32,7 @@ export interface Page<Item> {
   hasNextPage: boolean;
   hasPreviousPage: boolean;
   cursorOf: (item: Item) => string;
-  /** Counts the whole list; asked only when the caller wants it. */
+  /** Counts the whole list, or as far as its narrowing says; asked only when the caller wants it. */
   totalCount: () => Promise<number>;
 }
 
@@ -73,8 +73,16 @@ export async function readPage<Item extends ObjectLiteral & { id: string }>(
     hasNextPage: backward ? before !== undefined : more,
     hasPreviousPage: backward ? more : after !== undefined,
     cursorOf: (item) => encodeCursor(order.name, [order.by?.value(item) ?? "", item.id]),
-    totalCount: () => (counted ??= total.getCount()),
+    totalCount: () => (counted ??= countOf(total, narrowing?.mostCounted)),
   };
+}
+
+/** How many items a list has, counted so far at most. */
+export async function countOf<Item extends ObjectLiteral>(list: SelectQueryBuilder<Item>, most?: number): Promise<number> {
+  if (most === undefined) return list.getCount();
+  const [text, values] = list.clone().select("1").limit(most).getQueryAndParameters();
+  const rows = await list.connection.query<{ count: number }[]>(`SELECT count(*)::integer AS count FROM (${text}) AS found`, values);
+  return rows[0]!.count;
 }
 
 /** The page that is asked for. @throws InvalidInputError */

@@ -82,6 +82,27 @@ describe("an event of a product", () => {
     await expect(setProductEvents(owner.actor, product.id, { publisherId: stranger.account.id })).rejects.toMatchObject({ issues: [{ code: "NOT_FOUND" }] });
   });
 
+  it("is in a list that is changed by one at a time: who has seen an older version overwrites nothing", async () => {
+    const seen = await makeProduct(team);
+    const change =
+      "mutation ($id: ID!, $input: SetProductEventsInput!) { setProductEvents(productId: $id, input: $input) { product { version eventTypes { name } } userErrors { field code } } }";
+    const set = async (input: object) => (await callApi(owner, change, { id: seen.id, input })).data!.setProductEvents as Record<string, object | null>;
+    expect(await set({ events: [{ name: "a.b" }], version: 1 })).toEqual({ product: { version: 2, eventTypes: [{ name: "a.b" }] }, userErrors: [] });
+    const conflict = { product: null, userErrors: [{ field: ["input", "version"], code: "CONFLICT" }] };
+    expect(await set({ events: [], version: 1 })).toEqual(conflict);
+    expect(await set({ publisherId: null, version: 3 })).toEqual(conflict);
+    const both = await Promise.all([set({ events: [{ name: "c" }], version: 2 }), set({ events: [{ name: "d" }], version: 2 })]);
+    expect(both.filter(({ product: changed }) => changed !== null)).toHaveLength(1);
+    expect(both.find(({ product: changed }) => changed === null)).toEqual(conflict);
+    // The same again is no change, and leaves no event; without a version the last writer wins.
+    const events = () => query("SELECT 1 FROM audit_event WHERE target_id = $1 AND action = 'product.update'", [seen.id]);
+    expect(await set({ events: [{ name: "e" }] })).toMatchObject({ product: { version: 4 } });
+    const before = await events();
+    expect(await set({ events: [{ name: "e", description: "" }], publisherId: null })).toMatchObject({ product: { version: 4 }, userErrors: [] });
+    expect(await events()).toHaveLength(before.length);
+    expect(await set({ events: [{ name: "e", description: "Else" }] })).toMatchObject({ product: { version: 5 } });
+  });
+
   it("has a name of its own in its product's list", async () => {
     const twice = [{ name: "a.b" }, { name: "a.b" }];
     await expect(setProductEvents(owner.actor, product.id, { events: twice })).rejects.toThrow("twice");

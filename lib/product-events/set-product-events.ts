@@ -7,6 +7,7 @@ import { InvalidInputError } from "../errors";
 import { isId } from "../ids";
 import { parseInput } from "../input/parse";
 import { optionalText } from "../input/text";
+import { assertVersion, seenVersion } from "../input/version";
 import type { Actor } from "../permissions/actor";
 import { assertKnown } from "../permissions/assert-known";
 import { lockProduct } from "../products/lock-product";
@@ -17,6 +18,8 @@ export interface ProductEventsInput {
   events?: readonly { name: string; description?: string | null }[] | null;
   /** The service account that alone publishes them; null for all that have the right. */
   publisherId?: string | null;
+  /** The version of the product that the caller has seen; when it is not the present one, nothing is written. */
+  version?: number | null;
 }
 
 /** How many kinds of events a product may publish. */
@@ -34,6 +37,7 @@ const schema = z.object({
       });
     })
     .nullish(),
+  version: seenVersion,
 });
 
 /** Says which events a product publishes, and who does. Webhooks that name an event that is gone keep its name. */
@@ -41,10 +45,14 @@ export async function setProductEvents(actor: Actor | null, productId: string, i
   assertKnown(actor);
   return transaction(async (tx) => {
     const product = await lockProduct(tx, actor, "product:update", productId);
-    const { events } = parseInput(schema, { events: input.events });
+    const { events, version } = parseInput(schema, { events: input.events, version: input.version });
+    assertVersion("product", product, version);
     const publisherId = input.publisherId === undefined ? undefined : await publisher(tx, product.teamId, input.publisherId);
     const before = await tx.manager.find(ProductEventType, { where: { productId }, order: { position: "ASC" } });
     const wanted = input.events === undefined ? undefined : (events ?? []);
+    const textOf = (list: readonly { name: string; description: string }[]) => JSON.stringify(list.map(({ name, description }) => [name, description]));
+    const samePublisher = publisherId === undefined || publisherId === (product.eventPublisherId ?? null);
+    if (samePublisher && (!wanted || textOf(wanted) === textOf(before))) return product;
     if (wanted) await write(tx, product, wanted, before);
     const columns = { ...(publisherId !== undefined && { eventPublisherId: publisherId }), updatedAt: new Date(), version: product.version + 1 };
     await tx.manager.update(Product, { id: productId }, columns);

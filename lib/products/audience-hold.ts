@@ -1,4 +1,7 @@
+import type { Product } from "../../entities/index";
+import { databaseTime } from "../db/database-time";
 import type { Transaction } from "../db/transaction";
+import { lifetimeLimits } from "../service-accounts/input";
 import { audienceTaken } from "./taken";
 
 /**
@@ -12,6 +15,16 @@ export async function holdAudience(tx: Transaction, audience: string, teamId: st
        until = CASE WHEN audience_hold.team_id = excluded.team_id THEN greatest(audience_hold.until, excluded.until) ELSE excluded.until END`,
     [audience, teamId, until],
   );
+}
+
+/** An instance that hasn't heard of the change yet issues tokens for a moment longer, and clocks may differ. In milliseconds. */
+const heldLonger = 10 * 60_000;
+
+/** The same for an audience that a product gives up: access tokens for it may be about until the longest-lived one has expired. */
+export async function holdGivenUp(tx: Transaction, { audience, teamId }: Pick<Product, "audience" | "teamId">): Promise<void> {
+  if (audience === null) return;
+  const now = await databaseTime(tx);
+  await holdAudience(tx, audience, teamId, new Date(now.getTime() + lifetimeLimits.max * 1000 + heldLonger));
 }
 
 /** Checks an audience that a product has got in this transaction. @throws InvalidInputError while tokens of another team are for it */

@@ -5,6 +5,7 @@ import { InvalidInputError } from "../errors";
 import { invitationsGiving } from "../invitations/invitations-giving";
 import type { Actor } from "../permissions/actor";
 import { can } from "../permissions/authorize";
+import { holdGivenUp } from "./audience-hold";
 import { lockProduct } from "./lock-product";
 import { assertKnown } from "../permissions/assert-known";
 
@@ -38,6 +39,7 @@ export async function deleteProduct(actor: Actor | null, id: string): Promise<Pr
       roles.map((role) => role.id),
     );
     await tx.manager.delete(Product, { id });
+    await holdGivenUp(tx, product);
     await recordEvents(
       tx,
       actor,

@@ -15,7 +15,7 @@ import { foreignAudience } from "./create-product";
 import { type PermissionInput, permissionList, productDescription, productName } from "./input";
 import { lockProduct } from "./lock-product";
 import { withdrawFromRoles } from "./permissions-in-use";
-import { assertNotHeld } from "./audience-hold";
+import { assertNotHeld, holdGivenUp } from "./audience-hold";
 import { asTaken } from "./taken";
 import { writePermissions } from "./write-permissions";
 import { assertKnown } from "../permissions/assert-known";
@@ -79,7 +79,10 @@ export async function updateProduct(
         version: product.version + 1,
       };
       await tx.manager.update(Product, { id }, columns).catch(asTaken);
-      if (changes.after.audience != null) await assertNotHeld(tx, changes.after.audience, product.teamId);
+      if (changes.after.audience != null) {
+        await assertNotHeld(tx, changes.after.audience, product.teamId);
+        await holdGivenUp(tx, product);
+      }
       if (permissionsChange) await writePermissions(tx, product, wanted, before);
       await recordEvent(tx, actor, {
         action: "product.update",

@@ -9,8 +9,8 @@ import { newId } from "../ids";
 import { IssueList } from "../input/issue-list";
 import { parseInput } from "../input/parse";
 import { futureEnd } from "../input/until";
-import { FetchProblem, urlProblem } from "../outbound/guard";
-import { fetchKeys } from "../outbound/remote-keys";
+import { urlProblem } from "../outbound/guard";
+import { tryKeys } from "../outbound/try-keys";
 import type { Actor } from "../permissions/actor";
 import { assertKnown } from "../permissions/assert-known";
 import { assertMayTakeOver } from "../service-accounts/assert-may-take-over";
@@ -37,10 +37,10 @@ const schema = z.object({ name: publicKeyName }).and(publicKeySource);
 export async function addPublicKey(actor: Actor | null, input: AddPublicKeyInput): Promise<PublicKey> {
   assertKnown(actor);
   // Who may not add a key has nothing fetched, and no transaction waits for somebody else's server.
-  await transaction((tx) => lockForTakeOver(tx, actor, input));
+  const { teamId } = await transaction((tx) => lockForTakeOver(tx, actor, input));
   const mistakes = new IssueList();
   const parsed = await mistakes.take(() => parseInput(schema, input));
-  const read = parsed && (await mistakes.take(() => sourceOf(parsed)));
+  const read = parsed && (await mistakes.take(() => sourceOf(parsed, teamId)));
   const { values, source } = mistakes.whole({ values: parsed, source: read });
   return transaction(async (tx) => {
     const account = await lockForTakeOver(tx, actor, input);
@@ -85,8 +85,8 @@ async function lockForTakeOver(tx: Transaction, actor: Actor, { serviceAccountId
 type Source = Pick<PublicKey, "jwk" | "thumbprint" | "jwksUrl">;
 const issue = (field: string, message: string, code: InputIssue["code"] = "INVALID") => new InvalidInputError([{ field: ["input", field], message, code }]);
 
-async function sourceOf({ publicKey, jwksUrl }: z.output<typeof publicKeySource>): Promise<Source> {
-  if (jwksUrl) return { jwk: null, thumbprint: null, jwksUrl: await checkedUrl(jwksUrl.trim()) };
+async function sourceOf({ publicKey, jwksUrl }: z.output<typeof publicKeySource>, teamId: string): Promise<Source> {
+  if (jwksUrl) return { jwk: null, thumbprint: null, jwksUrl: await checkedUrl(jwksUrl.trim(), teamId) };
   try {
     const { jwk, thumbprint } = await readPublicKey(publicKey!);
     return { jwk, thumbprint, jwksUrl: null };
@@ -96,16 +96,14 @@ async function sourceOf({ publicKey, jwksUrl }: z.output<typeof publicKeySource>
   }
 }
 
-async function checkedUrl(jwksUrl: string): Promise<string> {
+async function checkedUrl(jwksUrl: string, teamId: string): Promise<string> {
   const problem = urlProblem(jwksUrl);
   if (problem) throw issue("jwksUrl", problem);
-  try {
-    if ((await fetchKeys({ jwksUrl })).length > 0) return new URL(jwksUrl).href;
-  } catch (error) {
-    if (!(error instanceof FetchProblem)) throw error;
-    // Why it failed isn't told: it would tell what is in our network.
+  const keys = await tryKeys({ jwksUrl }, teamId);
+  // Why it failed isn't told: it would tell what is in our network.
+  if (!keys)
     throw issue("jwksUrl", "No key set could be read there. It must answer within seconds, with JSON and without a redirect, from the public internet.");
-  }
+  if (keys.length > 0) return new URL(jwksUrl).href;
   throw issue("jwksUrl", "None of the keys there can be used: P-256, Ed25519, or RSA of 2048 to 8192 bits, for signatures.");
 }
 

@@ -1,7 +1,7 @@
 import { query } from "../db/pool";
 import { ReadCache } from "../db/read-cache";
 import { nowSql } from "../permissions/grant";
-import { readJwk, type UsableKey } from "./read-public-key";
+import { KeyProblem, readJwk, type UsableKey } from "./read-public-key";
 
 /** A public key of a client, or an address of some, that counts at the moment. */
 export type KeyRecord = { id: string } & ({ own: UsableKey } | { url: string });
@@ -26,10 +26,21 @@ async function load(clientId: string): Promise<ClientKeyRecords> {
   const rows = await query<Row>(statement, [clientId], "public-keys");
   const live = rows.filter(({ until, now }) => until === null || until > now);
   return {
-    keys: await Promise.all(live.map(async ({ id, jwk, jwks_url: url }): Promise<KeyRecord> => (jwk ? { id, own: await readJwk(jwk) } : { id, url: url! }))),
+    keys: (await Promise.all(live.map(recordsOf))).flat(),
     // The end comes by the database's clock; this one only measures how long it is until then.
     freshUntil: Math.min(...live.map(({ until, now }) => (until === null ? Infinity : Date.now() + (until - now)))),
   };
+}
+
+/** None for a key that was taken once and isn't any more: the account's others go on. */
+async function recordsOf({ id, jwk, jwks_url: url }: Row): Promise<KeyRecord[]> {
+  if (!jwk) return [{ id, url: url! }];
+  try {
+    return [{ id, own: await readJwk(jwk) }];
+  } catch (error) {
+    if (error instanceof KeyProblem) return [];
+    throw error;
+  }
 }
 
 const cache = new ReadCache<ClientKeyRecords>("client", load);

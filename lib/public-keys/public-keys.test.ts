@@ -9,7 +9,7 @@ import { useDatabase } from "../testing/use-database";
 import { addPublicKey, type AddPublicKeyInput } from "./add-public-key";
 import { mostPublicKeys } from "./input";
 import { keysOfAccounts } from "./keys-of-accounts";
-import { removePublicKey } from "./remove-public-key";
+import { removePublicKeys } from "./remove-public-keys";
 
 const keyServer = useKeyServer();
 useDatabase();
@@ -56,6 +56,17 @@ describe("public keys of an account", () => {
     ["NUL in the address", { publicKey: null, jwksUrl: "https://\0.example.com/" }, "jwksUrl", "INVALID"],
     ["an end that has passed", { expiresAt: new Date(0) }, "expiresAt", "INVALID"],
   ];
+  it("can't be added for a while after many addresses where nothing could be read, of the whole team", async () => {
+    const team = await makeTeam();
+    const [{ account }, { account: other }] = [await makeAccount(team), await makeAccount(team)];
+    const add = (port: number, serviceAccountId = account.id) =>
+      addPublicKey(system, { serviceAccountId, name: "Keys", jwksUrl: `http://127.0.0.1:${port}/` }).catch(({ name }: Error) => name);
+    for (let port = 1; port <= 30; port += 1) expect(await add(port)).toBe("InvalidInputError");
+    expect(await add(31, other.id)).toBe("RateLimitedError");
+    const made = addPublicKey(system, { serviceAccountId: other.id, name: "Key", publicKey: makePublicKey() });
+    await expect(made).resolves.toMatchObject({ name: "Key" });
+  });
+
   it.each(bad)("can't be added with %s", async (_, more, field, code) => {
     const { account } = await makeAccount(await makeTeam());
     const input = { serviceAccountId: account.id, name: "Key", publicKey: makePublicKey(), ...more };
@@ -107,8 +118,8 @@ describe("public keys of an account", () => {
     await expect(addPublicKey(stranger.actor, input(weak.id))).rejects.toMatchObject({ name: "NotFoundError", field: ["input", "serviceAccountId"] });
     expect(keyServer.asked).toBe(before);
     const key = await addPublicKey(machine, { ...input(weak.id), jwksUrl: null, publicKey: makePublicKey() });
-    await expect(removePublicKey(stranger.actor, key.id)).rejects.toMatchObject({ name: "NotFoundError" });
-    await expect(removePublicKey(viewer.actor, key.id)).rejects.toMatchObject({ name: "ForbiddenError" });
-    for (const id of ["", "pk_x", "\0", weak.id]) await expect(removePublicKey(system, id)).rejects.toMatchObject({ name: "NotFoundError" });
+    await expect(removePublicKeys(stranger.actor, key.id)).rejects.toMatchObject({ name: "NotFoundError" });
+    await expect(removePublicKeys(viewer.actor, key.id)).rejects.toMatchObject({ name: "ForbiddenError" });
+    for (const id of ["", "pk_x", "\0", weak.id]) await expect(removePublicKeys(system, id)).rejects.toMatchObject({ name: "NotFoundError" });
   });
 });

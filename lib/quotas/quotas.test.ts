@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { callApi, getToken, requestToken } from "../../app/api/testing/call-api";
+import { callApi, getToken, requestToken, send } from "../../app/api/testing/call-api";
+import { basic } from "../../app/api/testing/token-request";
 import type { Team } from "../../entities/index";
 import { graphqlEndpoint } from "../../graphql/endpoint";
 import { pool, query } from "../db/pool";
@@ -35,6 +36,7 @@ const ask = (bearer: string, headers: Record<string, string> = {}) =>
       body: JSON.stringify({ query: "{ viewer { id } }" }),
     }),
   );
+const conflict = { issues: [{ field: ["input", "version"], code: "CONFLICT" }] };
 const statuses = async (bearer: string, count: number) => (await Promise.all(Array.from({ length: count }, () => ask(bearer)))).map(({ status }) => status);
 const howMany = (list: number[], status: number) => list.filter((each) => each === status).length;
 
@@ -160,6 +162,23 @@ describe("access tokens", () => {
     const [row] = await query<{ count: string }>("SELECT count(*) FROM audit_event WHERE action = 'token.grant' AND target_id = $1", [account.id]);
     expect(Number(row!.count)).toBe(3);
   });
+
+  it("that are refused for another reason take nothing", async () => {
+    const { account, clientKeys } = await makeAccount(team);
+    await setAccountLimits(owner.actor, account.id, { grantsPerDay: 1 });
+    const authorization = basic(clientKeys.clientId, clientKeys.clientSecret);
+    const refused = async (more: string, headers: Record<string, string> = {}) => {
+      const body = new URLSearchParams(`grant_type=client_credentials${more}`);
+      const answer = await send("/oauth/token", { method: "POST", headers: { authorization, ...headers }, body });
+      return ((await answer.json()) as { error: string }).error;
+    };
+    expect(await refused("&scope=nothing:read")).toBe("invalid_scope");
+    expect(await refused("&resource=https%3A%2F%2Fother.example.com")).toBe("invalid_target");
+    expect(await refused("", { dpop: "no proof" })).toBe("invalid_dpop_proof");
+    expect(await query("SELECT 1 FROM quota_use WHERE key = $1", [`grants ${account.id}`])).toEqual([]);
+    expect((await requestToken(clientKeys)).status).toBe(200);
+    expect(await refused("")).toBe("slow_down");
+  });
 });
 
 describe("limits", () => {
@@ -198,5 +217,16 @@ describe("limits", () => {
     );
     expect(ofToken.errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
     expect(await query("SELECT requests_per_minute FROM service_account WHERE id = $1", [account.id])).toEqual([{ requests_per_minute: 100 }]);
+  });
+
+  it("that somebody else has changed meanwhile aren't overwritten unseen", async () => {
+    const { account } = await makeAccount(team);
+    const { token } = await makeToken(account);
+    const changed = await setAccountLimits(owner.actor, account.id, { grantsPerDay: 5, version: account.version });
+    expect(changed).toMatchObject({ grantsPerDay: 5, version: account.version + 1 });
+    await expect(setAccountLimits(owner.actor, account.id, { grantsPerDay: 6, version: account.version })).rejects.toMatchObject(conflict);
+    await setTokenLimit(owner.actor, token.id, { requestsPerMinute: 5, version: token.version });
+    await expect(setTokenLimit(owner.actor, token.id, { requestsPerMinute: 6, version: token.version })).rejects.toMatchObject(conflict);
+    expect(await setTokenLimit(owner.actor, token.id, { requestsPerMinute: 6 })).toMatchObject({ requestsPerMinute: 6 });
   });
 });

@@ -6,6 +6,7 @@ import { recordEvent } from "../audit/record-event";
 import { transaction } from "../db/transaction";
 import { ForbiddenError } from "../errors";
 import { parseInput } from "../input/parse";
+import { assertVersion, seenVersion } from "../input/version";
 import type { Actor } from "../permissions/actor";
 import { assertKnown } from "../permissions/assert-known";
 import { lockAccount } from "../service-accounts/lock-accounts";
@@ -18,13 +19,15 @@ const limit = (what: string, most: number) => {
   return z.number(message).int(message).min(1, message).max(most, message).nullish();
 };
 const requestsPerMinute = limit("The requests per minute", largest.requestsPerMinute);
-const accountSchema = z.object({ requestsPerMinute, grantsPerDay: limit("The access tokens per day", largest.grantsPerDay) });
-const tokenSchema = z.object({ requestsPerMinute });
+const accountSchema = z.object({ requestsPerMinute, grantsPerDay: limit("The access tokens per day", largest.grantsPerDay), version: seenVersion });
+const tokenSchema = z.object({ requestsPerMinute, version: seenVersion });
 
 /** Null for any number; a field left out stays. */
 export interface AccountLimitsInput {
   requestsPerMinute?: number | null;
   grantsPerDay?: number | null;
+  /** The version that the caller has seen; when it is not the present one, nothing is written. */
+  version?: number | null;
 }
 
 /** What limits somebody isn't theirs to lift. @throws ForbiddenError */
@@ -39,7 +42,9 @@ export async function setAccountLimits(actor: Actor | null, id: string, input: A
   return transaction(async (tx) => {
     const account = await lockAccount(tx, actor, "service-account:update", id);
     assertNotOwn(actor, account.id);
-    const { after, details } = changesOf(account, parseInput(accountSchema, input));
+    const { version, ...limits } = parseInput(accountSchema, input);
+    assertVersion("service account", account, version);
+    const { after, details } = changesOf(account, limits);
     if (Object.keys(after).length === 0) return account;
     const columns = { ...after, updatedAt: new Date(), version: account.version + 1 };
     await tx.manager.update(ServiceAccount, { id }, columns);
@@ -55,13 +60,15 @@ export async function setAccountLimits(actor: Actor | null, id: string, input: A
 }
 
 /** Changes how often an API token may call. It counts from its next call on; what its account may bounds it as well. */
-export async function setTokenLimit(actor: Actor | null, id: string, input: { requestsPerMinute?: number | null }): Promise<ApiToken> {
+export async function setTokenLimit(actor: Actor | null, id: string, input: Omit<AccountLimitsInput, "grantsPerDay">): Promise<ApiToken> {
   assertKnown(actor);
   return transaction(async (tx) => {
     const [token] = (await lockTokens(tx, actor, "token:update", id)) as [ApiToken];
     const account = await tx.manager.findOneByOrFail(ServiceAccount, { id: token.serviceAccountId });
     assertNotOwn(actor, account.id);
-    const { after, details } = changesOf(token, parseInput(tokenSchema, input));
+    const { version, ...limits } = parseInput(tokenSchema, input);
+    assertVersion("API token", token, version);
+    const { after, details } = changesOf(token, limits);
     if (Object.keys(after).length === 0) return token;
     const columns = { ...after, updatedAt: new Date(), version: token.version + 1 };
     await tx.manager.update(ApiToken, { id }, columns);

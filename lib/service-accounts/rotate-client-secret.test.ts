@@ -13,7 +13,7 @@ import type { ClientKeys } from "./client-keys";
 import { regenerateClientKeys } from "./regenerate-client-keys";
 import { retireClientSecret } from "./retire-client-secret";
 import { rotateClientSecret, type RotateClientSecretInput } from "./rotate-client-secret";
-import { mostSecrets } from "./secret-rules";
+import { mostEnded, mostSecrets } from "./secret-rules";
 import { secretsOfAccounts } from "./secrets-of-accounts";
 
 useDatabase();
@@ -134,6 +134,21 @@ describe("rotating a client secret", () => {
     await query("UPDATE client_secret SET expires_at = expires_at - interval '31 days' WHERE service_account_id = $1 AND expires_at IS NOT NULL", [account.id]);
     await rotateClientSecret(system, account.id, { graceSeconds: 0 });
     expect((await secretsOfAccounts([account.id])).get(account.id)).toHaveLength(2);
+  });
+
+  it("forgets the oldest that have ended when there are many, and none that is in force", async () => {
+    const { account } = await makeAccount(team);
+    const { secret } = await rotateClientSecret(system, account.id, { graceSeconds: 0 });
+    for (let n = 0; n < mostEnded; n += 1) await rotateClientSecret(system, account.id, { graceSeconds: 0 });
+    const kept = () => secretsOfAccounts([account.id]).then((secrets) => secrets.get(account.id)!.map(({ id }) => id));
+    expect(await kept()).toHaveLength(mostEnded + 1);
+    expect(await kept()).toContain(secret.id);
+    await rotateClientSecret(system, account.id, { graceDays: 1 });
+    expect(await kept()).toHaveLength(mostEnded + 2);
+    await rotateClientSecret(system, account.id, { graceSeconds: 0 });
+    expect(await kept()).toHaveLength(mostEnded + 1);
+    expect(await kept()).not.toContain(secret.id);
+    expect(await live(account.id)).toHaveLength(1);
   });
 });
 

@@ -10,7 +10,7 @@ import { assertKnown } from "../permissions/assert-known";
 import { assertMayTakeOver } from "./assert-may-take-over";
 import { addSecret, type ClientKeys, newClientKeys } from "./client-keys";
 import { lockAccount } from "./lock-accounts";
-import { daysKept, graceLimits, mostSecrets } from "./secret-rules";
+import { daysKept, graceLimits, mostEnded, mostSecrets } from "./secret-rules";
 
 export interface RotateClientSecretInput {
   /** How long the present secrets stay in force: seconds, or days instead. A day when neither is said. */
@@ -38,6 +38,7 @@ export async function rotateClientSecret(
     const expiresAt = await futureEnd(tx, input.expiresAt, "expiresAt");
     const now = await databaseTime(tx);
     const retired = await retireAll(tx, account, now, grace);
+    await forgetEnded(tx, account, now);
     const { clientSecret } = newClientKeys();
     const secret = await addSecret(tx, account, clientSecret, { createdBy: actor.id, createdAt: now, expiresAt });
     const columns = { keysCreatedAt: now, updatedAt: now };
@@ -53,10 +54,8 @@ export async function rotateClientSecret(
   });
 }
 
-/** Ends all secrets of an account after the time of grace, and forgets those that ended long ago. @returns those that were in force, with their ends */
+/** Ends all secrets of an account after the time of grace. @returns those that were in force, with their ends */
 async function retireAll(tx: Transaction, account: ServiceAccount, now: Date, grace: number): Promise<ClientSecret[]> {
-  const forgotten = new Date(now.getTime() - daysKept * 86_400_000);
-  await tx.manager.query("DELETE FROM client_secret WHERE service_account_id = $1 AND expires_at < $2", [account.id, forgotten]);
   // What was retired before is replaced now, and can't come back.
   await tx.manager.update(ClientSecret, { serviceAccountId: account.id, restorableUntil: Not(IsNull()) }, { restorableUntil: null });
   const present = await tx.manager.find(ClientSecret, { where: { serviceAccountId: account.id }, order: { createdAt: "ASC", id: "ASC" } });
@@ -66,6 +65,16 @@ async function retireAll(tx: Transaction, account: ServiceAccount, now: Date, gr
   const ending = live.map((secret) => ({ ...secret, expiresAt: secret.expiresAt !== null && secret.expiresAt < end ? secret.expiresAt : end }));
   for (const { id, expiresAt } of ending) await tx.manager.update(ClientSecret, { id }, { expiresAt });
   return ending;
+}
+
+/** Forgets the secrets that ended long ago, and of more the oldest ones: who still sends one is told from a guess no more. */
+async function forgetEnded(tx: Transaction, { id }: ServiceAccount, now: Date): Promise<void> {
+  const forgotten = new Date(now.getTime() - daysKept * 86_400_000);
+  await tx.manager.query(
+    `DELETE FROM client_secret WHERE service_account_id = $1 AND expires_at <= $2 AND (expires_at < $3 OR id NOT IN
+      (SELECT id FROM client_secret WHERE service_account_id = $1 AND expires_at <= $2 ORDER BY expires_at DESC, id DESC LIMIT ${mostEnded}))`,
+    [id, now, forgotten],
+  );
 }
 
 const issue = (field: string, message: string) => new InvalidInputError([{ field: ["input", field], message, code: "INVALID" }]);

@@ -2,9 +2,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { callApi, getToken } from "../../app/api/testing/call-api";
 import type { Team } from "../../entities/index";
 import { query } from "../db/pool";
+import { addGroupMembers } from "../groups/add-group-members";
 import { newId } from "../ids";
 import { statementsOf } from "../testing/explain";
 import { makeAccount, makeOwner, type Person } from "../testing/factories";
+import { assign, makeGroup, makeRole } from "../testing/make-roles";
 import { makeToken } from "../testing/make-token";
 import { useDatabase } from "../testing/use-database";
 import { secretsOfAccounts } from "../service-accounts/secrets-of-accounts";
@@ -13,7 +15,7 @@ import { setServiceAccountEnabled } from "../service-accounts/set-service-accoun
 useDatabase();
 
 const text = `query ($team: ID, $dormant: Int, $expiring: Int) { teamNumbers(teamId: $team, dormantDays: $dormant, expiringDays: $expiring) {
-  serviceAccounts disabledServiceAccounts dormantServiceAccounts dormantClientSecrets expiringCredentials dormantApiTokens expiringApiTokens callsToday callsLastWeek refusalsToday refusalsLastWeek } }`;
+  serviceAccounts disabledServiceAccounts dormantServiceAccounts dormantClientSecrets expiringCredentials dormantApiTokens expiringApiTokens expiringRoleAssignments expiringGroupMemberships callsToday callsLastWeek refusalsToday refusalsLastWeek } }`;
 const day = 86_400_000;
 const daysAgo = (days: number) => new Date(Date.now() - days * day);
 
@@ -37,6 +39,15 @@ beforeAll(async () => {
   await query("UPDATE client_secret SET created_at = $2 WHERE id = $1", [secrets[0], daysAgo(100)]);
   for (const n of [1, 2]) await query("UPDATE client_secret SET expires_at = $2 WHERE id = $1", [secrets[n], daysAgo(-20)]);
   await query("UPDATE client_secret SET expires_at = $2, created_at = $2 WHERE id = $1", [secrets[3], daysAgo(95)]);
+  for (const end of [20, 50, -1]) {
+    const members = await query<{ id: string }>("SELECT id FROM member WHERE team_id = $1", [owner.team.id]);
+    const group = await makeGroup(owner.team);
+    await addGroupMembers(owner.actor, group.id, { memberIds: [members[0]!.id] });
+    await query("UPDATE group_membership SET expires_at = $2 WHERE group_id = $1", [group.id, daysAgo(-end)]);
+    const role = await makeRole(owner.team, ["audit:read"]);
+    await assign(role, { groupIds: [group.id] });
+    await query("UPDATE role_assignment SET expires_at = $2 WHERE group_id = $1", [group.id, daysAgo(-end)]);
+  }
   const midnight = Date.now() - (Date.now() % day);
   const hours: [at: number, calls: number, refusals: number][] = [
     [midnight, 5, 1],
@@ -61,6 +72,8 @@ describe("the numbers of a team", () => {
       expiringCredentials: 2,
       dormantApiTokens: 2,
       expiringApiTokens: 1,
+      expiringRoleAssignments: 1,
+      expiringGroupMemberships: 1,
       callsToday: 5,
       callsLastWeek: 3,
       refusalsToday: 1,
@@ -75,7 +88,13 @@ describe("the numbers of a team", () => {
     const { clientKeys } = await makeAccount(owner.team);
     const bearer = await getToken(clientKeys, { scope: "service-account:read" });
     const { data } = await callApi({ bearer }, text);
-    expect(data!.teamNumbers).toMatchObject({ serviceAccounts: 5, dormantApiTokens: null, expiringApiTokens: null });
+    expect(data!.teamNumbers).toMatchObject({
+      serviceAccounts: 5,
+      dormantApiTokens: null,
+      expiringApiTokens: null,
+      expiringRoleAssignments: null,
+      expiringGroupMemberships: null,
+    });
   });
 
   it.each([{ dormant: 0 }, { dormant: 3_651 }, { expiring: -1 }, { expiring: 2_000_000_000 }])("are refused for %o", async (variables) => {

@@ -18,6 +18,10 @@ export interface TeamNumbers {
   /** For who may read API tokens; null for others. */
   dormantApiTokens: number | null;
   expiringApiTokens: number | null;
+  /** For who may read roles; null for others. */
+  expiringRoleAssignments: number | null;
+  /** For who may read groups; null for others. */
+  expiringGroupMemberships: number | null;
   /** Since midnight in UTC, and in the same part of the day a week ago. */
   callsToday: number;
   callsLastWeek: number;
@@ -41,6 +45,8 @@ const ofAccounts = `SELECT
   (SELECT count(*) FROM service_account WHERE team_id = $1 AND enabled AND active_day <= $2::date AND coalesce(last_used_at, created_at) < $3) AS dormant,
   (SELECT count(*) FROM client_secret WHERE team_id = $1 AND ends_key > $7 AND active_day <= $2::date AND coalesce(last_used_at, created_at) < $3) AS "dormantSecrets",
   ${["client_secret", "public_key", "trust_rule"].map((table) => `(SELECT count(*) FROM ${table} WHERE team_id = $1 AND ends_key > $7 AND ends_key <= $8)`).join(" + ")} AS expiring,
+  (SELECT count(*) FROM role_assignment WHERE team_id = $1 AND ends_key > $7 AND ends_key <= $8) AS "expiringRoles",
+  (SELECT count(*) FROM group_membership WHERE team_id = $1 AND ends_key > $7 AND ends_key <= $8) AS "expiringGroups",
   (SELECT json_build_object('today', coalesce(sum(calls) FILTER (WHERE at >= $4), 0), 'before', coalesce(sum(calls) FILTER (WHERE at < $4), 0),
       'refused', coalesce(sum(refusals) FILTER (WHERE at >= $4), 0), 'refusedBefore', coalesce(sum(refusals) FILTER (WHERE at < $4), 0))
     FROM usage_hour WHERE team_id = $1 AND subject_id = $1 AND (at >= $4 OR (at >= $5 AND at < $6))) AS calls`;
@@ -68,6 +74,8 @@ export async function teamNumbers(
     dormant: string;
     dormantSecrets: string;
     expiring: string;
+    expiringRoles: string;
+    expiringGroups: string;
     calls: { today: number; before: number; refused: number; refusedBefore: number };
   }>(ofAccounts, [
     teamId,
@@ -97,6 +105,8 @@ export async function teamNumbers(
     expiringCredentials: Number(accounts!.expiring),
     dormantApiTokens: tokens ? Number(tokens.dormant) : null,
     expiringApiTokens: tokens ? Number(tokens.expiring) : null,
+    expiringRoleAssignments: can(actor, "role:read", teamId) ? Number(accounts!.expiringRoles) : null,
+    expiringGroupMemberships: can(actor, "group:read", teamId) ? Number(accounts!.expiringGroups) : null,
     callsToday: calls.today,
     callsLastWeek: calls.before,
     refusalsToday: calls.refused,

@@ -14,6 +14,7 @@ import { assertMayTakeOver } from "../service-accounts/assert-may-take-over";
 import { lockAccount } from "../service-accounts/lock-accounts";
 import { mostTrustRules, trustRuleInput } from "./input";
 import { checkedIssuer } from "./issuer";
+import { assertOwnerNamed } from "./shared-issuers";
 
 export interface AddTrustRuleInput {
   serviceAccountId: string;
@@ -33,10 +34,11 @@ export interface AddTrustRuleInput {
 export async function addTrustRule(actor: Actor | null, input: AddTrustRuleInput): Promise<TrustRule> {
   assertKnown(actor);
   // Who may not add a rule has nothing fetched, and no transaction waits for somebody else's server.
-  await transaction((tx) => lockForTakeOver(tx, actor, input));
+  const { teamId } = await transaction((tx) => lockForTakeOver(tx, actor, input));
   const mistakes = new IssueList();
   const parsed = await mistakes.take(() => parseInput(trustRuleInput, input));
-  const checked = await mistakes.take(() => checkedIssuer(input.issuer));
+  if (parsed) await mistakes.take(() => assertOwnerNamed(input.issuer, parsed.conditions));
+  const checked = await mistakes.take(() => checkedIssuer(input.issuer, teamId));
   const { values, issuer } = mistakes.whole({ values: parsed, issuer: checked });
   return transaction(async (tx) => {
     const account = await lockForTakeOver(tx, actor, input);

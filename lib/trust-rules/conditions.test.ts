@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkConditions } from "./conditions";
+import { checkConditions, checkExact } from "./conditions";
 
 const claims = {
   sub: "repo:acme/app:ref:refs/heads/main",
@@ -85,4 +85,24 @@ describe("a condition doesn't hold for", () => {
     checkConditions([{ claim: "text", pattern: `${"*a".repeat(240)}b` }], { text: "a".repeat(100_000) });
     expect(Date.now() - started).toBeLessThan(500);
   });
+});
+
+describe("a claim that must be a value alone", () => {
+  const ours = "https://latchkey.example.com";
+  const exact = (aud: unknown) => checkExact("aud", ours, { aud } as never).holds;
+
+  it.each<[string, unknown]>([
+    ["is it", ours],
+    ["is a list of it", [ours, ours]],
+  ])("%s", (_, aud) => expect(exact(aud)).toBe(true));
+
+  it.each<[string, unknown]>([
+    ["isn't there", undefined],
+    ["is an empty list", []],
+    ["is another one", "https://other.example.com"],
+    ["has another one beside it", [ours, "https://other.example.com"]],
+    ["has one beside it that is longer than any pattern", [ours, "a".repeat(2_001)]],
+    ["has something beside it that is no text", [ours, { a: 1 }]],
+    ["has another one behind a hundred", [...Array.from({ length: 100 }, () => ours), "https://other.example.com"]],
+  ])("doesn't hold when it %s", (_, aud) => expect(exact(aud)).toBe(false));
 });

@@ -28,8 +28,10 @@ export function checkConditions(conditions: readonly TrustCondition[], claims: J
  * sent here by them (OpenID Connect Core §3.1.3.7).
  */
 export function checkExact(claim: string, pattern: string, claims: JWTPayload): CheckedCondition {
-  const values = textsOf(claims[claim]);
-  return { claim, pattern, holds: values.length > 0 && values.every((value) => value === pattern), found: shownText(values) };
+  const value = claims[claim];
+  // Each member as it is, however many there are: none may be passed over because it is long, or no text.
+  const members: unknown[] = Array.isArray(value) ? value : [value];
+  return { claim, pattern, holds: members.length > 0 && members.every((member) => member === pattern), found: shownText(textsOf(value)) };
 }
 
 /** More than any pattern can want; what is longer matches nothing. */

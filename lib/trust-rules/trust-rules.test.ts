@@ -1,13 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { callApi } from "../../app/api/testing/call-api";
 import { listAuditEvents } from "../audit/list-events";
+import { query } from "../db/pool";
 import { noOrigin, type ServiceAccountActor, systemActor } from "../permissions/actor";
 import { makeAccount, makeOwner, makePerson, makeTeam } from "../testing/factories";
 import { startTokenIssuer, type TokenIssuer } from "../testing/token-issuer";
 import { useDatabase } from "../testing/use-database";
 import { addTrustRule, type AddTrustRuleInput } from "./add-trust-rule";
 import { mostTrustRules } from "./input";
-import { removeTrustRule } from "./remove-trust-rule";
+import { removeTrustRules } from "./remove-trust-rules";
 import { rulesOfAccounts } from "./rules-of-accounts";
 import { updateTrustRule, type UpdateTrustRuleInput } from "./update-trust-rule";
 
@@ -61,6 +62,11 @@ describe("trust rules of an account", () => {
     ["a condition on the issuer alone", () => ({ conditions: [{ claim: "iss", pattern: issuer.url }] }), ["conditions"]],
     ["a condition on the issuer by its pointer", () => ({ conditions: [{ claim: "/iss", pattern: issuer.url }] }), ["conditions"]],
     ["a condition on the audience by its pointer", () => ({ conditions: [{ claim: "/aud", pattern: "http://localhost:3000" }] }), ["conditions"]],
+    [
+      "nobody's name, of an issuer that everybody shares",
+      () => ({ issuer: "https://gitlab.com", conditions: [{ claim: "ref", pattern: "main" }] }),
+      ["conditions"],
+    ],
     ["a condition on when it ends", () => ({ conditions: [{ claim: "exp", pattern: "1*" }] }), ["conditions"]],
     ["a condition without a claim", () => ({ conditions: [...conditions, { claim: "", pattern: "x" }] }), ["conditions", "1", "claim"]],
     ["a condition without a value", () => ({ conditions: [...conditions, { claim: "x", pattern: "" }] }), ["conditions", "1", "pattern"]],
@@ -120,8 +126,8 @@ describe("trust rules of an account", () => {
     await expect(addTrustRule(viewer.actor, input(weak.id))).rejects.toMatchObject({ name: "ForbiddenError" });
     await expect(addTrustRule(stranger.actor, input(weak.id))).rejects.toMatchObject({ name: "NotFoundError" });
     const rule = await addTrustRule(machine, input(weak.id));
-    await expect(removeTrustRule(stranger.actor, rule.id)).rejects.toMatchObject({ name: "NotFoundError" });
-    await expect(removeTrustRule(viewer.actor, rule.id)).rejects.toMatchObject({ name: "ForbiddenError" });
+    await expect(removeTrustRules(stranger.actor, rule.id)).rejects.toMatchObject({ name: "NotFoundError" });
+    await expect(removeTrustRules(viewer.actor, rule.id)).rejects.toMatchObject({ name: "ForbiddenError" });
   });
 });
 
@@ -182,6 +188,16 @@ describe("a change of a trust rule", () => {
     expect((await rulesOfAccounts([account.id])).get(account.id)).toEqual([rule]);
   });
 
+  it("of an issuer that everybody shares leaves an owner in it", async () => {
+    const { rule } = await make();
+    await query("UPDATE trust_rule SET issuer = 'https://gitlab.com' WHERE id = $1", [rule.id]);
+    await expect(updateTrustRule(system, rule.id, { conditions: [{ claim: "ref", pattern: "main" }] })).rejects.toMatchObject({
+      issues: [{ field: ["input", "conditions"] }],
+    });
+    expect(await updateTrustRule(system, rule.id, { name: "Renamed" })).toMatchObject({ name: "Renamed", conditions });
+    expect(await updateTrustRule(system, rule.id, { conditions: [{ claim: "project_path", pattern: "acme/*" }] })).toMatchObject({ version: 3 });
+  });
+
   it("takes all that adding it takes", async () => {
     const { owner, rule } = await make();
     const machine: ServiceAccountActor = {
@@ -195,7 +211,7 @@ describe("a change of a trust rule", () => {
     const [viewer, stranger] = [await makePerson(owner.team, "viewer"), await makePerson(await makeTeam())];
     for (const actor of [machine, viewer.actor]) await expect(updateTrustRule(actor, rule.id, { name: "X" })).rejects.toMatchObject({ name: "ForbiddenError" });
     await expect(updateTrustRule(stranger.actor, rule.id, { name: "X" })).rejects.toMatchObject({ name: "NotFoundError" });
-    await removeTrustRule(system, rule.id);
+    await removeTrustRules(system, rule.id);
     await expect(updateTrustRule(owner.actor, rule.id, { name: "X" })).rejects.toMatchObject({ name: "NotFoundError" });
   });
 });

@@ -14,6 +14,7 @@ import { assertMayTakeOver } from "../service-accounts/assert-may-take-over";
 import { trustRuleInput } from "./input";
 import { checkedIssuer } from "./issuer";
 import { lockRule } from "./lock-rule";
+import { assertOwnerNamed } from "./shared-issuers";
 
 export interface UpdateTrustRuleInput {
   name?: string | null;
@@ -42,7 +43,9 @@ export async function updateTrustRule(actor: Actor | null, id: string, input: Up
   const { rule: seen } = await transaction((tx) => lockForTakeOver(tx, actor, id));
   const mistakes = new IssueList();
   const values = await mistakes.take(() => parseInput(schema, input));
-  const issuer = await mistakes.take(() => (input.issuer == null || input.issuer === seen.issuer ? (input.issuer ?? "") : checkedIssuer(input.issuer)));
+  const issuer = await mistakes.take(() =>
+    input.issuer == null || input.issuer === seen.issuer ? (input.issuer ?? "") : checkedIssuer(input.issuer, seen.teamId),
+  );
   const checked = mistakes.whole({ values, issuer });
   return transaction(async (tx) => {
     const { rule, account } = await lockForTakeOver(tx, actor, id);
@@ -55,6 +58,9 @@ export async function updateTrustRule(actor: Actor | null, id: string, input: Up
       expiresAt: await endOf(tx, rule, input.expiresAt),
     });
     if (Object.keys(changes.after).length === 0) return rule;
+    const changed = { ...rule, ...changes.after };
+    // One that was made before this was asked keeps working, and can be renamed.
+    if (changed.issuer !== rule.issuer || changes.after.conditions !== undefined) assertOwnerNamed(changed.issuer, changed.conditions);
     const columns = { ...changes.after, version: rule.version + 1 };
     await tx.manager.update(TrustRule, { id }, columns);
     await recordEvent(tx, actor, {

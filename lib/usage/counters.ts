@@ -2,7 +2,7 @@
 export interface User {
   teamId: string;
   accountId: string;
-  /** The client secret or API token that was used, where it is known. */
+  /** The client secret, public key, trust rule or API token that was used, where it is known. */
   credentialId?: string | null;
 }
 

@@ -1,4 +1,5 @@
 import { WebhookDelivery } from "../../entities/index";
+import { query } from "../db/pool";
 import { transaction } from "../db/transaction";
 import { newId } from "../ids";
 import { triedFor } from "./back-off";
@@ -8,10 +9,13 @@ import { scheduleDelivery } from "./schedule-delivery";
 const batch = 100;
 
 interface Match {
-  event_id: string;
   team_id: string;
   webhook_id: string | null;
   failing: boolean;
+}
+
+interface Handed extends Match {
+  event_id: string;
   now: Date;
 }
 
@@ -24,6 +28,10 @@ const matches = `WITH event AS (
     AND (w.product_id IS NULL OR w.product_id = e.product_id)
     AND CASE e.topic WHEN 'PRODUCT' THEN w.product_events && ARRAY['*', substr(e.type, length('product.') + 1)] ELSE e.topic = ANY(w.topics) END`;
 
+// Who has these events already, and has not been sent them yet.
+const untouched = `SELECT DISTINCT d.team_id, w.id AS webhook_id, w.failing_since IS NOT NULL AS failing
+  FROM webhook_delivery d JOIN webhook w ON w.id = d.webhook_id WHERE d.event_id = ANY($1) AND d.status = 'PENDING' AND d.attempts = 0 AND w.enabled`;
+
 /**
  * Hands events on to the webhooks that tell of them. Done again, or by two at a time, it does nothing twice.
  * @param ids which ones; all that wait when left out
@@ -31,7 +39,7 @@ const matches = `WITH event AS (
 export async function fanOut(ids: readonly string[] | null = null): Promise<void> {
   for (;;) {
     const found = await transaction(async (tx) => {
-      const rows = await tx.manager.query<Match[]>(matches, [ids]);
+      const rows = await tx.manager.query<Handed[]>(matches, [ids]);
       const deliveries = rows.flatMap(({ event_id: eventId, team_id: teamId, webhook_id: webhookId, now }) =>
         webhookId === null ? [] : [{ ...newDelivery(teamId, webhookId, now), eventId }],
       );
@@ -40,8 +48,9 @@ export async function fanOut(ids: readonly string[] | null = null): Promise<void
       if (events.length > 0) await tx.manager.query("UPDATE webhook_event SET fanned_out_at = now() WHERE id = ANY($1)", [events]);
       return { rows, whole: events.length < batch };
     });
-    // After the commit: a process that dies in between leaves deliveries that are due, which the sweep finds.
-    const webhooks = new Map(found.rows.flatMap((row) => (row.webhook_id === null ? [] : [[row.webhook_id, row] as const])));
+    // After the commit: a process that dies in between leaves deliveries that are due, which the sweep finds. One that goes on is asked to do it again.
+    const rows: Match[] = found.rows.length > 0 || ids === null ? found.rows : await query<Match>(untouched, [ids]);
+    const webhooks = new Map(rows.flatMap((row) => (row.webhook_id === null ? [] : [[row.webhook_id, row] as const])));
     for (const [id, { team_id: teamId, failing }] of webhooks) await scheduleDelivery({ id, teamId, failing });
     if (found.whole) return;
   }

@@ -13,13 +13,17 @@ const actor = systemActor("Webhooks");
 /** How much of an answer the log keeps. */
 const longestAnswer = 1_000;
 
-/** Writes what came of an attempt, and what follows: nothing more, another attempt, or that the webhook is given up. */
-export async function recordOutcome(webhookId: string, deliveryId: string, outcome: Outcome): Promise<void> {
+/**
+ * Writes what came of an attempt, and what follows: nothing more, another attempt, or that the webhook is given up. Done again, it changes nothing.
+ * @param attempted the delivery as it was before the attempt
+ */
+export async function recordOutcome(attempted: Pick<WebhookDelivery, "id" | "webhookId" | "attempts">, outcome: Outcome): Promise<void> {
+  const { id: deliveryId, webhookId } = attempted;
   await transaction(async (tx) => {
-    const webhook = await tx.manager.findOne(Webhook, { where: { id: webhookId }, lock: { mode: "pessimistic_write" } });
+    const webhook = await tx.manager.findOne(Webhook, { where: { id: webhookId }, lock: { mode: "for_no_key_update" } });
     const delivery = await tx.manager.findOne(WebhookDelivery, { where: { id: deliveryId }, lock: { mode: "pessimistic_write" } });
-    // Deleted meanwhile, with its log.
-    if (!webhook || !delivery) return;
+    // Deleted meanwhile, with its log; or written already, and it was the answer to that which was lost.
+    if (!webhook || !delivery || delivery.attempts !== attempted.attempts) return;
     const now = await databaseTime(tx);
     await tx.manager.insert(WebhookAttempt, {
       id: newId("WebhookAttempt"),

@@ -7,7 +7,13 @@ interface Scheduled {
   failing: boolean;
 }
 
-/** Has the deliveries of a webhook carried out that are due by then. @param delay milliseconds from now */
-export async function scheduleDelivery({ id, teamId, failing }: Scheduled, delay = 0): Promise<void> {
-  await addJob(failing ? "deliver-again" : "deliver", { webhookId: id, teamId }, { key: `deliver ${id}`, delay });
+/**
+ * Has the deliveries of a webhook carried out that are due by then.
+ * @param delay milliseconds from now
+ * @param why what else it waits for, if not for the time of its next attempt
+ */
+export async function scheduleDelivery({ id, teamId, failing }: Scheduled, delay = 0, why = "later"): Promise<void> {
+  // What is due now has a job of its own, which none that comes later can put off, not even at the very same time.
+  const key = delay > 0 ? `deliver ${id} ${why}` : `deliver ${id}`;
+  await addJob(failing ? "deliver-again" : "deliver", { webhookId: id, teamId }, { key, delay });
 }

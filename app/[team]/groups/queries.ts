@@ -114,7 +114,7 @@ export type GroupMembership = NonNullable<ResultOf<typeof groupMembershipsDocume
 export type GroupMembershipsVariables = VariablesOf<typeof groupMembershipsDocument>;
 
 /** All that is kept about groups begins with this key. */
-const groupsKey = ["groups"];
+export const groupsKey = ["groups"];
 
 export const groupsQuery = (variables: GroupsVariables) => pageQuery(groupsKey, groupsDocument, variables, (answer) => answer.groups);
 

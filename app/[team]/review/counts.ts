@@ -15,7 +15,7 @@ const dormantDocument = graphql(`
 
 /** What counts and ends within so many days, kind by kind. */
 export const expiringDocument = graphql(`
-  query ExpiringCounts($teamId: ID!, $days: Int!, $tokens: Boolean!, $roles: Boolean!) {
+  query ExpiringCounts($teamId: ID!, $days: Int!, $tokens: Boolean!, $roles: Boolean!, $groups: Boolean!) {
     tokens: apiTokens(teamId: $teamId, first: 1, filter: { expiresWithinDays: $days }) @include(if: $tokens) {
       totalCount
     }
@@ -29,6 +29,9 @@ export const expiringDocument = graphql(`
       totalCount
     }
     roles: roleAssignments(teamId: $teamId, first: 1, filter: { expiresWithinDays: $days }) @include(if: $roles) {
+      totalCount
+    }
+    groups: groupMemberships(teamId: $teamId, first: 1, filter: { expiresWithinDays: $days }) @include(if: $groups) {
       totalCount
     }
   }

@@ -1,124 +1,104 @@
-import { execute } from "../../_graphql/execute";
-import { graphql, type ResultOf, type VariablesOf } from "../../_graphql/graphql";
+import { graphql, type ResultOf, type TadaDocumentNode, type VariablesOf } from "../../_graphql/graphql";
 import { pageQuery } from "../../_graphql/page-query";
 import { serviceAccountsKey } from "../service-accounts/queries";
 
-export const clientSecretsDocument = graphql(`
-  query ClientSecrets($teamId: ID!, $filter: CredentialFilter, $orderBy: EndOrder, $first: Int, $after: String, $last: Int, $before: String) {
-    clientSecrets(teamId: $teamId, filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
-      nodes {
-        id
-        hint
-        active
-        createdAt
-        expiresAt
-        lastUsedAt
-        serviceAccount {
+const pageFields = graphql(`
+  fragment PageFields on PageInfo @_unmask {
+    hasNextPage
+    hasPreviousPage
+    startCursor
+    endCursor
+  }
+`);
+
+const secretsDocument = graphql(
+  `
+    query ClientSecrets($teamId: ID!, $filter: CredentialFilter, $orderBy: EndOrder, $first: Int, $after: String, $last: Int, $before: String) {
+      list: clientSecrets(teamId: $teamId, filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
+        nodes {
+          id
+          hint
+          createdAt
+          expiresAt
+          lastUsedAt
+          serviceAccount {
+            id
+            name
+          }
+        }
+        pageInfo {
+          ...PageFields
+        }
+        totalCount
+      }
+    }
+  `,
+  [pageFields],
+);
+
+const keysDocument = graphql(
+  `
+    query PublicKeys($teamId: ID!, $filter: CredentialFilter, $orderBy: EndOrder, $first: Int, $after: String, $last: Int, $before: String) {
+      list: publicKeys(teamId: $teamId, filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
+        nodes {
           id
           name
+          createdAt
+          expiresAt
+          lastUsedAt
+          serviceAccount {
+            id
+            name
+          }
         }
+        pageInfo {
+          ...PageFields
+        }
+        totalCount
       }
-      pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
-      }
-      totalCount
     }
-  }
-`);
+  `,
+  [pageFields],
+);
 
-export const publicKeysDocument = graphql(`
-  query PublicKeys($teamId: ID!, $filter: CredentialFilter, $orderBy: EndOrder, $first: Int, $after: String, $last: Int, $before: String) {
-    publicKeys(teamId: $teamId, filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
-      nodes {
-        id
-        name
-        createdAt
-        expiresAt
-        lastUsedAt
-        serviceAccount {
+const rulesDocument = graphql(
+  `
+    query TeamTrustRules($teamId: ID!, $filter: CredentialFilter, $orderBy: EndOrder, $first: Int, $after: String, $last: Int, $before: String) {
+      list: trustRules(teamId: $teamId, filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
+        nodes {
           id
           name
+          createdAt
+          expiresAt
+          lastUsedAt
+          serviceAccount {
+            id
+            name
+          }
         }
-      }
-      pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
-      }
-      totalCount
-    }
-  }
-`);
-
-export const trustRulesDocument = graphql(`
-  query TeamTrustRules($teamId: ID!, $filter: CredentialFilter, $orderBy: EndOrder, $first: Int, $after: String, $last: Int, $before: String) {
-    trustRules(teamId: $teamId, filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
-      nodes {
-        id
-        name
-        createdAt
-        expiresAt
-        lastUsedAt
-        serviceAccount {
-          id
-          name
+        pageInfo {
+          ...PageFields
         }
-      }
-      pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
-      }
-      totalCount
-    }
-  }
-`);
-
-const retireDocument = graphql(`
-  mutation RetireClientSecrets($ids: [ID!]!) {
-    retireClientSecrets(ids: $ids) {
-      changedIds
-      userErrors {
-        field
-        message
+        totalCount
       }
     }
-  }
-`);
+  `,
+  [pageFields],
+);
 
-const restoreDocument = graphql(`
-  mutation RestoreClientSecrets($ids: [ID!]!) {
-    restoreClientSecrets(ids: $ids) {
-      changedIds
-      userErrors {
-        field
-        message
-      }
-    }
-  }
-`);
-
-export type SecretOfTeam = NonNullable<ResultOf<typeof clientSecretsDocument>["clientSecrets"]>["nodes"][number];
-export type KeyOfTeam = NonNullable<ResultOf<typeof publicKeysDocument>["publicKeys"]>["nodes"][number];
-export type CredentialVariables = VariablesOf<typeof clientSecretsDocument>;
+export type SecretOfTeam = NonNullable<ResultOf<typeof secretsDocument>["list"]>["nodes"][number];
+export type KeyOfTeam = NonNullable<ResultOf<typeof keysDocument>["list"]>["nodes"][number];
+type Variables = VariablesOf<typeof secretsDocument>;
 
 // Below the key of service accounts, so that what changes an account's credentials counts here.
-export const clientSecretsQuery = (variables: CredentialVariables) =>
-  pageQuery([...serviceAccountsKey, "secrets"], clientSecretsDocument, variables, (answer) => answer.clientSecrets);
+const listOf =
+  <Page>(kind: string, document: TadaDocumentNode<{ list: Page }, Variables>) =>
+  (variables: Variables) =>
+    pageQuery([...serviceAccountsKey, kind], document, variables, ({ list }) => list);
 
-export const publicKeysQuery = (variables: CredentialVariables) =>
-  pageQuery([...serviceAccountsKey, "keys"], publicKeysDocument, variables, (answer) => answer.publicKeys);
-
-export const trustRulesQuery = (variables: CredentialVariables) =>
-  pageQuery([...serviceAccountsKey, "rules"], trustRulesDocument, variables, (answer) => answer.trustRules);
-
-/** Ends secrets, all of them or none. */
-export const retireClientSecrets = async (ids: string[]) => (await execute(retireDocument, { ids })).retireClientSecrets;
-
-/** Puts secrets in force again that were ended less than a day ago. */
-export const restoreClientSecrets = async (ids: string[]) => (await execute(restoreDocument, { ids })).restoreClientSecrets;
+/** Client secrets of the team, a page of them. */
+export const clientSecretsQuery = listOf("secrets", secretsDocument);
+/** Public keys. */
+export const publicKeysQuery = listOf("keys", keysDocument);
+/** Trust rules. */
+export const trustRulesQuery = listOf("rules", rulesDocument);

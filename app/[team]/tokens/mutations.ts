@@ -1,3 +1,4 @@
+import { changeEach } from "../../_graphql/change-each";
 import { execute } from "../../_graphql/execute";
 import { graphql, type VariablesOf } from "../../_graphql/graphql";
 
@@ -54,30 +55,6 @@ const resetDocument = graphql(`
   }
 `);
 
-const revokeDocument = graphql(`
-  mutation RevokeApiTokens($ids: [ID!]!) {
-    revokeApiTokens(ids: $ids) {
-      changedIds
-      userErrors {
-        field
-        message
-      }
-    }
-  }
-`);
-
-const restoreDocument = graphql(`
-  mutation RestoreApiTokens($ids: [ID!]!) {
-    restoreApiTokens(ids: $ids) {
-      changedIds
-      userErrors {
-        field
-        message
-      }
-    }
-  }
-`);
-
 const revokeEverythingDocument = graphql(`
   mutation RevokeEverything($serviceAccountId: ID!) {
     revokeEverything(serviceAccountId: $serviceAccountId) {
@@ -98,10 +75,34 @@ export const updateApiToken = async (variables: VariablesOf<typeof updateDocumen
 export const resetApiToken = async (variables: VariablesOf<typeof resetDocument>) => (await execute(resetDocument, variables)).resetApiToken;
 
 /** Revokes tokens, all of them or none. */
-export const revokeApiTokens = async (ids: string[]) => (await execute(revokeDocument, { ids })).revokeApiTokens;
+export const revokeApiTokens = changeEach(
+  graphql(`
+    mutation RevokeApiTokens($ids: [ID!]!) {
+      changed: revokeApiTokens(ids: $ids) {
+        changedIds
+        userErrors {
+          field
+          message
+        }
+      }
+    }
+  `),
+);
 
 /** Puts tokens in force again that were revoked less than a day ago, all of them or none. */
-export const restoreApiTokens = async (ids: string[]) => (await execute(restoreDocument, { ids })).restoreApiTokens;
+export const restoreApiTokens = changeEach(
+  graphql(`
+    mutation RestoreApiTokens($ids: [ID!]!) {
+      changed: restoreApiTokens(ids: $ids) {
+        changedIds
+        userErrors {
+          field
+          message
+        }
+      }
+    }
+  `),
+);
 
 /** Ends all that an account could prove itself with. */
 export const revokeEverything = async (serviceAccountId: string) => (await execute(revokeEverythingDocument, { serviceAccountId })).revokeEverything;

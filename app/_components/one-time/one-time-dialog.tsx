@@ -78,7 +78,7 @@ export function OneTimeDialog<Secret extends object>({ secret, title, loss, chil
                   variant="default"
                   onClick={() => go(onAnother)}
                   rightSection={
-                    <Kbd size="xs" aria-hidden>
+                    <Kbd size="xs" aria-hidden visibleFrom="sm">
                       Ctrl ↵
                     </Kbd>
                   }

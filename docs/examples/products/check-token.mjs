@@ -39,6 +39,8 @@ export async function checkToken({ authorization, origin }, permission) {
 
 async function verified(token) {
   const { LATCHKEY: issuer, AUDIENCE: audience } = process.env;
+  // Without an audience jose takes the tokens of every product.
+  if (!issuer || !audience) throw new Error("Set LATCHKEY and AUDIENCE.");
   keys ??= createRemoteJWKSet(new URL("/.well-known/jwks.json", issuer), { cacheMaxAge: 5 * 60_000 });
   const wanted = { issuer, audience, typ: "at+jwt", algorithms: ["ES256", "EdDSA"], requiredClaims: ["sub", "client_id", "iat", "exp", "jti"] };
   try {

@@ -20,12 +20,15 @@ export async function takeAllConnections(url: string): Promise<{ release(): Prom
       () => true,
       () => false,
     );
-  // Latchkey connects anew as fast as its connections are ended, so one of its own may have got the last place.
+  // Latchkey connects anew as fast as its connections are ended, so some of its own may have got the last places, and one that is only just being let in
+  // isn't seen yet: nobody is in only when that was so for a while.
   const others = "FROM pg_stat_activity WHERE backend_type = 'client backend' AND application_name <> 'others'";
+  let alone = 0;
   await until("every connection to be taken", async () => {
     await first.query(`SELECT pg_terminate_backend(pid) ${others}`);
-    while (await took()) continue;
-    return (await first.query(`SELECT 1 ${others}`)).rowCount === 0;
+    while (await took()) alone = 0;
+    alone = (await first.query(`SELECT 1 ${others}`)).rowCount === 0 ? alone + 1 : 0;
+    return alone >= 20;
   });
   return { release };
 }

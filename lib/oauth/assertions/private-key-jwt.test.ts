@@ -6,6 +6,7 @@ import { ask, assertionOf, bodyOf, type Change, issuer, makeKeyClient, now, pem,
 import { basic, postToken } from "../../../app/api/testing/token-request";
 import type { Team } from "../../../entities/index";
 import { listAuditEvents } from "../../audit/list-events";
+import { applyChanges } from "../../db/changes";
 import { query } from "../../db/pool";
 import { systemActor } from "../../permissions/actor";
 import { addPublicKey } from "../../public-keys/add-public-key";
@@ -65,6 +66,15 @@ describe("a client proves itself with an assertion", () => {
     for (const kid of ["first", key.thumbprint!, undefined]) expect((await ask(assertionOf(clientId, { header: { kid } }))).status).toBe(200);
     expect((await ask(assertionOf(clientId, { header: { alg: "EdDSA" }, key: testKeys.ed.privateKey }))).status).toBe(200);
     expect((await ask(assertionOf(clientId, { header: { kid: "second" } }))).status).toBe(401);
+  });
+
+  it("beside a key that was taken once and isn't any more, which proves nothing", async () => {
+    const { account, clientId } = await makeKeyClient(team);
+    const weak = await addPublicKey(system, { serviceAccountId: account.id, name: "Weak", publicKey: pem(testKeys.ed.publicKey) });
+    await query(`UPDATE public_key SET jwk = jwk || '{"x":"AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"}' WHERE id = $1`, [weak.id]);
+    applyChanges([{ topic: "client", key: clientId }]);
+    expect((await ask(assertionOf(clientId))).status).toBe(200);
+    expect((await ask(assertionOf(clientId, { header: { alg: "EdDSA" }, key: testKeys.ed.privateKey }))).status).toBe(401);
   });
 
   it("when it has no secret at all", async () => {

@@ -21,7 +21,7 @@ import { useOtherInstance } from "../../../app/api/testing/use-other-instance";
 import type { Team } from "../../../entities/index";
 import { revokeEverything } from "../../api-tokens/revoke-everything";
 import { systemActor } from "../../permissions/actor";
-import { removePublicKey } from "../../public-keys/remove-public-key";
+import { removePublicKeys } from "../../public-keys/remove-public-keys";
 import type { ClientKeys } from "../../service-accounts/client-keys";
 import { regenerateClientKeys } from "../../service-accounts/regenerate-client-keys";
 import { setServiceAccountEnabled } from "../../service-accounts/set-service-account-enabled";
@@ -152,7 +152,7 @@ describe("an assertion is refused, in the form of RFC 6749 §5.2,", () => {
   });
 
   it.each<[string, (client: Awaited<ReturnType<typeof makeKeyClient>>) => Promise<unknown>]>([
-    ["after its key was removed", ({ key }) => removePublicKey(system, key.id)],
+    ["after its key was removed", ({ key }) => removePublicKeys(system, key.id)],
     ["after the account was disabled", ({ account }) => setServiceAccountEnabled(system, account.id, false)],
     ["after the client id was replaced", ({ account }) => regenerateClientKeys(system, account.id)],
     ["after everything was revoked", ({ account }) => revokeEverything(system, account.id)],

@@ -11,7 +11,13 @@ const statement = `INSERT INTO used_assertion (issuer, jti_hash, team_id, expire
  */
 export async function useOnce(issuer: string, jti: string, teamId: string, goodUntil: number): Promise<boolean> {
   pruneExpired("used_assertion");
-  // Of any length and of any characters; what is kept is short.
-  const hash = createHash("sha256").update(jti).digest("base64url");
-  return (await query(statement, [issuer, hash, teamId, goodUntil], "use-assertion")).length > 0;
+  return (await query(statement, [issuer, hashOf(jti), teamId, goodUntil], "use-assertion")).length > 0;
 }
+
+/** Takes a use back by which nothing came about, so that it can be sent again. */
+export async function forgetUse(issuer: string, jti: string): Promise<void> {
+  await query("DELETE FROM used_assertion WHERE issuer = $1 AND jti_hash = $2", [issuer, hashOf(jti)]);
+}
+
+/** Of any length and of any characters; what is kept is short. */
+const hashOf = (jti: string) => createHash("sha256").update(jti).digest("base64url");

@@ -27,16 +27,22 @@ export async function proofOfRequest(request: Request): Promise<RequestProof | u
 }
 
 /**
+ * Checks all of a proof but that it is used for the first time, and that there is one for an account that requires it.
+ * @throws OAuthError `invalid_dpop_proof`
+ */
+export function assertProofHolds({ requireDpop }: ClientRecord, proof: RequestProof | undefined): asserts proof is Proof | undefined {
+  if (proof instanceof OAuthError) throw proof;
+  if (!proof && requireDpop)
+    throw new OAuthError("invalid_dpop_proof", "The service account gets only tokens that are bound to a key: send a proof in the DPoP header (RFC 9449).");
+}
+
+/**
  * The thumbprint of the key that a token is to be bound to; undefined for a Bearer token. The proof is used up by it, so this is the last check.
  * @throws OAuthError `invalid_dpop_proof`
  */
 export async function boundKey(client: ClientRecord, proof: RequestProof | undefined): Promise<string | undefined> {
-  if (proof instanceof OAuthError) throw proof;
-  if (!proof) {
-    if (client.requireDpop)
-      throw new OAuthError("invalid_dpop_proof", "The service account gets only tokens that are bound to a key: send a proof in the DPoP header (RFC 9449).");
-    return undefined;
-  }
+  assertProofHolds(client, proof);
+  if (!proof) return undefined;
   await useProof(proof, client.teamId).catch((error: unknown) => {
     throw refusalOf(error);
   });

@@ -25,10 +25,26 @@ export async function holdKey(tx: Transaction, until: Date, algorithm: SigningAl
   const [row] = await tx.manager.query<Row[]>(statement, [algorithm, defaultAlgorithm]);
   const key = row && (await publishedKey(row.kid));
   if (!key) throw new UnavailableError();
-  const needed = new Date(until.getTime() + publishedLonger);
-  if (row.published_until !== null && row.published_until < needed) {
-    await tx.manager.query("UPDATE signing_key SET published_until = $2 WHERE kid = $1", [key.kid, needed]);
-    tx.changed("signing-keys", "*");
-  }
+  await keepPublished(tx, row, until);
   return key;
+}
+
+/**
+ * Keeps the key that has signed a token published until that ends: a token that was revoked holds none, and has come back.
+ * @returns false when the key is published no more
+ */
+export async function holdKeyOf(tx: Transaction, kid: string, until: Date): Promise<boolean> {
+  const [row] = await tx.manager.query<Row[]>(
+    "SELECT kid, published_until FROM signing_key WHERE kid = $1 AND (published_until IS NULL OR published_until > clock_timestamp()) FOR NO KEY UPDATE",
+    [kid],
+  );
+  if (row) await keepPublished(tx, row, until);
+  return row !== undefined;
+}
+
+async function keepPublished(tx: Transaction, { kid, published_until: publishedUntil }: Row, until: Date): Promise<void> {
+  const needed = new Date(until.getTime() + publishedLonger);
+  if (publishedUntil === null || publishedUntil >= needed) return;
+  await tx.manager.query("UPDATE signing_key SET published_until = $2 WHERE kid = $1", [kid, needed]);
+  tx.changed("signing-keys", "*");
 }

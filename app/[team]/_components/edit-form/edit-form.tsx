@@ -11,12 +11,14 @@ interface Props {
   edit: Edit;
   /** What is edited, as in "service account". */
   what: string;
+  /** The verb and its object, where a page has several forms. */
+  save?: string;
   /** The fields. */
   children: ReactNode;
 }
 
 /** The frame of an edit form: below its fields what somebody else changed meanwhile, to choose from, and the button that saves. */
-export function EditForm({ edit, what, children }: Props) {
+export function EditForm({ edit, what, save: verb = "Save changes", children }: Props) {
   const { form, clash, settle, submit, running, problem } = edit;
   const notice = useRef<HTMLDivElement>(null);
   const save = useRef<HTMLButtonElement>(null);
@@ -48,7 +50,7 @@ export function EditForm({ edit, what, children }: Props) {
         {problem !== null && <ErrorNotice error={problem} />}
         <Group>
           <Button ref={save} type="submit" loading={running}>
-            Save changes
+            {verb}
           </Button>
         </Group>
       </Stack>

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { counted, credentialsEnding, dormantToo, stateNote } from "./number-notes";
+import { counted, endingCount, endingNote, dormantToo, stateNote } from "./number-notes";
 
 it.each([
   [0, "0"],
@@ -25,9 +25,15 @@ it.each([
 );
 
 it.each([
-  [0, 0, "No token, secret, key or rule"],
-  [1, 2, "2 tokens, 1 other"],
-  [3, null, "Secrets, keys and trust rules"],
-])("%s credentials and %s tokens end", (expiringCredentials, expiringApiTokens, text) =>
-  expect(credentialsEnding({ expiringCredentials, expiringApiTokens })).toBe(text),
+  [0, 0, 0, 0, 0, "No credential, role or membership"],
+  [0, null, null, null, 0, "No credential, role or membership"],
+  [1, 2, 0, 0, 3, "2 tokens, 1 credential"],
+  [3, null, 1, 1, 5, "3 credentials, 2 rights"],
+  [0, 0, null, 1, 1, "1 right"],
+])(
+  "%s credentials, %s tokens, %s roles and %s memberships end",
+  (expiringCredentials, expiringApiTokens, expiringRoleAssignments, expiringGroupMemberships, count, text) => {
+    const numbers = { expiringCredentials, expiringApiTokens, expiringRoleAssignments, expiringGroupMemberships };
+    expect([endingCount(numbers), endingNote(numbers)]).toEqual([count, text]);
+  },
 );

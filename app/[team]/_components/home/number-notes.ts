@@ -23,9 +23,20 @@ export function dormantToo({ dormantClientSecrets, dormantApiTokens }: Pick<Team
   return dormantApiTokens === null ? "No secret either" : "No secret or token either";
 }
 
+type Ending = Pick<TeamNumbers, "expiringCredentials" | "expiringApiTokens" | "expiringRoleAssignments" | "expiringGroupMemberships">;
+
+/** All that ends, as far as the viewer may see it. */
+export const endingCount = (numbers: Ending): number =>
+  numbers.expiringCredentials + (numbers.expiringApiTokens ?? 0) + (numbers.expiringRoleAssignments ?? 0) + (numbers.expiringGroupMemberships ?? 0);
+
 /** What it is that ends. */
-export function credentialsEnding({ expiringCredentials, expiringApiTokens }: Pick<TeamNumbers, "expiringCredentials" | "expiringApiTokens">): string {
-  if (expiringApiTokens === null) return "Secrets, keys and trust rules";
-  if (expiringCredentials + expiringApiTokens === 0) return "No token, secret, key or rule";
-  return `${some(expiringApiTokens, "token", "tokens")}, ${some(expiringCredentials, "other", "others")}`;
+export function endingNote(numbers: Ending): string {
+  const { expiringCredentials, expiringApiTokens } = numbers;
+  const rights = (numbers.expiringRoleAssignments ?? 0) + (numbers.expiringGroupMemberships ?? 0);
+  const parts = [
+    ...(expiringApiTokens ? [some(expiringApiTokens, "token", "tokens")] : []),
+    ...(expiringCredentials > 0 ? [some(expiringCredentials, "credential", "credentials")] : []),
+    ...(rights > 0 ? [some(rights, "right", "rights")] : []),
+  ];
+  return parts.length > 0 ? parts.join(", ") : "No credential, role or membership";
 }

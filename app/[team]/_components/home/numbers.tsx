@@ -4,7 +4,7 @@ import { PageLink } from "../../../_components/page-link";
 import { dormantDays, reviewPaths } from "../../review/places";
 import { soonDays } from "../../tokens/_components/token-state";
 import { useTeam } from "../team-context";
-import { counted, credentialsEnding, dormantToo, stateNote } from "./number-notes";
+import { counted, endingCount, endingNote, dormantToo, stateNote } from "./number-notes";
 import classes from "./numbers.module.css";
 import type { TeamNumbers } from "./queries";
 import { trend } from "./trend";
@@ -36,8 +36,8 @@ export function Numbers({ numbers }: { numbers: TeamNumbers | undefined }) {
     },
     {
       label: `Ending within ${soonDays} days`,
-      value: numbers && numbers.expiringCredentials + (numbers.expiringApiTokens ?? 0),
-      note: numbers && credentialsEnding(numbers),
+      value: numbers && endingCount(numbers),
+      note: numbers && endingNote(numbers),
       href: reviewPaths.expiring,
     },
     {

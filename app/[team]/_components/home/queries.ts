@@ -25,6 +25,8 @@ export const homeDocument = graphql(`
       dormantApiTokens
       expiringCredentials
       expiringApiTokens
+      expiringRoleAssignments
+      expiringGroupMemberships
       callsToday
       callsLastWeek
       refusalsToday

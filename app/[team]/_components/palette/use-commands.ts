@@ -1,5 +1,6 @@
 import { useMantineColorScheme } from "@mantine/core";
 import {
+  IconBell,
   IconChecklist,
   IconDeviceDesktop,
   IconLogout,
@@ -51,6 +52,7 @@ export function useCommands(go: (path: string) => void, close: () => void): Sear
       .filter(({ permission }) => can(permission))
       .map(({ id, label, below }) => ({ id, group: "Actions", label, icon: IconPlus, run: () => go(path(below)) })),
     { id: "new-team", group: "Actions", label: "Create a team", icon: IconPlus, run: () => go("/new") },
+    { id: "notifications", group: "Go to", label: "Notifications", icon: IconBell, run: () => go(path("/notifications")) },
     { id: "settings", group: "Go to", label: "Team settings", icon: IconSettings, run: () => go(path("/settings")) },
     { id: "account", group: "Go to", label: "Your account", icon: IconUserCog, run: () => go("/account") },
     { id: "signing-keys", group: "Go to", label: "Signing keys", icon: IconSignature, run: () => go("/installation/signing-keys") },

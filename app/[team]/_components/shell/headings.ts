@@ -22,7 +22,11 @@ export const headings = {
   "/review/access": review,
   "/review/rights": review,
   "/webhooks": { title: "Webhooks", lead: "Where the team's events are told: to Slack, or signed to an address of yours." },
-  "/settings": { title: "Team settings", lead: "The team's name, what it demands of API tokens, how long it keeps its activity, and how to leave it." },
+  "/notifications": { title: "Notifications", lead: "What you were told in this team: what ends soon, is refused too often, or can't be delivered." },
+  "/settings": {
+    title: "Team settings",
+    lead: "The team's name, what it demands of API tokens, when it is warned, how long it keeps its activity, and how to leave it.",
+  },
   "/activity": { title: "Activity", lead: "Who did what to which target, when and from where." },
   "/explorer": { title: "API explorer", lead: "Ask the GraphQL API as yourself and with your own rights. Mutations change real data." },
 } satisfies Record<string, Heading>;

@@ -5,6 +5,7 @@ import { usePathname } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { Logo } from "../../../_components/logo";
 import { later, withCode } from "../../../_components/later";
+import { Bell } from "../../notifications/_components/bell";
 import { Palette, usePalette } from "../palette/use-palette";
 import { ConnectionNotice } from "./connection-notice";
 import { Sidebar } from "./sidebar";
@@ -33,9 +34,12 @@ export function Shell({ children }: { children: ReactNode }) {
       <header className={classes.bar}>
         <Burger size="sm" opened={opened} onClick={() => withCode(NavDrawer, open)} aria-label="Open navigation" aria-expanded={opened} />
         <Logo />
-        <ActionIcon size={40} ml="auto" aria-label="Search" onClick={palette.open}>
-          <IconSearch size={20} aria-hidden />
-        </ActionIcon>
+        <div className={classes.tools}>
+          <ActionIcon size={40} aria-label="Search" onClick={palette.open}>
+            <IconSearch size={20} aria-hidden />
+          </ActionIcon>
+          <Bell />
+        </div>
       </header>
       <NavDrawer opened={opened} onClose={close} />
       <Palette opened={palette.opened} onClose={palette.close} />

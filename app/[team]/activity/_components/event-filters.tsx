@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { FilterMenu } from "../../../_components/filter-menu";
+import { SearchField } from "../../../_components/search-field";
 import { Toolbar } from "../../../_components/toolbar";
 import { ThingFilter } from "../../_components/filters/thing-filter";
 import { useTeam } from "../../_components/team-context";
@@ -8,11 +9,13 @@ import { type AuditEvent, filterNamesQuery } from "../queries";
 import { ActionFilter } from "./action-filter";
 import { AddressFilter } from "./address-filter";
 import { TimeFilter } from "./time-filter";
+import { longestSearch } from "./searched-for";
 import { doings, type EventFilterValues, type EventsOf } from "./use-event-list";
 
 interface Props {
   values: EventFilterValues;
   filter: (changes: Partial<EventFilterValues>) => void;
+  search: (text: string) => void;
   /** On the page of one object: which one. */
   of: EventsOf;
   /** The events shown, for the names behind the ids. */
@@ -22,7 +25,7 @@ interface Props {
 }
 
 /** The filters of a list of events, each a chip. */
-export function EventFilters({ values, filter, of, events, right }: Props) {
+export function EventFilters({ values, filter, search, of, events, right }: Props) {
   const { team, viewer } = useTeam();
   const { actor, target, whose } = values;
   const ofOne = of.targetId !== undefined || of.about !== undefined || of.accountId !== undefined;
@@ -31,6 +34,7 @@ export function EventFilters({ values, filter, of, events, right }: Props) {
   const targets = events.map(({ targetId, targetName }) => ({ id: targetId, name: targetName }));
   return (
     <Toolbar label="Events" right={right}>
+      <SearchField label="Search names, actions, ids" value={values.search} onChange={search} maxLength={longestSearch} />
       {of.accountId && (
         <FilterMenu
           label="Show"

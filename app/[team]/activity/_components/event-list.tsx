@@ -1,5 +1,5 @@
 import { Button, Text } from "@mantine/core";
-import { IconActivity } from "@tabler/icons-react";
+import { IconActivity, IconSearch } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import type { Column } from "../../../_components/data-table/column";
 import { DataTable } from "../../../_components/data-table/data-table";
@@ -12,6 +12,7 @@ import { EventDetails } from "./event-details";
 import { EventFilters } from "./event-filters";
 import { EventSentence } from "./event-sentence";
 import { ExportEvents } from "./export/export-events";
+import { isTooShort, mostCounted } from "./searched-for";
 import { type EventsOf, useEventList } from "./use-event-list";
 
 interface Props extends EventsOf {
@@ -19,9 +20,12 @@ interface Props extends EventsOf {
   header?: (variables: AuditEventsVariables) => ReactNode;
 }
 
+// What a search finds is counted no further than so far.
+const countOf = (count: number | undefined, { filter }: AuditEventsVariables) => (filter?.search && count === mostCounted ? undefined : count);
+
 /** Audit events, latest first. Needs `audit:read`. */
 export function EventList({ header, ...of }: Props) {
-  const { values, variables, query, filtered, filter, clear, move, open } = useEventList(of);
+  const { values, variables, query, filtered, filter, search, clear, move, open } = useEventList(of);
   const columns: Column<AuditEvent>[] = [
     { id: "what", header: "What happened", cell: (event) => <EventSentence event={event} onOpen={({ id }) => open(id)} /> },
     { id: "action", header: "Action", width: "22%", roomy: true, cell: (event) => <code>{event.action}</code> },
@@ -36,7 +40,7 @@ export function EventList({ header, ...of }: Props) {
   const empty = (
     <Message icon={IconActivity} title={filtered ? "No such event" : "Nothing has happened yet"} action={clearing}>
       <Text size="sm">
-        {filtered ? "No event passes all of these filters. Drop one to see more." : "Each change leaves an event here, and so does each token."}
+        {filtered ? "No event passes the search and all of these filters. Drop one to see more." : "Each change leaves an event here, and so does each token."}
       </Text>
     </Message>
   );
@@ -46,13 +50,20 @@ export function EventList({ header, ...of }: Props) {
       <EventFilters
         values={values}
         filter={filter}
+        search={search}
         of={of}
         events={query.data?.nodes ?? []}
-        right={<ExportEvents filter={variables.filter} filtered={filtered} count={query.data?.totalCount} />}
+        right={<ExportEvents filter={variables.filter} filtered={filtered} count={countOf(query.data?.totalCount, variables)} />}
       />
-      <ListBody query={query} noun={["event", "events"]} empty={empty} onMove={move}>
-        {(rows, stale) => <DataTable label="Events" columns={columns} rows={rows} stale={stale} onOpen={({ id }) => open(id)} />}
-      </ListBody>
+      {isTooShort(values.search) ? (
+        <Message icon={IconSearch} title="Type a little more">
+          <Text size="sm">A search needs a word of at least three characters.</Text>
+        </Message>
+      ) : (
+        <ListBody query={query} noun={["event", "events"]} empty={empty} onMove={move} mostCounted={variables.filter?.search ? mostCounted : undefined}>
+          {(rows, stale) => <DataTable label="Events" columns={columns} rows={rows} stale={stale} onOpen={({ id }) => open(id)} />}
+        </ListBody>
+      )}
       <EventDetails id={values.event} events={query.data?.nodes ?? []} onClose={() => open("")} />
     </>
   );

@@ -1,12 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { firstPage, pageArguments } from "../../../_components/page-arguments";
 import { useUrlState } from "../../../_components/url-state";
 import { useTeam } from "../../_components/team-context";
 import { auditEventsQuery, type AuditEventsVariables } from "../queries";
+import { searchedFor } from "./searched-for";
 import { timeRange } from "./times";
 
-const filters = ["action", "actor", "target", "address", "time", "from", "until", "whose"] as const;
+const filters = ["search", "action", "actor", "target", "address", "time", "from", "until", "whose"] as const;
 const parameters = [...filters, "event", "after", "before"] as const;
 
 /** What a list of events is filtered by, as in the URL. */
@@ -39,6 +40,7 @@ export function useEventVariables(of: EventsOf = {}) {
   const variables: AuditEventsVariables = {
     teamId: team.id,
     filter: {
+      ...searchedFor(values.search),
       ...(values.action && { action: values.action }),
       ...(values.actor && { actorId: values.actor }),
       ...(values.address && { address: values.address }),
@@ -53,11 +55,13 @@ export function useEventVariables(of: EventsOf = {}) {
 /** The events as the URL describes them, or those of one object. */
 export function useEventList(of: EventsOf) {
   const { values, set, variables } = useEventVariables(of);
+  const search = useCallback((text: string) => set({ search: text, ...firstPage }, "replace"), [set]);
   return {
     values,
     variables,
     query: useQuery(auditEventsQuery(variables)),
     filtered: filters.some((name) => values[name] !== ""),
+    search,
     filter: (changes: Partial<EventFilterValues>) => set({ ...changes, ...firstPage }),
     clear: () => set({ ...Object.fromEntries(filters.map((name) => [name, ""])), ...firstPage }),
     move: set,

@@ -1,8 +1,11 @@
+import { IconTrash } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import type { Column } from "../../../_components/data-table/column";
 import { RelativeTime } from "../../../_components/relative-time";
 import { RowName } from "../../../_components/row-name";
+import { MissingPermission } from "../../_components/missing-permission";
 import { useTeam } from "../../_components/team-context";
+import { useRemoveKeys, useRemoveRules } from "../../service-accounts/_components/credentials/use-ended";
 import { LastUsed } from "../../service-accounts/_components/last-used";
 import { EndText } from "../../tokens/_components/end-text";
 import { type KeyOfTeam, publicKeysQuery, trustRulesQuery } from "../credential-lists";
@@ -20,12 +23,15 @@ const words = {
   rules: { noun: ["trust rule", "trust rules"] as [string, string], label: "Trust rules that end soon", none: "No trust rule ends soon" },
 };
 
-/** Public keys or trust rules that end soon. */
+/** Public keys or trust rules that end soon, to be removed at one click. */
 export function ExpiringKeys({ list, days, of }: Props) {
-  const { path, team } = useTeam();
+  const { can, path, team } = useTeam();
   const variables = { teamId: team.id, filter: { expiresWithinDays: days }, ...endOrder(list) };
   const keys = useQuery({ ...publicKeysQuery(variables), enabled: of === "keys" });
   const rules = useQuery({ ...trustRulesQuery(variables), enabled: of === "rules" });
+  const [removeKeys, removeRules] = [useRemoveKeys(), useRemoveRules()];
+  const { mutate, isPending } = of === "keys" ? removeKeys : removeRules;
+  const mayRemove = can("service-account:regenerate-keys");
   const { noun, label, none } = words[of];
   const hrefOf = ({ id, serviceAccount }: KeyOfTeam) =>
     path(`/service-accounts/${serviceAccount.id}${of === "rules" ? `/trust-rules/${id}?tab=settings` : "?tab=credentials"}`);
@@ -37,18 +43,22 @@ export function ExpiringKeys({ list, days, of }: Props) {
     { id: "created", header: "Created", sort: "CREATED_AT", width: "16%", cell: (row) => <RelativeTime at={row.createdAt} /> },
   ];
   return (
-    <ReviewList
-      label={label}
-      noun={noun}
-      query={of === "keys" ? keys : rules}
-      variables={variables}
-      columns={columns}
-      nameOf={(row) => row.name}
-      hrefOf={hrefOf}
-      onMove={list.move}
-      sort={variables.orderBy}
-      onSort={list.sortBy}
-      empty={<NothingFound title={none}>None that counts ends within the next {days} days.</NothingFound>}
-    />
+    <>
+      <ReviewList
+        label={label}
+        noun={noun}
+        query={of === "keys" ? keys : rules}
+        variables={variables}
+        columns={columns}
+        nameOf={(row) => row.name}
+        hrefOf={hrefOf}
+        onMove={list.move}
+        sort={variables.orderBy}
+        onSort={list.sortBy}
+        empty={<NothingFound title={none}>None that counts ends within the next {days} days.</NothingFound>}
+        act={mayRemove ? { verb: "Remove", icon: IconTrash, run: (items) => mutate({ items, end: true }), running: isPending } : undefined}
+      />
+      {!mayRemove && <MissingPermission permission="service-account:regenerate-keys" />}
+    </>
   );
 }

@@ -8,6 +8,7 @@ import { useTeam } from "../../_components/team-context";
 import { soonDays } from "../../tokens/_components/token-state";
 import { expiringCountsQuery, expiringDocument } from "../counts";
 import { readDays } from "./days";
+import { ExpiringGroups } from "./expiring-groups";
 import { ExpiringKeys } from "./expiring-keys";
 import { ExpiringRoles } from "./expiring-roles";
 import { ExpiringSecrets } from "./expiring-secrets";
@@ -28,6 +29,7 @@ const lists = {
   keys: (props: ExpiringProps) => <ExpiringKeys {...props} of="keys" />,
   rules: (props: ExpiringProps) => <ExpiringKeys {...props} of="rules" />,
   roles: ExpiringRoles,
+  groups: ExpiringGroups,
 };
 
 /** What stops counting soon by itself, to be renewed before somebody misses it. */
@@ -35,7 +37,7 @@ export function Expiring() {
   const { can, team } = useTeam();
   const list = useReviewList({ field: "EXPIRES_AT", direction: "ASC" });
   const { days, options } = readDays(list.values.days, soonDays, [7, 14, 30, 90]);
-  const sees = { tokens: can("token:read"), roles: can("role:read") };
+  const sees = { tokens: can("token:read"), roles: can("role:read"), groups: can("group:read") };
   const variables = { teamId: team.id, days, ...sees };
   const { data } = useQuery(expiringCountsQuery(variables));
   const all: { value: keyof typeof lists; label: string; count: number | undefined; shown?: boolean }[] = [
@@ -44,6 +46,7 @@ export function Expiring() {
     { value: "keys", label: "Public keys", count: data?.keys?.totalCount },
     { value: "rules", label: "Trust rules", count: data?.rules?.totalCount },
     { value: "roles", label: "Assigned roles", count: data?.roles?.totalCount, shown: sees.roles },
+    { value: "groups", label: "Group memberships", count: data?.groups?.totalCount, shown: sees.groups },
   ];
   const kinds = all.filter(({ shown = true }) => shown);
   // Without a word in the URL, the first that has something.
@@ -54,8 +57,8 @@ export function Expiring() {
       <ReviewHeader
         help={
           <PageHelp document={expiringDocument} variables={variables}>
-            What counts now and ends by itself within the chosen time. Renew what is needed: reset a token, rotate a secret, add a new key, or give a role a
-            later end. Webhooks can tell of it too.
+            What counts now and ends by itself within the chosen time. Renew what is needed: reset a token, rotate a secret, add a new key, or give a role or a
+            membership a later end. Webhooks can tell of it too.
           </PageHelp>
         }
       />

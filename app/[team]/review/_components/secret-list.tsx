@@ -6,18 +6,20 @@ import { RowName } from "../../../_components/row-name";
 import { MissingPermission } from "../../_components/missing-permission";
 import { useTeam } from "../../_components/team-context";
 import { secretName } from "../../service-accounts/_components/credentials/secret-state";
+import { useRetireSecrets } from "../../service-accounts/_components/credentials/use-ended";
 import { LastUsed } from "../../service-accounts/_components/last-used";
 import { EndText } from "../../tokens/_components/end-text";
 import type { SecretOfTeam } from "../credential-lists";
 import { endOrder } from "./end-order";
 import { ReviewList } from "./review-list";
-import { useRetireSecrets } from "./use-retire-secrets";
 import type { ReviewListState } from "./use-review-list";
 
 interface Props extends Pick<Parameters<typeof ReviewList<SecretOfTeam>>[0], "label" | "query" | "variables"> {
   list: ReviewListState;
   empty: ReactNode;
 }
+
+const named = ({ id, serviceAccount }: SecretOfTeam) => ({ id, name: `The secret of ${serviceAccount.name}` });
 
 /** Client secrets of all the team's accounts, to be retired at one click. */
 export function SecretList({ list, ...rest }: Props) {
@@ -42,7 +44,7 @@ export function SecretList({ list, ...rest }: Props) {
         onMove={list.move}
         sort={endOrder(list).orderBy}
         onSort={list.sortBy}
-        act={mayRetire ? { verb: "Retire", icon: IconBan, run: (items) => mutate({ items, end: true }), running: isPending } : undefined}
+        act={mayRetire ? { verb: "Retire", icon: IconBan, run: (items) => mutate({ items: items.map(named), end: true }), running: isPending } : undefined}
       />
       {!mayRetire && <MissingPermission permission="service-account:regenerate-keys" />}
     </>

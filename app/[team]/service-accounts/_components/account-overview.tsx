@@ -13,6 +13,7 @@ import { AccountRoles } from "./account-roles";
 import { CreatedBy } from "./created-by";
 import { GetToken } from "./get-token";
 import { LastUsed } from "./last-used";
+import { AccountLimits } from "./limits/account-limits";
 import { refreshText } from "./refresh-lifetimes";
 import { StateBadge } from "./state-badge";
 
@@ -87,6 +88,7 @@ export function AccountOverview({ account }: { account: ServiceAccount }) {
       >
         <AccountRoles roles={account.roles} />
       </Section>
+      <AccountLimits id={account.id} />
       <Section
         title="Get an access token"
         width={800}

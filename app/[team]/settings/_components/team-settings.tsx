@@ -14,6 +14,7 @@ import { LeaveTeam } from "./leave-team";
 import { RenameTeam } from "./rename-team";
 import { TokenAlgorithmSection } from "./token-algorithm";
 import { TokenPolicySection } from "./token-policy";
+import { WarningsSection } from "./warnings";
 
 /** What concerns the team as a whole. */
 export function TeamSettings() {
@@ -46,6 +47,7 @@ export function TeamSettings() {
         <TokenPolicySection />
       </Section>
       <TokenAlgorithmSection />
+      <WarningsSection />
       <AuditTrailSection />
       <Section title="Danger zone" width={640}>
         <LeaveTeam team={team} />

@@ -1,13 +1,9 @@
 import { Text } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
 import { ConfirmDialog } from "../../../_components/confirm-dialog";
 import { NamedUses } from "../../../_components/named-uses";
-import { undoToast } from "../../../_components/undo-toast";
 import { useLast } from "../../../_components/use-last";
 import { useAction } from "../../../_graphql/use-action";
 import { LastUsed } from "../../service-accounts/_components/last-used";
-import { revokeApiTokens } from "../mutations";
-import { refreshTokens } from "../queries";
 import type { TokenTarget } from "./token-actions";
 import { useRevokeTokens } from "./use-revoke-tokens";
 
@@ -19,23 +15,15 @@ interface Props {
 
 /** Asks before tokens end. */
 export function RevokeTokens({ tokens, onClose }: Props) {
-  const queryClient = useQueryClient();
+  const undoable = useRevokeTokens();
   const shown = useLast(tokens) ?? [];
   const [only] = shown.length === 1 ? shown : [];
   const what = only?.name ?? `${shown.length} API tokens`;
-  const takeBack = useRevokeTokens();
   const { run, running, problem, forget } = useAction({
-    send: (targets: TokenTarget[]) => revokeApiTokens(targets.map(({ id }) => id)),
-    done: async ({ changedIds }) => {
+    send: undoable.end,
+    done: async (changed) => {
       onClose();
-      const revoked = shown.filter(({ id }) => changedIds?.includes(id));
-      undoToast({
-        id: `revoked-${shown.map(({ id }) => id).join()}`,
-        title: only ? `${what} is revoked` : `${what} are revoked`,
-        message: only ? "It is refused from now on." : "They are refused from now on.",
-        ...(revoked.length > 0 && { onUndo: () => takeBack.mutate({ items: revoked, end: false }) }),
-      });
-      await refreshTokens(queryClient);
+      await undoable.done(shown, changed);
     },
   });
   const close = () => {

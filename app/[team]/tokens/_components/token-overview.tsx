@@ -11,6 +11,7 @@ import { CreatedBy } from "../../service-accounts/_components/created-by";
 import { LastUsed } from "../../service-accounts/_components/last-used";
 import type { ApiToken } from "../queries";
 import { EndText } from "./end-text";
+import { TokenLimits } from "./limits/token-limits";
 import { TokenBadge } from "./token-badge";
 import { TokenScopes } from "./token-scopes";
 
@@ -98,6 +99,7 @@ export function TokenOverview({ token }: { token: ApiToken }) {
           </Fact>
         </Facts>
       </Section>
+      <TokenLimits token={token} />
       <Section title="CORS check" width={800} lead="What would a browser get that calls with this token from a page of yours?">
         <CorsCheckBox sender={{ tokenId: token.id }} example={token.allowedOrigins[0]} />
       </Section>

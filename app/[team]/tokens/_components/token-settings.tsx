@@ -6,6 +6,7 @@ import { useTeam } from "../../_components/team-context";
 import { tokenPolicyQuery } from "../policy";
 import type { ApiToken } from "../queries";
 import { EditTokenForm } from "./edit-token-form";
+import { LimitsForm } from "./limits/limits-form";
 import { TokenDanger } from "./token-danger";
 
 /** What can be changed about a token, and what ends it. */
@@ -24,6 +25,9 @@ export function TokenSettings({ token }: { token: ApiToken }) {
         {!can("token:update") && <MissingPermission permission="token:update" />}
         {can("token:update") && policy.isPending && <Skeleton height={320} aria-label="Loading" />}
         {can("token:update") && !policy.isPending && <EditTokenForm token={token} purposeRequired={policy.data?.purposeRequired ?? false} />}
+      </Section>
+      <Section title="Limits" id="limits" width={640} lead="What a program that runs wild can't go beyond. An empty field limits nothing.">
+        {can("token:update") ? <LimitsForm id={token.id} /> : <MissingPermission permission="token:update" />}
       </Section>
       <Section title="Danger zone" width={640}>
         <TokenDanger token={token} />

@@ -10,6 +10,7 @@ export type Format = keyof typeof formats;
 
 // What the filter calls them, and what the address does.
 const names = {
+  search: "search",
   action: "action",
   actorId: "actor",
   targetId: "target",

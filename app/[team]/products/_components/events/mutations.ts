@@ -6,6 +6,7 @@ const setDocument = graphql(`
     setProductEvents(productId: $productId, input: $input) {
       product {
         id
+        version
         eventTypes {
           name
           description
@@ -13,6 +14,7 @@ const setDocument = graphql(`
         eventPublisherId
       }
       userErrors {
+        code
         field
         message
       }

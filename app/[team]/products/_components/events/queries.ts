@@ -7,6 +7,7 @@ export const publishedDocument = graphql(`
   query PublishedEvents($id: ID!) {
     product(id: $id) {
       id
+      version
       eventTypes {
         name
         description

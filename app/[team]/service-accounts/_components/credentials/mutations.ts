@@ -22,21 +22,6 @@ export const rotateClientSecretDocument = graphql(`
   }
 `);
 
-const retireDocument = graphql(`
-  mutation RetireClientSecret($id: ID!) {
-    retireClientSecret(id: $id) {
-      clientSecret {
-        id
-        expiresAt
-      }
-      userErrors {
-        field
-        message
-      }
-    }
-  }
-`);
-
 /** What adds a public key, or the address of a key set. */
 export const addPublicKeyDocument = graphql(`
   mutation AddPublicKey($input: AddPublicKeyInput!) {
@@ -54,23 +39,7 @@ export const addPublicKeyDocument = graphql(`
   }
 `);
 
-const removeDocument = graphql(`
-  mutation RemovePublicKey($id: ID!) {
-    removePublicKey(id: $id) {
-      deletedId
-      userErrors {
-        field
-        message
-      }
-    }
-  }
-`);
-
 export const rotateClientSecret = async (variables: VariablesOf<typeof rotateClientSecretDocument>) =>
   (await execute(rotateClientSecretDocument, variables)).rotateClientSecret;
 
-export const retireClientSecret = async (id: string) => (await execute(retireDocument, { id })).retireClientSecret;
-
 export const addPublicKey = async (input: VariablesOf<typeof addPublicKeyDocument>["input"]) => (await execute(addPublicKeyDocument, { input })).addPublicKey;
-
-export const removePublicKey = async (id: string) => (await execute(removeDocument, { id })).removePublicKey;

@@ -1,12 +1,10 @@
 import { Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
-import { useQueryClient } from "@tanstack/react-query";
 import { ConfirmDialog } from "../../../../_components/confirm-dialog";
 import { useLast } from "../../../../_components/use-last";
 import { useAction } from "../../../../_graphql/use-action";
 import { LastUsed } from "../last-used";
-import { removePublicKey } from "./mutations";
-import { type PublicKey, refreshCredentials } from "./queries";
+import type { PublicKey } from "./queries";
+import { useRemoveKeys } from "./use-ended";
 
 interface Props {
   account: { name: string };
@@ -17,15 +15,14 @@ interface Props {
 
 /** Asks before what a key signs counts for nothing. */
 export function RemoveKey({ account, publicKey, onClose }: Props) {
-  const queryClient = useQueryClient();
+  const undoable = useRemoveKeys();
   const shown = useLast(publicKey);
   const name = shown?.name ?? "";
   const { run, running, problem, forget } = useAction({
-    send: removePublicKey,
-    done: async () => {
+    send: (key: PublicKey) => undoable.end([key]),
+    done: async (changed) => {
       onClose();
-      notifications.show({ title: `${name} is removed`, message: "What it signs is refused from now on." });
-      await refreshCredentials(queryClient);
+      if (shown) await undoable.done([shown], changed);
     },
   });
   const close = () => {
@@ -39,13 +36,13 @@ export function RemoveKey({ account, publicKey, onClose }: Props) {
       confirm={`Remove ${name}`}
       running={running}
       problem={problem}
-      onConfirm={() => publicKey && void run(publicKey.id)}
+      onConfirm={() => publicKey && void run(publicKey)}
       onClose={close}
     >
       {shown?.jwksUrl
         ? "What the keys at this address sign is refused from that moment. Access tokens that were got with them count until they expire."
         : "What is signed with this key is refused from that moment. Access tokens that were got with it count until they expire."}{" "}
-      The same can be added again.
+      For a day it can be put back.
       <Text size="sm" mt="xs" component="div">
         Last used: <LastUsed at={shown?.lastUsedAt ?? null} />
       </Text>

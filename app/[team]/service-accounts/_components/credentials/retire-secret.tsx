@@ -1,13 +1,11 @@
 import { Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
-import { useQueryClient } from "@tanstack/react-query";
 import { ConfirmDialog } from "../../../../_components/confirm-dialog";
 import { useLast } from "../../../../_components/use-last";
 import { useAction } from "../../../../_graphql/use-action";
 import { LastUsed } from "../last-used";
-import { retireClientSecret } from "./mutations";
-import { type ClientSecret, refreshCredentials } from "./queries";
+import type { ClientSecret } from "./queries";
 import { counts, secretName } from "./secret-state";
+import { useRetireSecrets } from "./use-ended";
 import { useNow } from "./use-now";
 
 interface Props {
@@ -20,17 +18,16 @@ interface Props {
 
 /** Asks before a client secret ends. */
 export function RetireSecret({ account, secrets, secret, onClose }: Props) {
-  const queryClient = useQueryClient();
+  const undoable = useRetireSecrets();
   const shown = useLast(secret);
   const now = useNow();
   const others = secrets.filter((other) => other.id !== shown?.id && counts(other, now));
   const name = shown ? secretName(shown) : "";
   const { run, running, problem, forget } = useAction({
-    send: retireClientSecret,
-    done: async () => {
+    send: ({ id }: ClientSecret) => undoable.end([{ id, name }]),
+    done: async (changed) => {
       onClose();
-      notifications.show({ title: `${name} is retired`, message: "It is refused from now on." });
-      await refreshCredentials(queryClient);
+      if (shown) await undoable.done([{ id: shown.id, name }], changed);
     },
   });
   const close = () => {
@@ -48,10 +45,10 @@ export function RetireSecret({ account, secrets, secret, onClose }: Props) {
       confirm="Retire now"
       running={running}
       problem={problem}
-      onConfirm={() => secret && void run(secret.id)}
+      onConfirm={() => secret && void run(secret)}
       onClose={close}
     >
-      Whatever sends it is refused from that moment. Access tokens that were got with it count until they expire. For a day it can be brought back, by the API.
+      Whatever sends it is refused from that moment. Access tokens that were got with it count until they expire. For a day that can be taken back.
       {others.length === 0 && (
         <Text size="sm" mt="xs" fw={500} component="div">
           It is the only one in force: {account.name} can&apos;t prove itself with a secret then.

@@ -32,18 +32,18 @@ export function KeyFormats({ accountName, keys, requireDpop, onSaved, onDownload
 
   return (
     <Group gap="xs">
-      <Button onClick={download} data-autofocus leftSection={downloaded ? <IconCheck size={16} aria-hidden /> : <IconDownload size={16} aria-hidden />}>
+      <Button px="sm" onClick={download} data-autofocus leftSection={downloaded ? <IconCheck size={16} aria-hidden /> : <IconDownload size={16} aria-hidden />}>
         Download client keys
       </Button>
-      <CopyTextButton text={envText(keys)} icon={IconFileText} onCopied={onSaved}>
+      <CopyTextButton text={envText(keys)} icon={IconFileText} narrow onCopied={onSaved}>
         Copy as .env
       </CopyTextButton>
       {requireDpop ? (
-        <CopyTextButton text={dpopTokenExample(url, keys)} icon={IconBrandNodejs} onCopied={onSaved}>
+        <CopyTextButton text={dpopTokenExample(url, keys)} icon={IconBrandNodejs} narrow onCopied={onSaved}>
           Copy as Node.js
         </CopyTextButton>
       ) : (
-        <CopyTextButton text={keysCurl(url, keys)} icon={IconTerminal2} onCopied={onSaved}>
+        <CopyTextButton text={keysCurl(url, keys)} icon={IconTerminal2} narrow onCopied={onSaved}>
           Copy as curl
         </CopyTextButton>
       )}

@@ -40,20 +40,6 @@ const updateDocument = graphql(`
   }
 `);
 
-const removeDocument = graphql(`
-  mutation RemoveTrustRule($id: ID!) {
-    removeTrustRule(id: $id) {
-      deletedId
-      userErrors {
-        field
-        message
-      }
-    }
-  }
-`);
-
 export const addTrustRule = async (input: VariablesOf<typeof addTrustRuleDocument>["input"]) => (await execute(addTrustRuleDocument, { input })).addTrustRule;
 
 export const updateTrustRule = async (variables: VariablesOf<typeof updateDocument>) => (await execute(updateDocument, variables)).updateTrustRule;
-
-export const removeTrustRule = async (id: string) => (await execute(removeDocument, { id })).removeTrustRule;

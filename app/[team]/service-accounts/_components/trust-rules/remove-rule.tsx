@@ -1,12 +1,9 @@
 import { Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
-import { useQueryClient } from "@tanstack/react-query";
 import { ConfirmDialog } from "../../../../_components/confirm-dialog";
 import { useLast } from "../../../../_components/use-last";
 import { useAction } from "../../../../_graphql/use-action";
-import { serviceAccountsKey } from "../../queries";
+import { useRemoveRules } from "../credentials/use-ended";
 import { LastUsed } from "../last-used";
-import { removeTrustRule } from "./mutations";
 import type { RuleAccount, TrustRule } from "./queries";
 
 interface Props {
@@ -19,15 +16,14 @@ interface Props {
 
 /** Asks before a rule goes, and what it let in with it. */
 export default function RemoveRule({ account, rule, onClose, onRemoved }: Props) {
-  const queryClient = useQueryClient();
+  const undoable = useRemoveRules();
   const shown = useLast(rule);
   const { run, running, problem, forget } = useAction({
-    send: ({ id }: TrustRule) => removeTrustRule(id),
-    done: async () => {
+    send: (removed: TrustRule) => undoable.end([removed]),
+    done: async (changed) => {
       onClose();
-      notifications.show({ title: `${shown?.name} is removed`, message: "The tokens that it took are refused from now on." });
       onRemoved?.();
-      await queryClient.invalidateQueries({ queryKey: serviceAccountsKey });
+      if (shown) await undoable.done([shown], changed);
     },
   });
   return (
@@ -43,7 +39,8 @@ export default function RemoveRule({ account, rule, onClose, onRemoved }: Props)
         onClose();
       }}
     >
-      What it lets in can&apos;t sign in as {account.name} any more, unless another rule takes it. Access tokens that it has got live on until they expire.
+      What it lets in can&apos;t sign in as {account.name} any more, unless another rule takes it. Access tokens that it has got live on until they expire. For
+      a day it can be put back.
       <Text size="sm" mt="xs" component="div">
         Last used: <LastUsed at={shown?.lastUsedAt ?? null} />
       </Text>

@@ -87,14 +87,24 @@ function Details({ delivery, webhook }: { delivery: Delivery; webhook: Props["we
       </section>
       <section>
         <h3 className={classes.heading}>Message</h3>
-        {webhook.kind === "SLACK" && (
-          <Text size="sm" c="dimmed" mb="xs">
-            Slack gets it as a sentence; a receiver of signed JSON would get this.
-          </Text>
-        )}
-        <CodeBlock code={JSON.stringify(delivery.message, null, 2)} what="message" />
+        <Message message={delivery.message} webhook={webhook} />
       </section>
     </Stack>
+  );
+}
+
+/** What was sent; it tells what the activity tells, and is for the same people. */
+function Message({ message, webhook }: { message: unknown; webhook: Props["webhook"] }) {
+  if (message === null) return <MissingPermission permission="audit:read" />;
+  return (
+    <>
+      {webhook.kind === "SLACK" && (
+        <Text size="sm" c="dimmed" mb="xs">
+          Slack gets it as a sentence; a receiver of signed JSON would get this.
+        </Text>
+      )}
+      <CodeBlock code={JSON.stringify(message, null, 2)} what="message" />
+    </>
   );
 }
 
