@@ -7,6 +7,7 @@ import { openDataDir } from "../../lib/data-dir/open-data-dir";
 import { startEmbedded } from "../../lib/db/embedded/start-embedded";
 import { provideDatabaseUrl } from "../../lib/env";
 import { administer, dropDatabase } from "../../lib/testing/administer";
+import { hasty } from "../../lib/testing/hasty";
 import { appPort, appUrl } from "./addresses";
 import { serveFixtures } from "./fixtures-server";
 
@@ -40,7 +41,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => vo
 app.once("exit", () => void stop());
 
 async function embedded() {
-  const { url, stop: end } = await startEmbedded(openDataDir(path.join(directory, "postgres")));
+  const { url, stop: end } = await startEmbedded(openDataDir(path.join(directory, "postgres")), hasty);
   return { url, stop: end };
 }
 

@@ -139,12 +139,14 @@ describe("of what ends, people are warned", () => {
     expect((await told()).map((title) => title.split("”")[0])).toEqual(["API token “Outside"]);
     await expect(told(stranger)).rejects.toThrow("no such team");
     await deliverAll();
-    const messages = receiver.received.map(({ body }) => JSON.parse(body) as { type: string; data: { details: object; serviceAccount: object } });
+    const messages = receiver.received.map(({ body }) => JSON.parse(body) as { type: string; data: { details: object; serviceAccount: { id: string } } });
     expect(messages).toHaveLength(2);
-    expect(messages[0]).toMatchObject({
-      type: "expiry.warning",
-      data: { details: { days: 7, expiresAt: expect.any(String) }, serviceAccount: { id: theirs.id } },
-    });
+    // Both are told at once, in no order.
+    for (const { id } of [theirs, outside])
+      expect(messages.find(({ data }) => data.serviceAccount.id === id)).toMatchObject({
+        type: "expiry.warning",
+        data: { details: { days: 7, expiresAt: expect.any(String) }, serviceAccount: { id } },
+      });
   });
 });
 

@@ -10,6 +10,7 @@ import { closePool } from "../db/pool";
 import { migrate } from "../db/migrate";
 import { provideDatabaseUrl } from "../env";
 import { administer, dropDatabase } from "./administer";
+import { hasty } from "./hasty";
 import type { TestServer } from "./test-server";
 import { prepareInstallation } from "../setup/prepare-installation";
 
@@ -61,9 +62,6 @@ async function prepare(): Promise<{ server: TestServer; stop: () => Promise<void
   return { server: { url: server.url, copy: `TEMPLATE ${template}${server.strategy}` }, stop };
 }
 
-/** Nothing in it outlives the run, so nothing waits for the disk. */
-const hasty = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
-
 interface Started {
   /** URL of a database from which others can be made. */
   url: string;
@@ -89,12 +87,19 @@ async function ownServer(): Promise<Started> {
   const directory = mkdtempSync(path.join(tmpdir(), "latchkey-test-"));
   chmodSync(directory, 0o755);
   const embedded = await startEmbedded(directory, hasty);
+  // Ctrl+C ends the run without a word to us.
+  const abandon = () => {
+    process.kill(embedded.pid, "SIGQUIT");
+    rmSync(directory, { recursive: true, force: true });
+  };
+  process.once("exit", abandon);
   return {
     url: Object.assign(new URL(embedded.url), { pathname: "/postgres" }).href,
     template: "latchkey",
     // Where nothing waits for the disk, copying files takes a fraction of the time of writing them to the log as well.
     strategy: " STRATEGY FILE_COPY",
     stop: async () => {
+      process.off("exit", abandon);
       await embedded.stop();
       rmSync(directory, { recursive: true, force: true });
     },
