@@ -30,8 +30,7 @@ export async function restoreApiTokens(actor: Actor | null, ids: AccountIds): Pr
     const now = await databaseTime(tx);
     const places = new Map(placesOf(ids, "API token").map(({ id, field }) => [id, field]));
     const issues: InputIssue[] = [];
-    for (const token of revoked)
-      for (const message of await whyNot(tx, token, now)) issues.push({ field: places.get(token.id)!, message, code: "INVALID" });
+    for (const token of revoked) for (const message of await whyNot(tx, token, now)) issues.push({ field: places.get(token.id)!, message, code: "INVALID" });
     if (issues.length > 0) throw new InvalidInputError(issues);
     const accounts = await tx.manager.findBy(ServiceAccount, { id: In([...new Set(revoked.map(({ serviceAccountId }) => serviceAccountId))]) });
     const accountOf = new Map(accounts.map((account) => [account.id, account]));
