@@ -10,6 +10,7 @@ import { resetApiToken } from "../api-tokens/reset-api-token";
 import { revokeApiToken } from "../api-tokens/revoke-api-tokens";
 import { revokeEverything } from "../api-tokens/revoke-everything";
 import { listAuditEvents } from "../audit/list-events";
+import { everyoneHeard } from "../db/everyone-heard";
 import { query } from "../db/pool";
 import { systemActor } from "../permissions/actor";
 import type { ClientKeys } from "../service-accounts/client-keys";
@@ -131,6 +132,7 @@ describe("introspection of an API token that is a JWT", () => {
   async function expire(id: string): Promise<void> {
     await query("UPDATE api_token SET expires_at = now() - interval '1 second' WHERE id = $1", [id]);
     await query(`SELECT pg_notify('latchkey_changes', '[{"topic":"api-token","key":"*"}]')`);
+    await everyoneHeard();
   }
 
   it("answers nothing else after the product has another audience than it is for, as who checks it by its signature finds", async () => {
