@@ -18,7 +18,10 @@ export function withCors(handler: Handler): Handler {
     const allowed = corsGrant(request) ?? (await forRefusal(request, response, origin));
     TextResponse.addHeaders(response, {
       vary: "Origin",
-      ...(allowed && { "access-control-allow-origin": allowed, "access-control-expose-headers": "dpop-nonce, ratelimit, ratelimit-policy, retry-after, www-authenticate, x-request-id" }),
+      ...(allowed && {
+        "access-control-allow-origin": allowed,
+        "access-control-expose-headers": "dpop-nonce, ratelimit, ratelimit-policy, retry-after, www-authenticate, x-request-id",
+      }),
     });
     return response;
   };

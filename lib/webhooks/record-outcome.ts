@@ -10,6 +10,9 @@ import { backOff, triedFor } from "./back-off";
 
 const actor = systemActor("Webhooks");
 
+/** A delivery is given up a day after it was sent off, which is a moment before its first attempt has failed for a day. In milliseconds. */
+const firstAttempt = 10 * 60_000;
+
 /** How much of an answer the log keeps. */
 const longestAnswer = 1_000;
 
@@ -52,7 +55,7 @@ export async function recordOutcome(attempted: Pick<WebhookDelivery, "id" | "web
     }
     await tx.manager.update(WebhookDelivery, { id: deliveryId }, { ...counted, status: "FAILED", nextAttemptAt: null, finishedAt: now });
     // One event that it can't take is no reason to keep the others from it.
-    if (gone || failingSince.getTime() <= now.getTime() - triedFor) await giveUp(tx, webhook, gone ? "GONE" : "FAILED", now, outcome.problem);
+    if (gone || failingSince.getTime() <= now.getTime() - triedFor + firstAttempt) await giveUp(tx, webhook, gone ? "GONE" : "FAILED", now, outcome.problem);
   });
 }
 
