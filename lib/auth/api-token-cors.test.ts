@@ -38,7 +38,7 @@ describe("a token with origins", () => {
       const { headers } = await callWith(browserToken, { origin }, text);
       expect(cors(headers)).toEqual({
         "access-control-allow-origin": origin,
-        "access-control-expose-headers": "dpop-nonce, retry-after, www-authenticate, x-request-id",
+        "access-control-expose-headers": "dpop-nonce, ratelimit, ratelimit-policy, retry-after, www-authenticate, x-request-id",
       });
       expect(varies(headers)).toContain("Origin");
     }
