@@ -31,6 +31,7 @@ test.describe("delete a service account", () => {
     await page.getByRole("menuitem", { name: "Regenerate client keys" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Regenerate client keys" }).click();
     await page.getByRole("button", { name: "Copy client secret" }).click();
+    await expect(page.getByRole("button", { name: "Copied" })).toBeVisible();
     await page.keyboard.press("Escape");
     await expect(page.getByRole("dialog")).toHaveCount(0);
     await expect(actions).toBeFocused();

@@ -10,6 +10,7 @@ test.describe("export service accounts", () => {
     await page.getByLabel("Contact (optional)").fill("ops@example.com");
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "Copy client secret" }).click();
+    await expect(page.getByRole("button", { name: "Copied" })).toBeVisible();
     await page.getByRole("button", { name: "Done" }).click();
     await expect(page.getByText("ops@example.com")).toBeVisible();
 
