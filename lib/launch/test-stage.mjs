@@ -53,7 +53,12 @@ export async function playwright(name, env) {
 function failedSpecs(suite) {
   const own = (suite.specs ?? [])
     .filter(({ ok, tests }) => !ok || tests.some(({ status }) => status === "flaky"))
-    .map((spec) => said(`${spec.file}:${spec.line} › ${spec.title}${spec.ok ? " (passed when it ran again)" : ""}`, spec.tests.flatMap(({ results }) => results).find(({ error }) => error)?.error.message));
+    .map((spec) =>
+      said(
+        `${spec.file}:${spec.line} › ${spec.title}${spec.ok ? " (passed when it ran again)" : ""}`,
+        spec.tests.flatMap(({ results }) => results).find(({ error }) => error)?.error.message,
+      ),
+    );
   return [...own, ...(suite.suites ?? []).flatMap(failedSpecs)];
 }
 
