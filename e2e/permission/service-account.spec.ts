@@ -38,7 +38,7 @@ test.describe("the right to manage service accounts, permission by permission", 
     await expect(page.getByRole("switch", { name: "Jenkins CI enabled" })).not.toBeChecked();
     await page.goto(`/${team.slug}/service-accounts/${world.accountId}?tab=settings`);
     await page.getByLabel("Description").fill("Deploys the shop");
-    await page.getByRole("button", { name: /^Save/ }).click();
+    await page.getByRole("button", { name: "Save changes" }).click();
     await expect(page.getByText("Deploys the shop").first()).toBeVisible();
     await expect(page.getByRole("button", { name: /regenerate|delete/i })).toHaveCount(0);
     await expectNeighboursRefused();
