@@ -31,7 +31,9 @@ async function statusThere(token: string): Promise<number> {
 /** Tokens that the other instance knows. */
 async function knownTokens(count: number) {
   const { account } = await makeAccount(await makeTeam());
-  const tokens = await Promise.all(Array.from({ length: count }, () => makeToken(account, { scopes: ["product:read"] })));
+  const tokens: Awaited<ReturnType<typeof makeToken>>[] = [];
+  // One after the other: on a busy machine so many at once would wait too long for a connection.
+  while (tokens.length < count) tokens.push(await makeToken(account, { scopes: ["product:read"] }));
   expect(await Promise.all(tokens.map(({ plainToken }) => statusThere(plainToken)))).toEqual(tokens.map(() => 200));
   return tokens;
 }
@@ -47,7 +49,7 @@ describe("when a change is told as done, every instance has heard of it", () => 
   });
 
   it("many at the same time", async () => {
-    const tokens = await knownTokens(60);
+    const tokens = await knownTokens(40);
     const answers = tokens.map(async ({ token, plainToken }) => {
       await revokeApiToken(system, token.id);
       return statusThere(plainToken);
