@@ -19,7 +19,6 @@ const stages = {
       await check("Lint", "eslint", ["--max-warnings=0", "."]),
       await check("Format", "prettier", ["--check", "--log-level=warn", ...formatted]),
       await check("Import rules", "depcruise", ["lib", "graphql", "entities", "app", "e2e", "bench", "server.ts", "proxy.ts", "--output-type=err"]),
-      await check("Dead code", "knip", ["--no-progress"]),
       await check("GraphQL documents", "gql.tada", ["check"]),
     ];
   },
