@@ -1,7 +1,7 @@
 "use client";
 
-import { FullPage } from "./_components/full-page";
-import { PageCrash } from "./_components/page-crash";
+import { FullPage } from "./_components/page/full-page";
+import { PageCrash } from "./_components/page/page-crash";
 
 interface Props {
   error: Error & { digest?: string };

@@ -1,7 +1,7 @@
 "use client";
 
 import { type CSSProperties, useState } from "react";
-import { pageRequestId } from "./_components/page-request-id";
+import { pageRequestId } from "./_components/page/page-request-id";
 
 interface Props {
   error: Error & { digest?: string };

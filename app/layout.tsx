@@ -7,8 +7,8 @@ import { ColorSchemeScript, mantineHtmlProps } from "@mantine/core";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
-import { requestIdName } from "./_components/page-request-id";
-import { Providers } from "./_components/providers";
+import { requestIdName } from "./_components/page/page-request-id";
+import { Providers } from "./_root/providers";
 
 export const metadata: Metadata = {
   title: { template: "%s · Latchkey", default: "Latchkey" },

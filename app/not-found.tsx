@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { IconMapQuestion } from "@tabler/icons-react";
 import type { Metadata } from "next";
-import { FullPage } from "./_components/full-page";
-import { Message } from "./_components/message";
+import { FullPage } from "./_components/page/full-page";
+import { Message } from "./_components/notices/message";
 
 export const metadata: Metadata = { title: "Not found" };
 

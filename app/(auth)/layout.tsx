@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Logo } from "../_components/logo";
+import { Logo } from "../_components/page/logo";
 import classes from "./layout.module.css";
 
 /** The frame of the pages before one is in. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { PageCrash } from "../_components/page-crash";
+import { PageCrash } from "../_components/page/page-crash";
 
 interface Props {
   error: Error & { digest?: string };

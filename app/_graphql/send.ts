@@ -1,4 +1,4 @@
-import { reach } from "./connection";
+import { reach } from "./reach";
 import { ApiError } from "./errors";
 import { earlyAnswer } from "./early-answer";
 import type { TadaDocumentNode } from "./graphql";

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
-import { checkConnection, isConnectionLost, onConnectionChange } from "./connection";
+import { checkConnection, isConnectionLost, onConnectionChange } from "./reach";
 
 const pause = 4_000;
 

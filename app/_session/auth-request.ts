@@ -1,4 +1,4 @@
-import { reach } from "../_graphql/connection";
+import { reach } from "../_graphql/reach";
 import { ApiError } from "../_graphql/errors";
 
 /** Sends a form to next-auth, with the token that proves it comes from our page. */

@@ -1,8 +1,8 @@
 import { Button, Group, PasswordInput, Stack, Text } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useState } from "react";
-import { Dialog } from "../_components/dialog";
-import { ErrorNotice } from "../_components/error-notice";
+import { Dialog } from "../_components/dialogs/dialog";
+import { ErrorNotice } from "../_components/notices/error-notice";
 import { challengeLayer } from "./challenge-layer";
 import { loadAnew, OtherPerson } from "./other-person";
 import { ProviderAgain } from "./provider-again";

@@ -1,7 +1,7 @@
 import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useState } from "react";
-import { ErrorNotice } from "../_components/error-notice";
+import { ErrorNotice } from "../_components/notices/error-notice";
 import { signIn } from "./sign-in";
 
 interface Props {

@@ -1,7 +1,7 @@
 import { Button, Divider, Stack, Text } from "@mantine/core";
 import { IconExternalLink } from "@tabler/icons-react";
 import { useState } from "react";
-import { ErrorNotice } from "../_components/error-notice";
+import { ErrorNotice } from "../_components/notices/error-notice";
 import { openProvider } from "./open-provider";
 
 interface Props {

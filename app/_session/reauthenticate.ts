@@ -1,4 +1,4 @@
-import { reach } from "../_graphql/connection";
+import { reach } from "../_graphql/reach";
 import { errorOf } from "./auth-request";
 
 /**

@@ -1,5 +1,5 @@
 import { Stack, Text } from "@mantine/core";
-import { Dialog } from "../_components/dialog";
+import { Dialog } from "../_components/dialogs/dialog";
 import { challengeLayer } from "./challenge-layer";
 import { loadAnew, OtherPerson } from "./other-person";
 import { PasswordSignIn } from "./password-sign-in";

@@ -1,4 +1,4 @@
-import { waitText } from "../_components/duration-text";
+import { waitText } from "../_components/texts/duration-text";
 import { errorOf, postAuth } from "./auth-request";
 
 /**

@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { askFor } from "../_graphql/challenge";
-import { reach } from "../_graphql/connection";
+import { reach } from "../_graphql/reach";
 import type { UserError } from "../_graphql/errors";
 import { errorOf } from "../_session/auth-request";
 

@@ -1,6 +1,6 @@
 import { Button, Stack } from "@mantine/core";
 import { useState } from "react";
-import { ErrorNotice } from "../../_components/error-notice";
+import { ErrorNotice } from "../../_components/notices/error-notice";
 import { providerAddress } from "../../_session/sign-in";
 
 interface Props {

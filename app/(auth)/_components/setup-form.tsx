@@ -1,6 +1,6 @@
 import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { ErrorNotice } from "../../_components/error-notice";
+import { ErrorNotice } from "../../_components/notices/error-notice";
 import { useFormAction } from "../../_graphql/use-form-action";
 import { signIn } from "../../_session/sign-in";
 import { completeSetup, type SetupInput } from "./complete-setup";

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { reach } from "../../_graphql/connection";
+import { reach } from "../../_graphql/reach";
 
 /** Whether the installation still waits for its first person. */
 export const setupStateQuery = queryOptions({

@@ -2,8 +2,8 @@
 
 import { Button, Skeleton, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { PageLink } from "../../_components/page-link";
-import { ErrorNotice } from "../../_components/error-notice";
+import { PageLink } from "../../_components/page/page-link";
+import { ErrorNotice } from "../../_components/notices/error-notice";
 import { AuthHeading } from "./auth-heading";
 import { SetupForm } from "./setup-form";
 import { setupStateQuery } from "./setup-state";

@@ -2,7 +2,7 @@
 
 import { Code, Divider, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { ErrorNotice } from "../../_components/error-notice";
+import { ErrorNotice } from "../../_components/notices/error-notice";
 import { PasswordSignIn } from "../../_session/password-sign-in";
 import { useProviderName } from "../../_session/use-provider-name";
 import { AuthHeading } from "./auth-heading";

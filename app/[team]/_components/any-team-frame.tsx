@@ -2,9 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { ErrorNotice } from "../../_components/error-notice";
-import { FullPage } from "../../_components/full-page";
-import { lastTeam } from "../../_components/last-team";
+import { ErrorNotice } from "../../_components/notices/error-notice";
+import { FullPage } from "../../_components/page/full-page";
+import { lastTeam } from "../../_root/last-team";
 import { viewerQuery } from "../../_graphql/viewer";
 import { ShellSkeleton } from "./shell/shell-skeleton";
 import classes from "./shell/shell.module.css";

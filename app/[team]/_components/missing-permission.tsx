@@ -1,6 +1,6 @@
 import { Text } from "@mantine/core";
 import type { Permission } from "@/lib/permissions/catalogue";
-import { permissionTitle } from "../../_components/permission-title";
+import { permissionTitle } from "../../_components/texts/permission-title";
 import { PermissionGivers } from "./permission-givers";
 
 /** In place of a control that the viewer may not use. */

@@ -3,8 +3,8 @@
 import { IconLock } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import type { Permission } from "@/lib/permissions/catalogue";
-import { Message } from "../../_components/message";
-import { permissionTitle } from "../../_components/permission-title";
+import { Message } from "../../_components/notices/message";
+import { permissionTitle } from "../../_components/texts/permission-title";
 import { PermissionGivers } from "./permission-givers";
 import { useTeam } from "./team-context";
 

@@ -2,11 +2,11 @@
 
 import { Anchor, Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { ErrorNotice } from "../../_components/error-notice";
-import { Fact, Facts } from "../../_components/facts";
-import { PageHeader } from "../../_components/page-header";
-import { PageLink } from "../../_components/page-link";
-import { Section } from "../../_components/section";
+import { ErrorNotice } from "../../_components/notices/error-notice";
+import { Fact, Facts } from "../../_components/page/facts";
+import { PageHeader } from "../../_components/page/page-header";
+import { PageLink } from "../../_components/page/page-link";
+import { Section } from "../../_components/page/section";
 import { viewerQuery } from "../../_graphql/viewer";
 import { ownAccountQuery } from "../account-api";
 import { ChangePassword } from "./change-password";

@@ -3,7 +3,7 @@ import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { PasswordRules } from "../../(auth)/_components/password-rules";
-import { ErrorNotice } from "../../_components/error-notice";
+import { ErrorNotice } from "../../_components/notices/error-notice";
 import { useFormAction } from "../../_graphql/use-form-action";
 import { viewerQuery } from "../../_graphql/viewer";
 import { changePassword, ownAccountQuery } from "../account-api";

@@ -1,6 +1,6 @@
 import { Anchor, Text } from "@mantine/core";
 import { LeaveButton } from "../../[team]/settings/_components/leave-team";
-import { PageLink } from "../../_components/page-link";
+import { PageLink } from "../../_components/page/page-link";
 import classes from "./own-teams.module.css";
 
 interface Props {

@@ -2,7 +2,7 @@ import { Badge, Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconDeviceDesktop, IconDeviceMobile } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { RelativeTime } from "../../_components/relative-time";
+import { RelativeTime } from "../../_components/texts/relative-time";
 import { endSession, ownAccountQuery, type OwnSession } from "../account-api";
 import { browserOf, isMobile } from "./browser-of";
 import classes from "./session-list.module.css";

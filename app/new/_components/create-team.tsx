@@ -2,9 +2,9 @@
 
 import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { ErrorNotice } from "../../_components/error-notice";
-import { PageHeader } from "../../_components/page-header";
-import { PageHelp } from "../../_components/page-help";
+import { ErrorNotice } from "../../_components/notices/error-notice";
+import { PageHeader } from "../../_components/page/page-header";
+import { PageHelp } from "../../_components/page/page-help";
 import { useFormAction } from "../../_graphql/use-form-action";
 import { createTeam, createTeamDocument } from "./create-team-mutation";
 

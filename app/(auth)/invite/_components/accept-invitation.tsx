@@ -1,5 +1,5 @@
 import { Button, Stack, Text } from "@mantine/core";
-import { ErrorNotice } from "../../../_components/error-notice";
+import { ErrorNotice } from "../../../_components/notices/error-notice";
 import { useAction } from "../../../_graphql/use-action";
 import { acceptInvitation } from "./invitation-api";
 import { forgetInvitation } from "./use-invitation-token";

@@ -1,4 +1,4 @@
-import { reach } from "../../../_graphql/connection";
+import { reach } from "../../../_graphql/reach";
 import type { UserError } from "../../../_graphql/errors";
 import { execute } from "../../../_graphql/execute";
 import { graphql } from "../../../_graphql/graphql";

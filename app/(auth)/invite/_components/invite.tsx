@@ -2,7 +2,7 @@
 
 import { Button, Skeleton, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { ErrorNotice } from "../../../_components/error-notice";
+import { ErrorNotice } from "../../../_components/notices/error-notice";
 import { currentViewer } from "../../../_graphql/viewer";
 import { AuthHeading } from "../../_components/auth-heading";
 import { AcceptInvitation } from "./accept-invitation";

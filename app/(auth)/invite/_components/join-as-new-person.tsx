@@ -1,6 +1,6 @@
 import { Button, Divider, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { ErrorNotice } from "../../../_components/error-notice";
+import { ErrorNotice } from "../../../_components/notices/error-notice";
 import { useFormAction } from "../../../_graphql/use-form-action";
 import { useProviderName } from "../../../_session/use-provider-name";
 import { PasswordRules } from "../../_components/password-rules";

@@ -2,7 +2,7 @@ import { Button, TextInput } from "@mantine/core";
 import { IconCircleCheck, IconCircleX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { ErrorNotice } from "../../../_components/error-notice";
+import { ErrorNotice } from "../../../_components/notices/error-notice";
 import { type CorsAnswer, corsCheckQuery, type Sender } from "./cors-check";
 import classes from "./cors-check-box.module.css";
 

@@ -1,10 +1,10 @@
 import { Button, Group, Stack } from "@mantine/core";
 import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
-import { ConflictNotice } from "../../../_components/conflict-notice";
-import { ErrorNotice } from "../../../_components/error-notice";
-import { LeaveGuard } from "../../../_components/leave-guard";
-import { RelativeTime } from "../../../_components/relative-time";
-import { submitOnEnter } from "../../../_components/submit-on-enter";
+import { ConflictNotice } from "../../../_components/forms/conflict-notice";
+import { ErrorNotice } from "../../../_components/notices/error-notice";
+import { LeaveGuard } from "../../../_components/forms/leave-guard";
+import { RelativeTime } from "../../../_components/texts/relative-time";
+import { submitOnEnter } from "../../../_components/forms/submit-on-enter";
 import type { Edit } from "./use-edit-form";
 
 interface Props {

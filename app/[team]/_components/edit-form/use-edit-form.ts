@@ -1,8 +1,8 @@
 import { type FormValidateInput, useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { type FormEvent, useEffect, useEffectEvent, useRef, useState } from "react";
-import type { Conflict } from "../../../_components/conflict-notice";
-import { changedFields, mergeEdits } from "../../../_components/merge-edits";
+import type { Conflict } from "../../../_components/forms/conflict-notice";
+import { changedFields, mergeEdits } from "../../../_components/forms/merge-edits";
 import type { UserError } from "../../../_graphql/errors";
 import { useFormAction } from "../../../_graphql/use-form-action";
 import { fetchLastChange, type LastChange } from "../../activity/queries";

@@ -1,7 +1,7 @@
 import { Popover } from "@mantine/core";
 import type { ReactNode } from "react";
-import type { AttachedMenuProps } from "../../../_components/attached-menu";
-import { Elsewhere } from "../../../_components/elsewhere";
+import type { AttachedMenuProps } from "../../../_components/menus/attached-menu";
+import { Elsewhere } from "../../../_components/menus/elsewhere";
 
 interface Props extends AttachedMenuProps {
   label: string;

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { later } from "../../../_components/later";
-import { useMenuButton } from "../../../_components/use-menu-button";
+import { useMenuButton } from "../../../_components/menus/use-menu-button";
 
 const Choice = later(() => import("./chip-choice"));
 

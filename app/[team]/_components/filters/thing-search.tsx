@@ -2,8 +2,8 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { IconApi, IconHistory, IconRobot, IconServer, IconShield, IconUser, IconX } from "@tabler/icons-react";
 import { useState } from "react";
-import { matches, type SearchItem } from "../../../_components/search-list/search-item";
-import { SearchList } from "../../../_components/search-list/search-list";
+import { matches, type SearchItem } from "../../../_components/lists/search-list/search-item";
+import { SearchList } from "../../../_components/lists/search-list/search-list";
 import { useTeam } from "../team-context";
 import { filterThingsQuery } from "./queries";
 

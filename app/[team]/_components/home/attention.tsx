@@ -1,6 +1,6 @@
 import { IconChevronRight, IconCircleCheck, IconClockExclamation, IconMoon, IconPlayerPause, IconShieldX } from "@tabler/icons-react";
-import { PageLink } from "../../../_components/page-link";
-import { Section } from "../../../_components/section";
+import { PageLink } from "../../../_components/page/page-link";
+import { Section } from "../../../_components/page/section";
 import { dormantDays } from "../../review/places";
 import { useTeam } from "../team-context";
 import { attentionOf } from "./attention-of";

@@ -1,5 +1,5 @@
 import { Skeleton } from "@mantine/core";
-import { PageLink } from "../../../_components/page-link";
+import { PageLink } from "../../../_components/page/page-link";
 import { useTeam } from "../team-context";
 import classes from "./contents.module.css";
 import type { HomeData } from "./queries";

@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
-import { PageLink } from "../../../_components/page-link";
-import { CodeBlock } from "../../../_components/code-block";
-import { usePublicUrl } from "../../../_components/public-url";
-import { Section } from "../../../_components/section";
-import { tokenCurl } from "../../../_components/token-curl";
+import { PageLink } from "../../../_components/page/page-link";
+import { CodeBlock } from "../../../_components/code/code-block";
+import { usePublicUrl } from "../../../_components/code/public-url";
+import { Section } from "../../../_components/page/section";
+import { tokenCurl } from "../../../_components/code/token-curl";
 import { MissingPermission } from "../missing-permission";
 import { useTeam } from "../team-context";
 import classes from "./home.module.css";

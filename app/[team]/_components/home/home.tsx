@@ -3,10 +3,10 @@
 import { IconLock } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { ErrorNotice } from "../../../_components/error-notice";
-import { Message } from "../../../_components/message";
-import { PageHeader } from "../../../_components/page-header";
-import { PageHelp } from "../../../_components/page-help";
+import { ErrorNotice } from "../../../_components/notices/error-notice";
+import { Message } from "../../../_components/notices/message";
+import { PageHeader } from "../../../_components/page/page-header";
+import { PageHelp } from "../../../_components/page/page-help";
 import { startOf } from "../../activity/_components/times";
 import { dormantDays } from "../../review/places";
 import { unusedSince } from "../../review/unused-since";

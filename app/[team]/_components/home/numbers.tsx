@@ -1,6 +1,6 @@
 import { Skeleton } from "@mantine/core";
 import type { ReactNode } from "react";
-import { PageLink } from "../../../_components/page-link";
+import { PageLink } from "../../../_components/page/page-link";
 import { dormantDays, reviewPaths } from "../../review/places";
 import { soonDays } from "../../tokens/_components/token-state";
 import { useTeam } from "../team-context";

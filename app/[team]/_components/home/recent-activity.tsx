@@ -1,12 +1,12 @@
 import { Anchor } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { PageLink } from "../../../_components/page-link";
+import { PageLink } from "../../../_components/page/page-link";
 import { useRouter } from "next/navigation";
-import type { Column } from "../../../_components/data-table/column";
-import { DataTable } from "../../../_components/data-table/data-table";
-import { ErrorNotice } from "../../../_components/error-notice";
-import { RelativeTime } from "../../../_components/relative-time";
-import { Section } from "../../../_components/section";
+import type { Column } from "../../../_components/lists/data-table/column";
+import { DataTable } from "../../../_components/lists/data-table/data-table";
+import { ErrorNotice } from "../../../_components/notices/error-notice";
+import { RelativeTime } from "../../../_components/texts/relative-time";
+import { Section } from "../../../_components/page/section";
 import { EventSentence } from "../../activity/_components/event-sentence";
 import { type AuditEvent, auditEventsQuery } from "../../activity/queries";
 import { useTeam } from "../team-context";

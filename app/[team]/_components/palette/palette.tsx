@@ -1,9 +1,9 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { Dialog } from "../../../_components/dialog";
-import { matches } from "../../../_components/search-list/search-item";
-import { SearchList } from "../../../_components/search-list/search-list";
-import { usePhone } from "../../../_components/use-phone";
+import { Dialog } from "../../../_components/dialogs/dialog";
+import { matches } from "../../../_components/lists/search-list/search-item";
+import { SearchList } from "../../../_components/lists/search-list/search-list";
+import { usePhone } from "../../../_components/page/use-phone";
 import { followLink } from "./follow-link";
 import { useCommands } from "./use-commands";
 import { useFound } from "./use-found";

@@ -12,7 +12,7 @@ import {
   IconUserCog,
   IconUsersGroup,
 } from "@tabler/icons-react";
-import type { SearchItem } from "../../../_components/search-list/search-item";
+import type { SearchItem } from "../../../_components/lists/search-list/search-item";
 import { signOut } from "../../../_session/sign-out";
 import { accessPermissions, reviewPaths, rightsPermissions } from "../../review/places";
 import { places } from "../shell/places";

@@ -1,7 +1,7 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { type Icon, IconApi, IconRobot, IconShield, IconTicket, IconUser, IconUsersGroup } from "@tabler/icons-react";
-import type { SearchItem } from "../../../_components/search-list/search-item";
+import type { SearchItem } from "../../../_components/lists/search-list/search-item";
 import { useTeam } from "../team-context";
 import { paletteQuery } from "./queries";
 

@@ -1,7 +1,7 @@
 import { Button, Group, Stack } from "@mantine/core";
 import type { FormEvent, ReactNode } from "react";
-import { Dialog } from "../../../_components/dialog";
-import { ErrorNotice } from "../../../_components/error-notice";
+import { Dialog } from "../../../_components/dialogs/dialog";
+import { ErrorNotice } from "../../../_components/notices/error-notice";
 import type { WhatIf as State } from "./use-what-if";
 import { WhatIf } from "./what-if";
 

@@ -1,10 +1,10 @@
 import { Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { ErrorNotice } from "../../../_components/error-notice";
-import { PageHelp } from "../../../_components/page-help";
-import { RelativeTime } from "../../../_components/relative-time";
-import { Section } from "../../../_components/section";
+import { ErrorNotice } from "../../../_components/notices/error-notice";
+import { PageHelp } from "../../../_components/page/page-help";
+import { RelativeTime } from "../../../_components/texts/relative-time";
+import { Section } from "../../../_components/page/section";
 import { useTeam } from "../team-context";
 import { effectiveDocument, type EffectivePermission, effectiveQuery, type Whose } from "./effective-queries";
 import classes from "./effective-permissions.module.css";

@@ -1,7 +1,7 @@
 import { TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
-import { matches } from "../../../_components/search-list/search-item";
+import { matches } from "../../../_components/lists/search-list/search-item";
 import type { MatrixPermission } from "./matrix-of";
 import classes from "./permission-boxes.module.css";
 import { PermissionMatrix } from "./permission-matrix";

@@ -1,7 +1,7 @@
 import { Group, NativeSelect, Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { catalogue } from "@/lib/permissions/catalogue";
-import { ErrorNotice } from "../../../_components/error-notice";
+import { ErrorNotice } from "../../../_components/notices/error-notice";
 import { productPermissionsQuery } from "../../roles/queries";
 import { productChoicesQuery } from "../../service-accounts/product-choices";
 import { useTeam } from "../team-context";

@@ -1,7 +1,7 @@
 import { Anchor, Text } from "@mantine/core";
 import { IconArrowRight } from "@tabler/icons-react";
-import { PageLink } from "../../../_components/page-link";
-import { RelativeTime } from "../../../_components/relative-time";
+import { PageLink } from "../../../_components/page/page-link";
+import { RelativeTime } from "../../../_components/texts/relative-time";
 import { useTeam } from "../team-context";
 import classes from "./effective-permissions.module.css";
 

@@ -1,5 +1,5 @@
 import { Badge, Text } from "@mantine/core";
-import { RelativeTime } from "../../../_components/relative-time";
+import { RelativeTime } from "../../../_components/texts/relative-time";
 
 interface Props {
   /** ISO time at which it ends; null for never. */

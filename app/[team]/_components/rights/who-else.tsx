@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { PageLink } from "../../../_components/page-link";
+import { PageLink } from "../../../_components/page/page-link";
 import { accessPath, accessPermissions } from "../../review/places";
 import { useTeam } from "../team-context";
 import classes from "./effective-permissions.module.css";

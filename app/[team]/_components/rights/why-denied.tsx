@@ -3,7 +3,7 @@ import { IconCircleCheck, IconCircleX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { permissionDefinition } from "@/lib/permissions/catalogue";
-import { ErrorNotice } from "../../../_components/error-notice";
+import { ErrorNotice } from "../../../_components/notices/error-notice";
 import { PermissionGivers } from "../permission-givers";
 import { useTeam } from "../team-context";
 import classes from "./effective-permissions.module.css";

@@ -1,5 +1,5 @@
 import { Drawer } from "@mantine/core";
-import { useFocusBack } from "../../../_components/use-focus-back";
+import { useFocusBack } from "../../../_components/dialogs/use-focus-back";
 import { Sidebar } from "./sidebar";
 import classes from "./shell.module.css";
 

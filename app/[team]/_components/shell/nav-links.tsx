@@ -1,4 +1,4 @@
-import { PageLink } from "../../../_components/page-link";
+import { PageLink } from "../../../_components/page/page-link";
 import { usePathname } from "next/navigation";
 import { useTeam } from "../team-context";
 import { places } from "./places";

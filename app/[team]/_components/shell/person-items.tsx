@@ -1,7 +1,7 @@
 import { Menu } from "@mantine/core";
 import { IconCheck, IconLogout, IconSignature, IconUserCog } from "@tabler/icons-react";
-import { AttachedMenu, type AttachedMenuProps } from "../../../_components/attached-menu";
-import { PageLink } from "../../../_components/page-link";
+import { AttachedMenu, type AttachedMenuProps } from "../../../_components/menus/attached-menu";
+import { PageLink } from "../../../_components/page/page-link";
 import { signOut } from "../../../_session/sign-out";
 import { useTeam } from "../team-context";
 import { SchemeItems } from "./scheme-items";

@@ -1,7 +1,7 @@
 import { Avatar, UnstyledButton } from "@mantine/core";
 import { IconSelector } from "@tabler/icons-react";
 import { later } from "../../../_components/later";
-import { useMenuButton } from "../../../_components/use-menu-button";
+import { useMenuButton } from "../../../_components/menus/use-menu-button";
 import { useTeam } from "../team-context";
 import classes from "./sidebar.module.css";
 

@@ -1,6 +1,6 @@
 import { Skeleton } from "@mantine/core";
 import { useParams, usePathname } from "next/navigation";
-import { PageHeader } from "../../../_components/page-header";
+import { PageHeader } from "../../../_components/page/page-header";
 import { headingAt } from "./headings";
 import classes from "./shell.module.css";
 

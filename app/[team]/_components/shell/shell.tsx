@@ -3,7 +3,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useState } from "react";
-import { Logo } from "../../../_components/logo";
+import { Logo } from "../../../_components/page/logo";
 import { later, withCode } from "../../../_components/later";
 import { Bell } from "../../notifications/_components/bell";
 import { Palette, usePalette } from "../palette/use-palette";

@@ -1,7 +1,7 @@
 import { Menu } from "@mantine/core";
 import { IconCheck, IconPlus, IconSettings } from "@tabler/icons-react";
-import { AttachedMenu, type AttachedMenuProps } from "../../../_components/attached-menu";
-import { PageLink } from "../../../_components/page-link";
+import { AttachedMenu, type AttachedMenuProps } from "../../../_components/menus/attached-menu";
+import { PageLink } from "../../../_components/page/page-link";
 import { useTeam } from "../team-context";
 
 /** The viewer's teams, and the ways to this one's settings and to another one. */

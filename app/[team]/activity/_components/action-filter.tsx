@@ -1,7 +1,7 @@
 import { IconActivity, IconX } from "@tabler/icons-react";
 import { useState } from "react";
-import { matches, type SearchItem } from "../../../_components/search-list/search-item";
-import { SearchList } from "../../../_components/search-list/search-list";
+import { matches, type SearchItem } from "../../../_components/lists/search-list/search-item";
+import { SearchList } from "../../../_components/lists/search-list/search-list";
 import { ChipPopover } from "../../_components/filters/chip-popover";
 import { sentenceOf, sentences } from "./sentences";
 

@@ -1,7 +1,7 @@
 "use client";
 
-import { PageHeader } from "../../../_components/page-header";
-import { PageHelp } from "../../../_components/page-help";
+import { PageHeader } from "../../../_components/page/page-header";
+import { PageHelp } from "../../../_components/page/page-help";
 import { headings } from "../../_components/shell/headings";
 import { auditEventsDocument } from "../queries";
 import { EventList } from "./event-list";

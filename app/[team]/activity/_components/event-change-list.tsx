@@ -1,5 +1,5 @@
 import { IconArrowRight } from "@tabler/icons-react";
-import { Fact, Facts } from "../../../_components/facts";
+import { Fact, Facts } from "../../../_components/page/facts";
 import classes from "./activity.module.css";
 import { type FieldChange, fieldTitle, valueText } from "./event-changes";
 

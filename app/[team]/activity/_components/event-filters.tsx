@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { FilterMenu } from "../../../_components/filter-menu";
-import { SearchField } from "../../../_components/search-field";
-import { Toolbar } from "../../../_components/toolbar";
+import { FilterMenu } from "../../../_components/lists/filter-menu";
+import { SearchField } from "../../../_components/lists/search-field";
+import { Toolbar } from "../../../_components/lists/toolbar";
 import { ThingFilter } from "../../_components/filters/thing-filter";
 import { useTeam } from "../../_components/team-context";
 import { type AuditEvent, filterNamesQuery } from "../queries";

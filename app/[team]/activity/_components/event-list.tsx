@@ -1,11 +1,11 @@
 import { Button, Text } from "@mantine/core";
 import { IconActivity, IconSearch } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import type { Column } from "../../../_components/data-table/column";
-import { DataTable } from "../../../_components/data-table/data-table";
-import { ListBody } from "../../../_components/list-body";
-import { Message } from "../../../_components/message";
-import { RelativeTime } from "../../../_components/relative-time";
+import type { Column } from "../../../_components/lists/data-table/column";
+import { DataTable } from "../../../_components/lists/data-table/data-table";
+import { ListBody } from "../../../_components/lists/list-body";
+import { Message } from "../../../_components/notices/message";
+import { RelativeTime } from "../../../_components/texts/relative-time";
 import type { AuditEvent, AuditEventsVariables } from "../queries";
 import classes from "./activity.module.css";
 import { EventDetails } from "./event-details";

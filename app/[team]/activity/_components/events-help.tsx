@@ -1,4 +1,4 @@
-import { PageHelp } from "../../../_components/page-help";
+import { PageHelp } from "../../../_components/page/page-help";
 import { auditEventsDocument } from "../queries";
 import { type EventsOf, useEventVariables } from "./use-event-list";
 

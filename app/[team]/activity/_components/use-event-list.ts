@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
-import { firstPage, pageArguments } from "../../../_components/page-arguments";
-import { useUrlState } from "../../../_components/url-state";
+import { firstPage, pageArguments } from "../../../_components/lists/page-arguments";
+import { useUrlState } from "../../../_components/page/use-url-state";
 import { useTeam } from "../../_components/team-context";
 import { auditEventsQuery, type AuditEventsVariables } from "../queries";
 import { searchedFor } from "./searched-for";

@@ -6,7 +6,7 @@ import { notifications } from "@mantine/notifications";
 import { IconBook2 } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState } from "react";
-import { PageHeader } from "../../../_components/page-header";
+import { PageHeader } from "../../../_components/page/page-header";
 import { headings } from "../../_components/shell/headings";
 import { useTeam } from "../../_components/team-context";
 import type { DocPlace } from "./docs/search-schema";

@@ -1,6 +1,6 @@
 import { Button, Text, UnstyledButton } from "@mantine/core";
 import { IconCircleCheck, IconCircleX } from "@tabler/icons-react";
-import { RelativeTime } from "../../../_components/relative-time";
+import { RelativeTime } from "../../../_components/texts/relative-time";
 import type { HistoryEntry } from "./history";
 import { KindTag } from "./kind-tag";
 import classes from "./side.module.css";

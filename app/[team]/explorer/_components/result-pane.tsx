@@ -1,8 +1,8 @@
 import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconKey, IconPlayerPlay } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
-import { CopyableId } from "../../../_components/copyable-id";
-import { CopyIconButton } from "../../../_components/copy-icon-button";
-import { ErrorNotice } from "../../../_components/error-notice";
+import { CopyableId } from "../../../_components/copy/copyable-id";
+import { CopyIconButton } from "../../../_components/copy/copy-icon-button";
+import { ErrorNotice } from "../../../_components/notices/error-notice";
 import { CodeEditor } from "./editor/code-editor";
 import { answerExtensions } from "./editor/languages";
 import classes from "./explorer.module.css";

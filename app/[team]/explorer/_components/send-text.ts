@@ -1,5 +1,5 @@
 import { askFor, type Challenge } from "../../../_graphql/challenge";
-import { reach } from "../../../_graphql/connection";
+import { reach } from "../../../_graphql/reach";
 
 /** An operation as it was typed. */
 export interface TypedRequest {

@@ -1,7 +1,7 @@
 import { EditForm } from "../../_components/edit-form/edit-form";
 import { MissingPermission } from "../../_components/missing-permission";
 import { useTeam } from "../../_components/team-context";
-import { Section } from "../../../_components/section";
+import { Section } from "../../../_components/page/section";
 import type { Group } from "../queries";
 import { GroupDanger } from "./group-danger";
 import { GroupFields } from "./group-fields";

@@ -1,8 +1,8 @@
-import type { Column, Sort } from "../../../_components/data-table/column";
-import { DataTable } from "../../../_components/data-table/data-table";
-import { RelativeTime } from "../../../_components/relative-time";
-import { RowName } from "../../../_components/row-name";
-import { ShortText } from "../../../_components/short-text";
+import type { Column, Sort } from "../../../_components/lists/data-table/column";
+import { DataTable } from "../../../_components/lists/data-table/data-table";
+import { RelativeTime } from "../../../_components/texts/relative-time";
+import { RowName } from "../../../_components/lists/row-name";
+import { ShortText } from "../../../_components/texts/short-text";
 import { activeNames, FirstNames } from "../../_components/rights/first-names";
 import { useRowLinks } from "../../_components/use-row-links";
 import { type GroupListItem, groupQuery } from "../queries";

@@ -1,10 +1,10 @@
 import { Badge, Text } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import type { Column } from "../../../_components/data-table/column";
-import { DataTable } from "../../../_components/data-table/data-table";
-import type { Selection } from "../../../_components/data-table/selection";
-import { RelativeTime } from "../../../_components/relative-time";
-import { RowName } from "../../../_components/row-name";
+import type { Column } from "../../../_components/lists/data-table/column";
+import { DataTable } from "../../../_components/lists/data-table/data-table";
+import type { Selection } from "../../../_components/lists/data-table/selection";
+import { RelativeTime } from "../../../_components/texts/relative-time";
+import { RowName } from "../../../_components/lists/row-name";
 import { UntilText } from "../../_components/rights/until-text";
 import { useTeam } from "../../_components/team-context";
 import { CreatedBy } from "../../service-accounts/_components/created-by";

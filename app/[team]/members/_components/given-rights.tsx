@@ -1,8 +1,8 @@
 import { Text } from "@mantine/core";
 import { useQueries } from "@tanstack/react-query";
-import { ErrorNotice } from "../../../_components/error-notice";
-import { Fact, Facts } from "../../../_components/facts";
-import { PermissionTags } from "../../../_components/permission-tags";
+import { ErrorNotice } from "../../../_components/notices/error-notice";
+import { Fact, Facts } from "../../../_components/page/facts";
+import { PermissionTags } from "../../../_components/texts/permission-tags";
 import { groupRightsQuery, roleRightsQuery } from "./given-queries";
 import { rightsByProduct } from "./rights-by-product";
 

@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Text } from "@mantine/core";
-import type { Column } from "../../../_components/data-table/column";
-import { DataTable } from "../../../_components/data-table/data-table";
-import { RelativeTime } from "../../../_components/relative-time";
+import type { Column } from "../../../_components/lists/data-table/column";
+import { DataTable } from "../../../_components/lists/data-table/data-table";
+import { RelativeTime } from "../../../_components/texts/relative-time";
 import { useTeam } from "../../_components/team-context";
 import { CreatedBy } from "../../service-accounts/_components/created-by";
 import type { Invitation } from "../queries";

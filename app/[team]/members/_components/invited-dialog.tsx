@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from "@mantine/core";
-import { Dialog } from "../../../_components/dialog";
-import { useLast } from "../../../_components/use-last";
-import { SecretValue } from "../../../_components/one-time/secret-value";
+import { Dialog } from "../../../_components/dialogs/dialog";
+import { useLast } from "../../../_components/dialogs/use-last";
+import { SecretValue } from "../../../_components/dialogs/one-time/secret-value";
 
 /** An invitation that has just been made, with the link that is shown this once. */
 export interface Invited {

@@ -1,11 +1,11 @@
 import { Button } from "@mantine/core";
 import { IconFilterOff, IconX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { ListBody } from "../../../_components/list-body";
-import { Message } from "../../../_components/message";
-import { SearchField } from "../../../_components/search-field";
-import { Toolbar } from "../../../_components/toolbar";
-import { useNamedList } from "../../../_components/use-named-list";
+import { ListBody } from "../../../_components/lists/list-body";
+import { Message } from "../../../_components/notices/message";
+import { SearchField } from "../../../_components/lists/search-field";
+import { Toolbar } from "../../../_components/lists/toolbar";
+import { useNamedList } from "../../../_components/lists/use-named-list";
 import { useTeam } from "../../_components/team-context";
 import { membersQuery, type MembersVariables } from "../queries";
 import { MemberTable } from "./member-table";

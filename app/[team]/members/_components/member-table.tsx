@@ -1,7 +1,7 @@
-import type { Column, Sort } from "../../../_components/data-table/column";
-import { DataTable } from "../../../_components/data-table/data-table";
-import { RelativeTime } from "../../../_components/relative-time";
-import { RowName } from "../../../_components/row-name";
+import type { Column, Sort } from "../../../_components/lists/data-table/column";
+import { DataTable } from "../../../_components/lists/data-table/data-table";
+import { RelativeTime } from "../../../_components/texts/relative-time";
+import { RowName } from "../../../_components/lists/row-name";
 import { activeNames, FirstNames } from "../../_components/rights/first-names";
 import { useTeam } from "../../_components/team-context";
 import { useRowLinks } from "../../_components/use-row-links";

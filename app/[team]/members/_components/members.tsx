@@ -2,11 +2,11 @@
 
 import { Button, Tabs } from "@mantine/core";
 import { IconUserPlus } from "@tabler/icons-react";
-import { PageHeader } from "../../../_components/page-header";
-import { PageHelp } from "../../../_components/page-help";
-import { PageLink } from "../../../_components/page-link";
-import { TabList } from "../../../_components/tab-list";
-import { useTab } from "../../../_components/use-tab";
+import { PageHeader } from "../../../_components/page/page-header";
+import { PageHelp } from "../../../_components/page/page-help";
+import { PageLink } from "../../../_components/page/page-link";
+import { TabList } from "../../../_components/page/tab-list";
+import { useTab } from "../../../_components/page/use-tab";
 import { headings } from "../../_components/shell/headings";
 import { useTeam } from "../../_components/team-context";
 import { invitationsDocument, membersDocument } from "../queries";

@@ -1,8 +1,8 @@
 import { Button, Group, Stack, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { Dialog } from "../../../_components/dialog";
-import { ErrorNotice } from "../../../_components/error-notice";
-import { useLast } from "../../../_components/use-last";
+import { Dialog } from "../../../_components/dialogs/dialog";
+import { ErrorNotice } from "../../../_components/notices/error-notice";
+import { useLast } from "../../../_components/dialogs/use-last";
 import { useAction } from "../../../_graphql/use-action";
 import { resendInvitation } from "../mutations";
 import { type Invitation, refreshInvitations } from "../queries";

@@ -1,7 +1,7 @@
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
-import { ConfirmDialog } from "../../../_components/confirm-dialog";
-import { useLast } from "../../../_components/use-last";
+import { ConfirmDialog } from "../../../_components/dialogs/confirm-dialog";
+import { useLast } from "../../../_components/dialogs/use-last";
 import { useAction } from "../../../_graphql/use-action";
 import { revokeInvitation } from "../mutations";
 import { type Invitation, refreshInvitations } from "../queries";

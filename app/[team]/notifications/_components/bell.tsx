@@ -2,7 +2,7 @@ import { ActionIcon } from "@mantine/core";
 import { IconBell } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { later } from "../../../_components/later";
-import { useMenuButton } from "../../../_components/use-menu-button";
+import { useMenuButton } from "../../../_components/menus/use-menu-button";
 import { useTeam } from "../../_components/team-context";
 import { unreadQuery } from "../queries";
 import classes from "./bell.module.css";

@@ -1,11 +1,11 @@
 import { Button, Skeleton, Title } from "@mantine/core";
 import { IconBell, IconChecks } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { moveFocus } from "../../../_components/data-table/move-focus";
-import { ErrorNotice } from "../../../_components/error-notice";
-import { Message } from "../../../_components/message";
-import { PageLink } from "../../../_components/page-link";
-import { RelativeTime } from "../../../_components/relative-time";
+import { moveFocus } from "../../../_components/lists/data-table/move-focus";
+import { ErrorNotice } from "../../../_components/notices/error-notice";
+import { Message } from "../../../_components/notices/message";
+import { PageLink } from "../../../_components/page/page-link";
+import { RelativeTime } from "../../../_components/texts/relative-time";
 import { useTeam } from "../../_components/team-context";
 import { notificationsQuery, unreadQuery } from "../queries";
 import classes from "./latest-list.module.css";

@@ -1,7 +1,7 @@
 import { Popover } from "@mantine/core";
-import type { AttachedMenuProps } from "../../../_components/attached-menu";
-import { Elsewhere } from "../../../_components/elsewhere";
-import { usePhone } from "../../../_components/use-phone";
+import type { AttachedMenuProps } from "../../../_components/menus/attached-menu";
+import { Elsewhere } from "../../../_components/menus/elsewhere";
+import { usePhone } from "../../../_components/page/use-phone";
 import { LatestList } from "./latest-list";
 
 /** The latest that the viewer was told, beside the bell. */

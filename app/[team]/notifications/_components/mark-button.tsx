@@ -1,6 +1,6 @@
 import { ActionIcon } from "@mantine/core";
 import { IconMail, IconMailOpened } from "@tabler/icons-react";
-import { Hint } from "../../../_components/hint";
+import { Hint } from "../../../_components/hints/hint";
 import type { Notification } from "../queries";
 import classes from "./mark-button.module.css";
 import { useMark } from "./use-mark";

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconMail, IconMailOpened } from "@tabler/icons-react";
-import type { Selection } from "../../../_components/data-table/selection";
-import { SelectionBar } from "../../../_components/selection-bar";
+import type { Selection } from "../../../_components/lists/data-table/selection";
+import { SelectionBar } from "../../../_components/lists/selection-bar";
 import type { Notification } from "../queries";
 import { notificationNoun } from "./notification-noun";
 import { useMark } from "./use-mark";

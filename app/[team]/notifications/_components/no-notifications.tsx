@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconBell, IconBellCheck, IconFilterOff } from "@tabler/icons-react";
-import { Message } from "../../../_components/message";
-import { PageLink } from "../../../_components/page-link";
+import { Message } from "../../../_components/notices/message";
+import { PageLink } from "../../../_components/page/page-link";
 import { useTeam } from "../../_components/team-context";
 
 interface Props {

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { undoToast } from "../../../_components/undo-toast";
+import { undoToast } from "../../../_components/notices/undo-toast";
 import { execute } from "../../../_graphql/execute";
 import { useTeam } from "../../_components/team-context";
 import { markAllNotificationsRead } from "../mutations";

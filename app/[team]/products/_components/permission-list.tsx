@@ -1,5 +1,5 @@
 import { Text } from "@mantine/core";
-import { Fact, Facts } from "../../../_components/facts";
+import { Fact, Facts } from "../../../_components/page/facts";
 import type { Product } from "../queries";
 
 /** The permissions that a product declares, to read. */

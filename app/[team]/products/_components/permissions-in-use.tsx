@@ -1,7 +1,7 @@
 import { Anchor, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { PageLink } from "../../../_components/page-link";
-import { useLast } from "../../../_components/use-last";
+import { PageLink } from "../../../_components/page/page-link";
+import { useLast } from "../../../_components/dialogs/use-last";
 import { MissingPermission } from "../../_components/missing-permission";
 import { ChangeDialog } from "../../_components/rights/change-dialog";
 import { useWhatIf } from "../../_components/rights/use-what-if";

@@ -3,11 +3,11 @@
 import { Badge } from "@mantine/core";
 import { IconApiOff } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { OneThing } from "../../../_components/one-thing";
-import { PageHeader } from "../../../_components/page-header";
-import { PageHelp } from "../../../_components/page-help";
-import { Section } from "../../../_components/section";
-import { useTitle } from "../../../_components/use-title";
+import { OneThing } from "../../../_components/page/one-thing";
+import { PageHeader } from "../../../_components/page/page-header";
+import { PageHelp } from "../../../_components/page/page-help";
+import { Section } from "../../../_components/page/section";
+import { useTitle } from "../../../_components/page/use-title";
 import { MissingPermission } from "../../_components/missing-permission";
 import { useTeam } from "../../_components/team-context";
 import { type Product, productDocument, productQuery } from "../queries";

@@ -1,8 +1,8 @@
 import { Anchor } from "@mantine/core";
-import { PageLink } from "../../../_components/page-link";
-import { CopyableId } from "../../../_components/copyable-id";
-import { Fact, Facts } from "../../../_components/facts";
-import { RelativeTime } from "../../../_components/relative-time";
+import { PageLink } from "../../../_components/page/page-link";
+import { CopyableId } from "../../../_components/copy/copyable-id";
+import { Fact, Facts } from "../../../_components/page/facts";
+import { RelativeTime } from "../../../_components/texts/relative-time";
 import { useTeam } from "../../_components/team-context";
 import type { Product } from "../queries";
 

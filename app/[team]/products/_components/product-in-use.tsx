@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Stack, Text } from "@mantine/core";
-import { PageLink } from "../../../_components/page-link";
-import { Dialog } from "../../../_components/dialog";
+import { PageLink } from "../../../_components/page/page-link";
+import { Dialog } from "../../../_components/dialogs/dialog";
 import { useTeam } from "../../_components/team-context";
 import type { Product } from "../queries";
 

@@ -2,11 +2,11 @@
 
 import { Button } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
-import { FilterMenu } from "../../../_components/filter-menu";
-import { firstPage, pageArguments } from "../../../_components/page-arguments";
-import { PageHelp } from "../../../_components/page-help";
-import { Toolbar } from "../../../_components/toolbar";
-import { useUrlState } from "../../../_components/url-state";
+import { FilterMenu } from "../../../_components/lists/filter-menu";
+import { firstPage, pageArguments } from "../../../_components/lists/page-arguments";
+import { PageHelp } from "../../../_components/page/page-help";
+import { Toolbar } from "../../../_components/lists/toolbar";
+import { useUrlState } from "../../../_components/page/use-url-state";
 import { PermissionPicker } from "../../_components/rights/permission-picker";
 import { useTeam } from "../../_components/team-context";
 import { permissionHoldersDocument, type PermissionHoldersVariables } from "../permission-holders";

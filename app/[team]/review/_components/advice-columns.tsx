@@ -1,5 +1,5 @@
-import type { Column } from "../../../_components/data-table/column";
-import { RowName } from "../../../_components/row-name";
+import type { Column } from "../../../_components/lists/data-table/column";
+import { RowName } from "../../../_components/lists/row-name";
 import type { AdvisedAccount } from "../advice";
 import classes from "./advice.module.css";
 import { AdviceSteps } from "./advice-steps";

@@ -1,7 +1,7 @@
 import { Anchor } from "@mantine/core";
 import { IconShieldHalf, IconShieldMinus, IconUsersMinus } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { PageLink } from "../../../_components/page-link";
+import { PageLink } from "../../../_components/page/page-link";
 import { useTeam } from "../../_components/team-context";
 import type { Advice } from "../advice";
 import classes from "./advice.module.css";

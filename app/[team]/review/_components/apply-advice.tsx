@@ -1,7 +1,7 @@
 import { Checkbox, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { undoToast } from "../../../_components/undo-toast";
+import { undoToast } from "../../../_components/notices/undo-toast";
 import { useAction } from "../../../_graphql/use-action";
 import { ChangeDialog } from "../../_components/rights/change-dialog";
 import { useWhatIf } from "../../_components/rights/use-what-if";

@@ -1,8 +1,8 @@
 import { IconCircleOff } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import type { Column } from "../../../_components/data-table/column";
-import { RelativeTime } from "../../../_components/relative-time";
-import { RowName } from "../../../_components/row-name";
+import type { Column } from "../../../_components/lists/data-table/column";
+import { RelativeTime } from "../../../_components/texts/relative-time";
+import { RowName } from "../../../_components/lists/row-name";
 import { useTeam } from "../../_components/team-context";
 import { accountNoun } from "../../service-accounts/_components/account-noun";
 import { CreatedBy } from "../../service-accounts/_components/created-by";

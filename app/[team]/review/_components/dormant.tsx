@@ -2,9 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { FilterMenu } from "../../../_components/filter-menu";
-import { PageHelp } from "../../../_components/page-help";
-import { Toolbar } from "../../../_components/toolbar";
+import { FilterMenu } from "../../../_components/lists/filter-menu";
+import { PageHelp } from "../../../_components/page/page-help";
+import { Toolbar } from "../../../_components/lists/toolbar";
 import { useTeam } from "../../_components/team-context";
 import { serviceAccountsDocument } from "../../service-accounts/queries";
 import { dormantCountsQuery } from "../counts";

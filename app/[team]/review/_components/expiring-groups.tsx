@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import type { Column } from "../../../_components/data-table/column";
-import { RelativeTime } from "../../../_components/relative-time";
-import { RowName } from "../../../_components/row-name";
+import type { Column } from "../../../_components/lists/data-table/column";
+import { RelativeTime } from "../../../_components/texts/relative-time";
+import { RowName } from "../../../_components/lists/row-name";
 import { useTeam } from "../../_components/team-context";
 import { type EndingMembership, endingMembershipsQuery } from "../ending-memberships";
 import { endOrder } from "./end-order";

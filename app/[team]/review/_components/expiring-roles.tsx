@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { Column } from "../../../_components/data-table/column";
+import type { Column } from "../../../_components/lists/data-table/column";
 import { later, withCode } from "../../../_components/later";
-import { RelativeTime } from "../../../_components/relative-time";
-import { RowName } from "../../../_components/row-name";
+import { RelativeTime } from "../../../_components/texts/relative-time";
+import { RowName } from "../../../_components/lists/row-name";
 import { useTeam } from "../../_components/team-context";
 import { AssignmentMenu } from "../../roles/_components/assignment-menu";
 import type { Unassigned } from "../../roles/_components/unassign";

@@ -1,9 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { FilterMenu } from "../../../_components/filter-menu";
-import { PageHelp } from "../../../_components/page-help";
-import { Toolbar } from "../../../_components/toolbar";
+import { FilterMenu } from "../../../_components/lists/filter-menu";
+import { PageHelp } from "../../../_components/page/page-help";
+import { Toolbar } from "../../../_components/lists/toolbar";
 import { useTeam } from "../../_components/team-context";
 import { soonDays } from "../../tokens/_components/token-state";
 import { expiringCountsQuery, expiringDocument } from "../counts";

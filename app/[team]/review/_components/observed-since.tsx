@@ -1,7 +1,7 @@
 import { Text } from "@mantine/core";
 import { IconInfoCircle } from "@tabler/icons-react";
 import { useState } from "react";
-import { RelativeTime } from "../../../_components/relative-time";
+import { RelativeTime } from "../../../_components/texts/relative-time";
 import classes from "./advice.module.css";
 
 interface Props {

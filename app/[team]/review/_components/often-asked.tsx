@@ -1,7 +1,7 @@
 import { UnstyledButton } from "@mantine/core";
 import { IconChevronRight } from "@tabler/icons-react";
 import type { Permission } from "@/lib/permissions/catalogue";
-import { Section } from "../../../_components/section";
+import { Section } from "../../../_components/page/section";
 import classes from "./access-review.module.css";
 
 /** Permissions by which one comes to more than they say. */

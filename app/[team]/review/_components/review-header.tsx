@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { PageHeader } from "../../../_components/page-header";
+import { PageHeader } from "../../../_components/page/page-header";
 import { headings } from "../../_components/shell/headings";
 import { ReviewTabs } from "./review-tabs";
 

@@ -3,13 +3,13 @@ import type { Icon } from "@tabler/icons-react";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
-import type { Column, Sort } from "../../../_components/data-table/column";
-import { DataTable } from "../../../_components/data-table/data-table";
-import { useSelection } from "../../../_components/data-table/selection";
-import { ListBody } from "../../../_components/list-body";
-import type { PagePlace } from "../../../_components/page-arguments";
-import type { PageInfo } from "../../../_components/pager";
-import { SelectionBar } from "../../../_components/selection-bar";
+import type { Column, Sort } from "../../../_components/lists/data-table/column";
+import { DataTable } from "../../../_components/lists/data-table/data-table";
+import { useSelection } from "../../../_components/lists/data-table/selection";
+import { ListBody } from "../../../_components/lists/list-body";
+import type { PagePlace } from "../../../_components/lists/page-arguments";
+import type { PageInfo } from "../../../_components/lists/pager";
+import { SelectionBar } from "../../../_components/lists/selection-bar";
 
 interface Act<Row> {
   /** As on its button. */

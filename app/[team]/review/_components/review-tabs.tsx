@@ -1,7 +1,7 @@
 import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
 import type { Permission } from "@/lib/permissions/catalogue";
-import { PageLink } from "../../../_components/page-link";
+import { PageLink } from "../../../_components/page/page-link";
 import { useTeam } from "../../_components/team-context";
 import { accessPermissions, reviewPaths, rightsPermissions } from "../places";
 import classes from "./review-tabs.module.css";

@@ -1,8 +1,8 @@
 import { IconBan } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import type { Column } from "../../../_components/data-table/column";
-import { RelativeTime } from "../../../_components/relative-time";
-import { RowName } from "../../../_components/row-name";
+import type { Column } from "../../../_components/lists/data-table/column";
+import { RelativeTime } from "../../../_components/texts/relative-time";
+import { RowName } from "../../../_components/lists/row-name";
 import { MissingPermission } from "../../_components/missing-permission";
 import { useTeam } from "../../_components/team-context";
 import { secretName } from "../../service-accounts/_components/credentials/secret-state";

@@ -1,7 +1,7 @@
 import { IconBan } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import type { Column } from "../../../_components/data-table/column";
-import { RowName } from "../../../_components/row-name";
+import type { Column } from "../../../_components/lists/data-table/column";
+import { RowName } from "../../../_components/lists/row-name";
 import { MissingPermission } from "../../_components/missing-permission";
 import { useTeam } from "../../_components/team-context";
 import { LastUsed } from "../../service-accounts/_components/last-used";

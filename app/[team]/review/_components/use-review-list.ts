@@ -1,5 +1,5 @@
-import { type ListOrders, nameOrders } from "../../../_components/list-orders";
-import { useNamedList } from "../../../_components/use-named-list";
+import { type ListOrders, nameOrders } from "../../../_components/lists/list-orders";
+import { useNamedList } from "../../../_components/lists/use-named-list";
 
 type Field = "NAME" | "CREATED_AT" | "EXPIRES_AT";
 

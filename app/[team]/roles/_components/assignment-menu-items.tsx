@@ -1,6 +1,6 @@
 import { Menu } from "@mantine/core";
 import { IconClock, IconUserMinus } from "@tabler/icons-react";
-import { AttachedMenu, type AttachedMenuProps } from "../../../_components/attached-menu";
+import { AttachedMenu, type AttachedMenuProps } from "../../../_components/menus/attached-menu";
 import { useTeam } from "../../_components/team-context";
 
 interface Props extends AttachedMenuProps {

@@ -1,7 +1,7 @@
 import { ActionIcon } from "@mantine/core";
 import { IconDotsVertical } from "@tabler/icons-react";
 import { later } from "../../../_components/later";
-import { useMenuButton } from "../../../_components/use-menu-button";
+import { useMenuButton } from "../../../_components/menus/use-menu-button";
 
 const Items = later(() => import("./assignment-menu-items"));
 

@@ -3,7 +3,7 @@ import { notifications } from "@mantine/notifications";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { ConfirmDialog } from "../../../_components/confirm-dialog";
+import { ConfirmDialog } from "../../../_components/dialogs/confirm-dialog";
 import { useAction } from "../../../_graphql/use-action";
 import { MissingPermission } from "../../_components/missing-permission";
 import { ChangeDialog } from "../../_components/rights/change-dialog";

@@ -1,7 +1,7 @@
 import { Text } from "@mantine/core";
-import type { Column } from "../../../_components/data-table/column";
-import { RelativeTime } from "../../../_components/relative-time";
-import { RowName } from "../../../_components/row-name";
+import type { Column } from "../../../_components/lists/data-table/column";
+import { RelativeTime } from "../../../_components/texts/relative-time";
+import { RowName } from "../../../_components/lists/row-name";
 import { UntilText } from "../../_components/rights/until-text";
 import { CreatedBy } from "../../service-accounts/_components/created-by";
 import { assigneeKind, assigneeOf } from "../assignee";

@@ -1,5 +1,5 @@
 import { Anchor, Text } from "@mantine/core";
-import { PageLink } from "../../../_components/page-link";
+import { PageLink } from "../../../_components/page/page-link";
 import { useTeam } from "../../_components/team-context";
 import { assigneeKind, assigneeOf, assigneePath } from "../assignee";
 import type { RoleAssignment } from "../assignments";

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { DangerRow } from "../../../_components/danger-row";
+import { DangerRow } from "../../../_components/page/danger-row";
 import { later, withCode } from "../../../_components/later";
 import { MissingPermission } from "../../_components/missing-permission";
 import { useTeam } from "../../_components/team-context";

@@ -1,9 +1,9 @@
 import { Anchor, Text } from "@mantine/core";
-import { CopyableId } from "../../../_components/copyable-id";
-import { Fact, Facts } from "../../../_components/facts";
-import { PageLink } from "../../../_components/page-link";
-import { RelativeTime } from "../../../_components/relative-time";
-import { Section } from "../../../_components/section";
+import { CopyableId } from "../../../_components/copy/copyable-id";
+import { Fact, Facts } from "../../../_components/page/facts";
+import { PageLink } from "../../../_components/page/page-link";
+import { RelativeTime } from "../../../_components/texts/relative-time";
+import { Section } from "../../../_components/page/section";
 import { MissingPermission } from "../../_components/missing-permission";
 import { PermissionMatrix } from "../../_components/rights/permission-matrix";
 import { useTeam } from "../../_components/team-context";

@@ -1,10 +1,10 @@
 import { Badge } from "@mantine/core";
-import type { Column, Sort } from "../../../_components/data-table/column";
-import { DataTable } from "../../../_components/data-table/data-table";
-import { PageLink } from "../../../_components/page-link";
-import { RelativeTime } from "../../../_components/relative-time";
-import { RowName } from "../../../_components/row-name";
-import { ShortText } from "../../../_components/short-text";
+import type { Column, Sort } from "../../../_components/lists/data-table/column";
+import { DataTable } from "../../../_components/lists/data-table/data-table";
+import { PageLink } from "../../../_components/page/page-link";
+import { RelativeTime } from "../../../_components/texts/relative-time";
+import { RowName } from "../../../_components/lists/row-name";
+import { ShortText } from "../../../_components/texts/short-text";
 import { useRowLinks } from "../../_components/use-row-links";
 import { type RoleListItem, roleQuery } from "../queries";
 import classes from "./roles.module.css";

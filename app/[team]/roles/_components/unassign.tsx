@@ -5,7 +5,7 @@ import { useAction } from "../../../_graphql/use-action";
 import { ChangeDialog } from "../../_components/rights/change-dialog";
 import { assigneeIds } from "../../_components/rights/choices";
 import { useWhatIf } from "../../_components/rights/use-what-if";
-import { useLast } from "../../../_components/use-last";
+import { useLast } from "../../../_components/dialogs/use-last";
 import type { Assignee } from "../assignee";
 import { unassignRoles, unassignRolesDocument } from "../assignments";
 import { refreshRights } from "../queries";

@@ -1,6 +1,6 @@
-import type { Column } from "../../../_components/data-table/column";
-import { RelativeTime } from "../../../_components/relative-time";
-import { RowName } from "../../../_components/row-name";
+import type { Column } from "../../../_components/lists/data-table/column";
+import { RelativeTime } from "../../../_components/texts/relative-time";
+import { RowName } from "../../../_components/lists/row-name";
 import type { ServiceAccountListItem } from "../queries";
 import { CreatedBy } from "./created-by";
 import { EnabledSwitch } from "./enabled-switch";

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
-import { FilterMenu } from "../../../_components/filter-menu";
-import { SearchField } from "../../../_components/search-field";
+import { FilterMenu } from "../../../_components/lists/filter-menu";
+import { SearchField } from "../../../_components/lists/search-field";
 import { useTeam } from "../../_components/team-context";
 import { unusedChoices } from "../../review/unused-since";
 import { CreatorFilter } from "./creator-filter";

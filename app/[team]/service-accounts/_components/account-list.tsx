@@ -2,14 +2,14 @@
 
 import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
-import { PageLink } from "../../../_components/page-link";
-import { ColumnsMenu } from "../../../_components/data-table/columns-menu";
-import { useSelection } from "../../../_components/data-table/selection";
-import { useColumns } from "../../../_components/data-table/use-columns";
-import { ListBody } from "../../../_components/list-body";
-import { PageHeader } from "../../../_components/page-header";
-import { PageHelp } from "../../../_components/page-help";
-import { Toolbar } from "../../../_components/toolbar";
+import { PageLink } from "../../../_components/page/page-link";
+import { ColumnsMenu } from "../../../_components/lists/data-table/columns-menu";
+import { useSelection } from "../../../_components/lists/data-table/selection";
+import { useColumns } from "../../../_components/lists/data-table/use-columns";
+import { ListBody } from "../../../_components/lists/list-body";
+import { PageHeader } from "../../../_components/page/page-header";
+import { PageHelp } from "../../../_components/page/page-help";
+import { Toolbar } from "../../../_components/lists/toolbar";
 import { headings } from "../../_components/shell/headings";
 import { useTeam } from "../../_components/team-context";
 import { type ServiceAccountListItem, serviceAccountsDocument } from "../queries";

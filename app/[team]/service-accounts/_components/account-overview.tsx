@@ -1,11 +1,11 @@
 import { Anchor, Text } from "@mantine/core";
-import { PageLink } from "../../../_components/page-link";
-import { CopyableId } from "../../../_components/copyable-id";
-import { CodeLines } from "../../../_components/code-lines";
-import { durationText } from "../../../_components/duration-text";
-import { Fact, Facts } from "../../../_components/facts";
-import { RelativeTime } from "../../../_components/relative-time";
-import { Section } from "../../../_components/section";
+import { PageLink } from "../../../_components/page/page-link";
+import { CopyableId } from "../../../_components/copy/copyable-id";
+import { CodeLines } from "../../../_components/code/code-lines";
+import { durationText } from "../../../_components/texts/duration-text";
+import { Fact, Facts } from "../../../_components/page/facts";
+import { RelativeTime } from "../../../_components/texts/relative-time";
+import { Section } from "../../../_components/page/section";
 import { CorsCheckBox } from "../../_components/bounds/cors-check-box";
 import { useTeam } from "../../_components/team-context";
 import type { ServiceAccount } from "../queries";

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Section } from "../../../_components/section";
+import { Section } from "../../../_components/page/section";
 import { effectiveQuery } from "../../_components/rights/effective-queries";
 import { RoadList } from "../../_components/rights/road-list";
 import { WithheldList } from "../../_components/rights/withheld-list";

@@ -1,7 +1,7 @@
 import { Text } from "@mantine/core";
-import { Fact, Facts } from "../../../_components/facts";
+import { Fact, Facts } from "../../../_components/page/facts";
 import type { ServiceAccount } from "../queries";
-import { PermissionTags } from "../../../_components/permission-tags";
+import { PermissionTags } from "../../../_components/texts/permission-tags";
 
 /** The roles that an account holds, each with what it permits. */
 export function AccountRoles({ roles }: { roles: ServiceAccount["roles"] }) {

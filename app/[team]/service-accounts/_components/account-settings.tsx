@@ -1,4 +1,4 @@
-import { Section } from "../../../_components/section";
+import { Section } from "../../../_components/page/section";
 import { MissingPermission } from "../../_components/missing-permission";
 import { useTeam } from "../../_components/team-context";
 import type { ServiceAccount } from "../queries";

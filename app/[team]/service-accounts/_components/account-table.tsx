@@ -1,8 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import type { Column, Sort } from "../../../_components/data-table/column";
-import { DataTable } from "../../../_components/data-table/data-table";
-import type { Selection } from "../../../_components/data-table/selection";
+import type { Column, Sort } from "../../../_components/lists/data-table/column";
+import { DataTable } from "../../../_components/lists/data-table/data-table";
+import type { Selection } from "../../../_components/lists/data-table/selection";
 import { type ServiceAccountListItem, serviceAccountQuery } from "../queries";
 import { AccountMenu } from "./account-menu";
 

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconCircleCheck, IconCircleOff, IconTrash } from "@tabler/icons-react";
-import type { Selection } from "../../../_components/data-table/selection";
-import { SelectionBar } from "../../../_components/selection-bar";
+import type { Selection } from "../../../_components/lists/data-table/selection";
+import { SelectionBar } from "../../../_components/lists/selection-bar";
 import { useTeam } from "../../_components/team-context";
 import type { ServiceAccountListItem } from "../queries";
 import { useAccountActions } from "./account-actions";

@@ -1,12 +1,12 @@
 import { Button, Group, Stack } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQueryClient } from "@tanstack/react-query";
-import { PageLink } from "../../../_components/page-link";
+import { PageLink } from "../../../_components/page/page-link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { ErrorNotice } from "../../../_components/error-notice";
-import { LeaveGuard } from "../../../_components/leave-guard";
-import { submitOnEnter } from "../../../_components/submit-on-enter";
+import { ErrorNotice } from "../../../_components/notices/error-notice";
+import { LeaveGuard } from "../../../_components/forms/leave-guard";
+import { submitOnEnter } from "../../../_components/forms/submit-on-enter";
 import { useFormAction } from "../../../_graphql/use-form-action";
 import { useTeam } from "../../_components/team-context";
 import type { Pickable } from "../../_components/rights/pick-many";

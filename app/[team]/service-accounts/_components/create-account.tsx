@@ -1,7 +1,7 @@
 "use client";
 
-import { PageHeader } from "../../../_components/page-header";
-import { PageHelp } from "../../../_components/page-help";
+import { PageHeader } from "../../../_components/page/page-header";
+import { PageHelp } from "../../../_components/page/page-help";
 import { useTeam } from "../../_components/team-context";
 import { createServiceAccountDocument } from "../mutations";
 import { CreateAccountForm } from "./create-account-form";

@@ -1,9 +1,9 @@
 import { Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
-import { ConfirmDialog } from "../../../_components/confirm-dialog";
-import { NamedUses } from "../../../_components/named-uses";
-import { useLast } from "../../../_components/use-last";
+import { ConfirmDialog } from "../../../_components/dialogs/confirm-dialog";
+import { NamedUses } from "../../../_components/texts/named-uses";
+import { useLast } from "../../../_components/dialogs/use-last";
 import { useAction } from "../../../_graphql/use-action";
 import { deleteServiceAccounts } from "../mutations";
 import { detailKey, serviceAccountsKey } from "../queries";

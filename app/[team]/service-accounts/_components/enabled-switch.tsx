@@ -1,5 +1,5 @@
 import { Switch } from "@mantine/core";
-import { permissionTitle } from "../../../_components/permission-title";
+import { permissionTitle } from "../../../_components/texts/permission-title";
 import { useTeam } from "../../_components/team-context";
 import { StateBadge } from "./state-badge";
 import { useSetEnabled } from "./use-set-enabled";

@@ -1,4 +1,4 @@
-import { durationText } from "../../../_components/duration-text";
+import { durationText } from "../../../_components/texts/duration-text";
 
 /** The lifetimes of access tokens that are offered, in seconds. */
 const offered = [300, 900, 3600, 14_400, 28_800, 86_400];

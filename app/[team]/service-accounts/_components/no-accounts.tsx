@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconFilterOff, IconRobot } from "@tabler/icons-react";
-import { PageLink } from "../../../_components/page-link";
-import { Message } from "../../../_components/message";
+import { PageLink } from "../../../_components/page/page-link";
+import { Message } from "../../../_components/notices/message";
 import { MissingPermission } from "../../_components/missing-permission";
 import { useTeam } from "../../_components/team-context";
 

@@ -1,7 +1,7 @@
 import { NativeSelect, Skeleton } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { useQuery } from "@tanstack/react-query";
-import { ErrorNotice } from "../../../_components/error-notice";
+import { ErrorNotice } from "../../../_components/notices/error-notice";
 import { PermissionGivers } from "../../_components/permission-givers";
 import { useTeam } from "../../_components/team-context";
 import { productChoicesQuery } from "../product-choices";

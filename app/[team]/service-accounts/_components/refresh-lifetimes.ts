@@ -1,4 +1,4 @@
-import { durationText } from "../../../_components/duration-text";
+import { durationText } from "../../../_components/texts/duration-text";
 
 const offered = [0, 3600, 28_800, 86_400, 3 * 86_400, 7 * 86_400];
 

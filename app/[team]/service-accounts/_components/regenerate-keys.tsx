@@ -1,8 +1,8 @@
 import { Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { ConfirmDialog } from "../../../_components/confirm-dialog";
-import { useLast } from "../../../_components/use-last";
+import { ConfirmDialog } from "../../../_components/dialogs/confirm-dialog";
+import { useLast } from "../../../_components/dialogs/use-last";
 import { useAction } from "../../../_graphql/use-action";
 import type { ClientKeys } from "../client-keys";
 import { regenerateClientKeys } from "../mutations";

@@ -1,8 +1,8 @@
 import { Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { ConfirmDialog } from "../../../_components/confirm-dialog";
-import { useLast } from "../../../_components/use-last";
+import { ConfirmDialog } from "../../../_components/dialogs/confirm-dialog";
+import { useLast } from "../../../_components/dialogs/use-last";
 import { useAction } from "../../../_graphql/use-action";
 import { useTeam } from "../../_components/team-context";
 import { revokeEverything } from "../../tokens/mutations";

@@ -1,7 +1,7 @@
 import { NativeSelect, Text } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { useQuery } from "@tanstack/react-query";
-import { ErrorNotice } from "../../../_components/error-notice";
+import { ErrorNotice } from "../../../_components/notices/error-notice";
 import { PermissionGivers } from "../../_components/permission-givers";
 import { type Pickable, PickMany } from "../../_components/rights/pick-many";
 import { useTeam } from "../../_components/team-context";

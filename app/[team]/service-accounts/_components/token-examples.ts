@@ -1,5 +1,5 @@
-import { shellQuote } from "../../../_components/shell-quote";
-import { tokenCurl } from "../../../_components/token-curl";
+import { shellQuote } from "../../../_components/code/shell-quote";
+import { tokenCurl } from "../../../_components/code/token-curl";
 
 interface Values {
   publicUrl: string;

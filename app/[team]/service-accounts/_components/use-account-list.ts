@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useNamedList } from "../../../_components/use-named-list";
+import { useNamedList } from "../../../_components/lists/use-named-list";
 import { useTeam } from "../../_components/team-context";
 import { unusedDays, unusedSince } from "../../review/unused-since";
 import { serviceAccountsQuery, type ServiceAccountsVariables } from "../queries";

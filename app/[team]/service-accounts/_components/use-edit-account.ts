@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { durationText } from "../../../_components/duration-text";
+import { durationText } from "../../../_components/texts/duration-text";
 import { useEditForm } from "../../_components/edit-form/use-edit-form";
 import { updateServiceAccount } from "../mutations";
 import { type ServiceAccount, serviceAccountQuery, serviceAccountsKey } from "../queries";

@@ -1,6 +1,6 @@
 import { notifications } from "@mantine/notifications";
 import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
-import { undoToast } from "../../../_components/undo-toast";
+import { undoToast } from "../../../_components/notices/undo-toast";
 import { UserErrorsError } from "../../../_graphql/errors";
 import { setServiceAccountsEnabled } from "../mutations";
 import { detailKey, listKey, type ServiceAccount, serviceAccountsKey, type ServiceAccountListItem } from "../queries";

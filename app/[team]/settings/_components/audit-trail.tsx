@@ -1,9 +1,9 @@
 import { Anchor, Skeleton, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { CodeBlock } from "../../../_components/code-block";
-import { ErrorNotice } from "../../../_components/error-notice";
-import { PageLink } from "../../../_components/page-link";
-import { Section } from "../../../_components/section";
+import { CodeBlock } from "../../../_components/code/code-block";
+import { ErrorNotice } from "../../../_components/notices/error-notice";
+import { PageLink } from "../../../_components/page/page-link";
+import { Section } from "../../../_components/page/section";
 import { MissingPermission } from "../../_components/missing-permission";
 import { useTeam } from "../../_components/team-context";
 import { type AuditPolicy, auditPolicyQuery } from "../audit-policy";

@@ -1,7 +1,7 @@
 import { Button, type ButtonProps, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { ConfirmDialog } from "../../../_components/confirm-dialog";
-import { DangerRow } from "../../../_components/danger-row";
+import { ConfirmDialog } from "../../../_components/dialogs/confirm-dialog";
+import { DangerRow } from "../../../_components/page/danger-row";
 import { useAction } from "../../../_graphql/use-action";
 import { leaveTeam } from "../mutations";
 

@@ -1,10 +1,10 @@
 "use client";
 
-import { PageHeader } from "../../../_components/page-header";
-import { PageHelp } from "../../../_components/page-help";
-import { CopyableId } from "../../../_components/copyable-id";
-import { Fact, Facts } from "../../../_components/facts";
-import { Section } from "../../../_components/section";
+import { PageHeader } from "../../../_components/page/page-header";
+import { PageHelp } from "../../../_components/page/page-help";
+import { CopyableId } from "../../../_components/copy/copyable-id";
+import { Fact, Facts } from "../../../_components/page/facts";
+import { Section } from "../../../_components/page/section";
 import { MissingPermission } from "../../_components/missing-permission";
 import { headings } from "../../_components/shell/headings";
 import { useTeam } from "../../_components/team-context";

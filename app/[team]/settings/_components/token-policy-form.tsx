@@ -2,8 +2,8 @@ import { Button, Checkbox, Group, NumberInput, Radio, Stack } from "@mantine/cor
 import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
-import { ErrorNotice } from "../../../_components/error-notice";
-import { LeaveGuard } from "../../../_components/leave-guard";
+import { ErrorNotice } from "../../../_components/notices/error-notice";
+import { LeaveGuard } from "../../../_components/forms/leave-guard";
 import { useFormAction } from "../../../_graphql/use-form-action";
 import { useTeam } from "../../_components/team-context";
 import { type TokenPolicy, tokenPolicyQuery, updateTokenPolicy } from "../../tokens/policy";

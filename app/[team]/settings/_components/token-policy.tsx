@@ -1,7 +1,7 @@
 import { Skeleton, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { ErrorNotice } from "../../../_components/error-notice";
-import { Fact, Facts } from "../../../_components/facts";
+import { ErrorNotice } from "../../../_components/notices/error-notice";
+import { Fact, Facts } from "../../../_components/page/facts";
 import { MissingPermission } from "../../_components/missing-permission";
 import { useTeam } from "../../_components/team-context";
 import { type TokenPolicy, tokenPolicyQuery } from "../../tokens/policy";

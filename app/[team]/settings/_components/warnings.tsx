@@ -1,8 +1,8 @@
 import { Skeleton, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { ErrorNotice } from "../../../_components/error-notice";
-import { PageHelp } from "../../../_components/page-help";
-import { Section } from "../../../_components/section";
+import { ErrorNotice } from "../../../_components/notices/error-notice";
+import { PageHelp } from "../../../_components/page/page-help";
+import { Section } from "../../../_components/page/section";
 import { MissingPermission } from "../../_components/missing-permission";
 import { useTeam } from "../../_components/team-context";
 import { notificationPolicyDocument, notificationPolicyQuery } from "../notification-policy";

@@ -1,8 +1,8 @@
 import { Button, Group } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
-import { PageHelp } from "../../../_components/page-help";
-import { PageLink } from "../../../_components/page-link";
-import { Section } from "../../../_components/section";
+import { PageHelp } from "../../../_components/page/page-help";
+import { PageLink } from "../../../_components/page/page-link";
+import { Section } from "../../../_components/page/section";
 import { useTeam } from "../../_components/team-context";
 import { apiTokensDocument } from "../queries";
 import { TokenActions } from "./token-actions";

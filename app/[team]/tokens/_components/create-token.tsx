@@ -2,10 +2,10 @@
 
 import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { ErrorNotice } from "../../../_components/error-notice";
-import { PageHeader } from "../../../_components/page-header";
-import { PageHelp } from "../../../_components/page-help";
-import { useUrlState } from "../../../_components/url-state";
+import { ErrorNotice } from "../../../_components/notices/error-notice";
+import { PageHeader } from "../../../_components/page/page-header";
+import { PageHelp } from "../../../_components/page/page-help";
+import { useUrlState } from "../../../_components/page/use-url-state";
 import { useTeam } from "../../_components/team-context";
 import { createApiTokenDocument } from "../mutations";
 import { tokenPolicyQuery } from "../policy";

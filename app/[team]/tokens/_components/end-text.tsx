@@ -1,5 +1,5 @@
 import dayjs from "dayjs";
-import { RelativeTime } from "../../../_components/relative-time";
+import { RelativeTime } from "../../../_components/texts/relative-time";
 
 interface Props {
   at: string | null;

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconFilterOff, IconTicket } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { Message } from "../../../_components/message";
+import { Message } from "../../../_components/notices/message";
 import { useTeam } from "../../_components/team-context";
 
 interface Props {

@@ -1,7 +1,7 @@
 import { Stack, Text } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import dayjs from "dayjs";
-import { ConfirmDialog } from "../../../_components/confirm-dialog";
+import { ConfirmDialog } from "../../../_components/dialogs/confirm-dialog";
 import { useFormAction } from "../../../_graphql/use-form-action";
 import { boundRules, boundsOf, type BoundValues, boundValues } from "../../_components/bounds/bound-values";
 import { OriginsField } from "../../_components/bounds/bound-fields";

@@ -1,7 +1,7 @@
 import { Text } from "@mantine/core";
-import { ConfirmDialog } from "../../../_components/confirm-dialog";
-import { NamedUses } from "../../../_components/named-uses";
-import { useLast } from "../../../_components/use-last";
+import { ConfirmDialog } from "../../../_components/dialogs/confirm-dialog";
+import { NamedUses } from "../../../_components/texts/named-uses";
+import { useLast } from "../../../_components/dialogs/use-last";
 import { useAction } from "../../../_graphql/use-action";
 import { LastUsed } from "../../service-accounts/_components/last-used";
 import type { TokenTarget } from "./token-actions";

@@ -1,7 +1,7 @@
 import { Anchor } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
-import { PageLink } from "../../../_components/page-link";
-import { permissionTitle } from "../../../_components/permission-title";
+import { PageLink } from "../../../_components/page/page-link";
+import { permissionTitle } from "../../../_components/texts/permission-title";
 import type { MatrixPermission } from "../../_components/rights/matrix-of";
 import { PermissionBoxes, type PermissionInput } from "../../_components/rights/permission-boxes";
 import { useTeam } from "../../_components/team-context";

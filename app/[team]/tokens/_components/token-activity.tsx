@@ -1,6 +1,6 @@
 import { Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Section } from "../../../_components/section";
+import { Section } from "../../../_components/page/section";
 import { MissingPermission } from "../../_components/missing-permission";
 import { useTeam } from "../../_components/team-context";
 import { UsageSection } from "../../_components/usage/usage-section";

@@ -1,7 +1,7 @@
 import { Badge } from "@mantine/core";
 import { IconBan, IconCircleCheck, IconClockExclamation, IconHourglassOff } from "@tabler/icons-react";
 import dayjs from "dayjs";
-import { useMinute } from "../../../_components/use-minute";
+import { useMinute } from "../../../_components/texts/use-minute";
 import type { ApiTokenListItem } from "../queries";
 import { type ShownState, shownState, stateNames } from "./token-state";
 

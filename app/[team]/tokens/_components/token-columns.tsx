@@ -1,7 +1,7 @@
-import type { Column } from "../../../_components/data-table/column";
-import { PageLink } from "../../../_components/page-link";
-import { RelativeTime } from "../../../_components/relative-time";
-import { RowName } from "../../../_components/row-name";
+import type { Column } from "../../../_components/lists/data-table/column";
+import { PageLink } from "../../../_components/page/page-link";
+import { RelativeTime } from "../../../_components/texts/relative-time";
+import { RowName } from "../../../_components/lists/row-name";
 import { CreatedBy } from "../../service-accounts/_components/created-by";
 import { LastUsed } from "../../service-accounts/_components/last-used";
 import type { ApiTokenListItem } from "../queries";

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { DangerRow } from "../../../_components/danger-row";
+import { DangerRow } from "../../../_components/page/danger-row";
 import { MissingPermission } from "../../_components/missing-permission";
 import { useTeam } from "../../_components/team-context";
 import { LastUsed } from "../../service-accounts/_components/last-used";

@@ -3,12 +3,12 @@
 import { Tabs } from "@mantine/core";
 import { IconTicketOff } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { OneThing } from "../../../_components/one-thing";
-import { PageHeader } from "../../../_components/page-header";
-import { PageHelp } from "../../../_components/page-help";
-import { TabList } from "../../../_components/tab-list";
-import { useTab } from "../../../_components/use-tab";
-import { useTitle } from "../../../_components/use-title";
+import { OneThing } from "../../../_components/page/one-thing";
+import { PageHeader } from "../../../_components/page/page-header";
+import { PageHelp } from "../../../_components/page/page-help";
+import { TabList } from "../../../_components/page/tab-list";
+import { useTab } from "../../../_components/page/use-tab";
+import { useTitle } from "../../../_components/page/use-title";
 import { useTeam } from "../../_components/team-context";
 import { EventsHelp } from "../../activity/_components/events-help";
 import { type ApiToken, apiTokenDocument, apiTokenQuery } from "../queries";

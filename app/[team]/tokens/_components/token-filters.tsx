@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { FilterMenu } from "../../../_components/filter-menu";
-import { SearchField } from "../../../_components/search-field";
+import { FilterMenu } from "../../../_components/lists/filter-menu";
+import { SearchField } from "../../../_components/lists/search-field";
 import { ThingFilter } from "../../_components/filters/thing-filter";
 import { unusedChoices } from "../../review/unused-since";
 import { serviceAccountQuery } from "../../service-accounts/queries";

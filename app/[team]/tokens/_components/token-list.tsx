@@ -2,9 +2,9 @@
 
 import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
-import { PageHeader } from "../../../_components/page-header";
-import { PageHelp } from "../../../_components/page-help";
-import { PageLink } from "../../../_components/page-link";
+import { PageHeader } from "../../../_components/page/page-header";
+import { PageHelp } from "../../../_components/page/page-help";
+import { PageLink } from "../../../_components/page/page-link";
 import { headings } from "../../_components/shell/headings";
 import { useTeam } from "../../_components/team-context";
 import { apiTokensDocument } from "../queries";

@@ -1,7 +1,7 @@
 import { Menu } from "@mantine/core";
 import { IconBan, IconEye, IconPencil, IconRefresh } from "@tabler/icons-react";
-import { AttachedMenu, type AttachedMenuProps } from "../../../_components/attached-menu";
-import { PageLink } from "../../../_components/page-link";
+import { AttachedMenu, type AttachedMenuProps } from "../../../_components/menus/attached-menu";
+import { PageLink } from "../../../_components/page/page-link";
 import { useTeam } from "../../_components/team-context";
 import type { ApiTokenListItem } from "../queries";
 import { useTokenActions } from "./token-actions";

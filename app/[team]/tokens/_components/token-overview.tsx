@@ -1,10 +1,10 @@
 import { Anchor, Text } from "@mantine/core";
-import { CodeLines } from "../../../_components/code-lines";
-import { CopyableId } from "../../../_components/copyable-id";
-import { Fact, Facts } from "../../../_components/facts";
-import { PageLink } from "../../../_components/page-link";
-import { RelativeTime } from "../../../_components/relative-time";
-import { Section } from "../../../_components/section";
+import { CodeLines } from "../../../_components/code/code-lines";
+import { CopyableId } from "../../../_components/copy/copyable-id";
+import { Fact, Facts } from "../../../_components/page/facts";
+import { PageLink } from "../../../_components/page/page-link";
+import { RelativeTime } from "../../../_components/texts/relative-time";
+import { Section } from "../../../_components/page/section";
 import { CorsCheckBox } from "../../_components/bounds/cors-check-box";
 import { useTeam } from "../../_components/team-context";
 import { CreatedBy } from "../../service-accounts/_components/created-by";

@@ -1,6 +1,6 @@
 import { Text } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
-import { CodeLines } from "../../../_components/code-lines";
+import { CodeLines } from "../../../_components/code/code-lines";
 import { PermissionMatrix } from "../../_components/rights/permission-matrix";
 import type { ApiToken } from "../queries";
 import classes from "./tokens.module.css";

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { ColumnsMenu } from "../../../_components/data-table/columns-menu";
-import { DataTable } from "../../../_components/data-table/data-table";
-import { useSelection } from "../../../_components/data-table/selection";
-import { useColumns } from "../../../_components/data-table/use-columns";
-import { ListBody } from "../../../_components/list-body";
-import { Toolbar } from "../../../_components/toolbar";
+import { ColumnsMenu } from "../../../_components/lists/data-table/columns-menu";
+import { DataTable } from "../../../_components/lists/data-table/data-table";
+import { useSelection } from "../../../_components/lists/data-table/selection";
+import { useColumns } from "../../../_components/lists/data-table/use-columns";
+import { ListBody } from "../../../_components/lists/list-body";
+import { Toolbar } from "../../../_components/lists/toolbar";
 import { useTeam } from "../../_components/team-context";
 import { apiTokenQuery } from "../queries";
 import { BulkRevoke } from "./bulk-revoke";

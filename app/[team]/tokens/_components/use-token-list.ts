@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { ListOrders } from "../../../_components/list-orders";
-import { useNamedList } from "../../../_components/use-named-list";
+import type { ListOrders } from "../../../_components/lists/list-orders";
+import { useNamedList } from "../../../_components/lists/use-named-list";
 import { useTeam } from "../../_components/team-context";
 import { unusedDays, unusedSince } from "../../review/unused-since";
 import { apiTokensQuery, type ApiTokensVariables } from "../queries";

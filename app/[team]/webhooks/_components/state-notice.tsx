@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconAlertTriangle, IconCircleOff } from "@tabler/icons-react";
-import { RelativeTime } from "../../../_components/relative-time";
+import { RelativeTime } from "../../../_components/texts/relative-time";
 import { useTeam } from "../../_components/team-context";
 import type { WebhookListItem } from "../queries";
 import { useSetWebhookEnabled } from "./use-set-webhook-enabled";

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { firstPage, pageArguments, type PagePlace } from "../../../_components/page-arguments";
-import { useUrlState } from "../../../_components/url-state";
+import { firstPage, pageArguments, type PagePlace } from "../../../_components/lists/page-arguments";
+import { useUrlState } from "../../../_components/page/use-url-state";
 import { useTeam } from "../../_components/team-context";
 import { webhooksQuery, type WebhooksVariables } from "../queries";
 

@@ -1,7 +1,7 @@
 import { Anchor } from "@mantine/core";
-import type { Column } from "../../../_components/data-table/column";
-import { PageLink } from "../../../_components/page-link";
-import { RelativeTime } from "../../../_components/relative-time";
+import type { Column } from "../../../_components/lists/data-table/column";
+import { PageLink } from "../../../_components/page/page-link";
+import { RelativeTime } from "../../../_components/texts/relative-time";
 import { LastUsed } from "../../service-accounts/_components/last-used";
 import type { WebhookListItem } from "../queries";
 import { choiceText } from "./topics";

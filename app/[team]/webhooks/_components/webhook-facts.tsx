@@ -1,8 +1,8 @@
 import { Anchor } from "@mantine/core";
-import { CopyableId } from "../../../_components/copyable-id";
-import { Fact, Facts } from "../../../_components/facts";
-import { PageLink } from "../../../_components/page-link";
-import { RelativeTime } from "../../../_components/relative-time";
+import { CopyableId } from "../../../_components/copy/copyable-id";
+import { Fact, Facts } from "../../../_components/page/facts";
+import { PageLink } from "../../../_components/page/page-link";
+import { RelativeTime } from "../../../_components/texts/relative-time";
 import { useTeam } from "../../_components/team-context";
 import { LastUsed } from "../../service-accounts/_components/last-used";
 import type { Webhook } from "../queries";

@@ -2,14 +2,14 @@
 
 import { Button } from "@mantine/core";
 import { IconFilterOff, IconPlus, IconWebhook, IconX } from "@tabler/icons-react";
-import { DataTable } from "../../../_components/data-table/data-table";
-import { FilterMenu } from "../../../_components/filter-menu";
-import { ListBody } from "../../../_components/list-body";
-import { Message } from "../../../_components/message";
-import { PageHeader } from "../../../_components/page-header";
-import { PageHelp } from "../../../_components/page-help";
-import { PageLink } from "../../../_components/page-link";
-import { Toolbar } from "../../../_components/toolbar";
+import { DataTable } from "../../../_components/lists/data-table/data-table";
+import { FilterMenu } from "../../../_components/lists/filter-menu";
+import { ListBody } from "../../../_components/lists/list-body";
+import { Message } from "../../../_components/notices/message";
+import { PageHeader } from "../../../_components/page/page-header";
+import { PageHelp } from "../../../_components/page/page-help";
+import { PageLink } from "../../../_components/page/page-link";
+import { Toolbar } from "../../../_components/lists/toolbar";
 import { headings } from "../../_components/shell/headings";
 import { useTeam } from "../../_components/team-context";
 import { useRowLinks } from "../../_components/use-row-links";

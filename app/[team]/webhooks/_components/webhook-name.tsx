@@ -1,4 +1,4 @@
-import { RowName } from "../../../_components/row-name";
+import { RowName } from "../../../_components/lists/row-name";
 import type { WebhookListItem } from "../queries";
 import { kindOf } from "./kinds";
 import classes from "./webhooks.module.css";

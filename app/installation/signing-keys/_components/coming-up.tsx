@@ -1,7 +1,7 @@
 import { Text } from "@mantine/core";
 import { IconCalendarRepeat, IconHourglassEmpty, IconSignature } from "@tabler/icons-react";
 import dayjs from "dayjs";
-import { RelativeTime } from "../../../_components/relative-time";
+import { RelativeTime } from "../../../_components/texts/relative-time";
 import { comingUp } from "../coming-up";
 import type { SigningKeyRing } from "../queries";
 import classes from "./coming-up.module.css";

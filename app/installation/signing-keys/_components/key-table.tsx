@@ -1,8 +1,8 @@
 import { Text } from "@mantine/core";
-import { CopyableId } from "../../../_components/copyable-id";
-import type { Column } from "../../../_components/data-table/column";
-import { DataTable } from "../../../_components/data-table/data-table";
-import { RelativeTime } from "../../../_components/relative-time";
+import { CopyableId } from "../../../_components/copy/copyable-id";
+import type { Column } from "../../../_components/lists/data-table/column";
+import { DataTable } from "../../../_components/lists/data-table/data-table";
+import { RelativeTime } from "../../../_components/texts/relative-time";
 import { algorithmNames } from "../algorithm-names";
 import type { SigningKey } from "../queries";
 import { KeyState } from "./key-state";

@@ -1,4 +1,4 @@
-import { RelativeTime } from "../../../_components/relative-time";
+import { RelativeTime } from "../../../_components/texts/relative-time";
 import type { SigningKey } from "../queries";
 import classes from "./key-table.module.css";
 

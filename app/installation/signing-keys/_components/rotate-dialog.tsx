@@ -2,7 +2,7 @@ import { Alert, Radio, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
-import { FormDialog } from "../../../_components/form-dialog";
+import { FormDialog } from "../../../_components/dialogs/form-dialog";
 import { useFormAction } from "../../../_graphql/use-form-action";
 import { algorithmNames } from "../algorithm-names";
 import { type Rotation, rotateSigningKeys, type SigningKey, type SigningKeyRing, signingKeysQuery } from "../queries";

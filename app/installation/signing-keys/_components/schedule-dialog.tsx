@@ -4,7 +4,7 @@ import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import dayjs from "dayjs";
 import { useState } from "react";
-import { FormDialog } from "../../../_components/form-dialog";
+import { FormDialog } from "../../../_components/dialogs/form-dialog";
 import { useFormAction } from "../../../_graphql/use-form-action";
 import { scheduleRotation, type SigningKeyRing, signingKeysQuery } from "../queries";
 import { firstValues, isDays, nextBy, type ScheduleValues } from "../schedule-values";

@@ -1,8 +1,8 @@
 import { Button, Group, Radio, Stack, Text } from "@mantine/core";
 import type { FormEvent } from "react";
-import { CodeBlock } from "../../../../_components/code-block";
-import { ErrorNotice } from "../../../../_components/error-notice";
-import { usePublicUrl } from "../../../../_components/public-url";
+import { CodeBlock } from "../../../../_components/code/code-block";
+import { ErrorNotice } from "../../../../_components/notices/error-notice";
+import { usePublicUrl } from "../../../../_components/code/public-url";
 import { exportCurl } from "./export-curl";
 import { type Format, formats } from "./export-url";
 

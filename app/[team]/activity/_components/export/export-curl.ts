@@ -1,4 +1,4 @@
-import { shellQuote } from "../../../../_components/shell-quote";
+import { shellQuote } from "../../../../_components/code/shell-quote";
 import type { Format } from "./export-url";
 
 /** The same file by a command, with the access token in LATCHKEY_TOKEN. */

@@ -1,4 +1,4 @@
-import { Dialog } from "../../../../_components/dialog";
+import { Dialog } from "../../../../_components/dialogs/dialog";
 import type { Exported } from "./export-events";
 import { ExportSteps } from "./export-steps";
 import { useExport } from "./use-export";

@@ -1,11 +1,11 @@
 import { Skeleton, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { CodeBlock } from "../../../../_components/code-block";
-import { ErrorNotice } from "../../../../_components/error-notice";
-import { Fact, Facts } from "../../../../_components/facts";
-import { PageHelp } from "../../../../_components/page-help";
-import { usePublicUrl } from "../../../../_components/public-url";
-import { Section } from "../../../../_components/section";
+import { CodeBlock } from "../../../../_components/code/code-block";
+import { ErrorNotice } from "../../../../_components/notices/error-notice";
+import { Fact, Facts } from "../../../../_components/page/facts";
+import { PageHelp } from "../../../../_components/page/page-help";
+import { usePublicUrl } from "../../../../_components/code/public-url";
+import { Section } from "../../../../_components/page/section";
 import { MissingPermission } from "../../../_components/missing-permission";
 import { useTeam } from "../../../_components/team-context";
 import { EventsForm } from "./events-form";

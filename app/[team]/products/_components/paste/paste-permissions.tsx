@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text, Textarea } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { Dialog } from "../../../../_components/dialog";
+import { Dialog } from "../../../../_components/dialogs/dialog";
 import type { PermissionValues } from "../product-values";
 import classes from "./paste.module.css";
 import type { ReadPermissions } from "./read-permissions";

@@ -1,8 +1,8 @@
 import { Anchor, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { ErrorNotice } from "../../../../_components/error-notice";
-import { PageLink } from "../../../../_components/page-link";
-import { Section } from "../../../../_components/section";
+import { ErrorNotice } from "../../../../_components/notices/error-notice";
+import { PageLink } from "../../../../_components/page/page-link";
+import { Section } from "../../../../_components/page/section";
 import { MissingPermission } from "../../../_components/missing-permission";
 import { useTeam } from "../../../_components/team-context";
 import { UsageSection } from "../../../_components/usage/usage-section";

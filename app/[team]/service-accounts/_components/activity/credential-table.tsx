@@ -1,10 +1,10 @@
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import type { Column } from "../../../../_components/data-table/column";
-import { DataTable } from "../../../../_components/data-table/data-table";
-import { PageLink } from "../../../../_components/page-link";
-import { usePhone } from "../../../../_components/use-phone";
+import type { Column } from "../../../../_components/lists/data-table/column";
+import { DataTable } from "../../../../_components/lists/data-table/data-table";
+import { PageLink } from "../../../../_components/page/page-link";
+import { usePhone } from "../../../../_components/page/use-phone";
 import { wholeNumber } from "../../../_components/usage/scale";
 import { useTeam } from "../../../_components/team-context";
 import { LastUsed } from "../last-used";

@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { Button, Text } from "@mantine/core";
-import type { Column } from "../../../../_components/data-table/column";
-import { DataTable } from "../../../../_components/data-table/data-table";
-import { RelativeTime } from "../../../../_components/relative-time";
-import { usePhone } from "../../../../_components/use-phone";
+import type { Column } from "../../../../_components/lists/data-table/column";
+import { DataTable } from "../../../../_components/lists/data-table/data-table";
+import { RelativeTime } from "../../../../_components/texts/relative-time";
+import { usePhone } from "../../../../_components/page/use-phone";
 import { wholeNumber } from "../../../_components/usage/scale";
 import classes from "./activity.module.css";
 import type { UsedAccount } from "./queries";

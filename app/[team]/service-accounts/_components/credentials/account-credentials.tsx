@@ -1,6 +1,6 @@
 import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { ErrorNotice } from "../../../../_components/error-notice";
+import { ErrorNotice } from "../../../../_components/notices/error-notice";
 import type { ServiceAccount } from "../../queries";
 import { TrustRules } from "../trust-rules/trust-rules";
 import { ClientSecrets } from "./client-secrets";

@@ -6,7 +6,7 @@ import { useFormAction } from "../../../../_graphql/use-form-action";
 import { EndField } from "../../../tokens/_components/end-field";
 import { endAt, endRules, ends, type EndValues, firstEnd } from "../../../tokens/_components/end-values";
 import { placeEndErrors } from "../../../tokens/_components/place-end-errors";
-import { FormDialog } from "../../../../_components/form-dialog";
+import { FormDialog } from "../../../../_components/dialogs/form-dialog";
 import { KeyTextField } from "./key-text-field";
 import { keySetUrlProblem, keyTextProblem } from "./key-text";
 import { MakeKeyPair } from "./make-key-pair";

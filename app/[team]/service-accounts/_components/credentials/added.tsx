@@ -1,4 +1,4 @@
-import { RelativeTime } from "../../../../_components/relative-time";
+import { RelativeTime } from "../../../../_components/texts/relative-time";
 import { CreatedBy } from "../created-by";
 import type { ClientSecret } from "./queries";
 

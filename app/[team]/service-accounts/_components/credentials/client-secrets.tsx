@@ -1,11 +1,11 @@
 import { Button, Group, Text } from "@mantine/core";
 import { IconKeyOff, IconRefresh } from "@tabler/icons-react";
 import { useState } from "react";
-import { CopyableId } from "../../../../_components/copyable-id";
+import { CopyableId } from "../../../../_components/copy/copyable-id";
 import { later, withCode } from "../../../../_components/later";
-import { Message } from "../../../../_components/message";
-import { PageHelp } from "../../../../_components/page-help";
-import { Section } from "../../../../_components/section";
+import { Message } from "../../../../_components/notices/message";
+import { PageHelp } from "../../../../_components/page/page-help";
+import { Section } from "../../../../_components/page/section";
 import { MissingPermission } from "../../../_components/missing-permission";
 import { useTeam } from "../../../_components/team-context";
 import type { ActionTarget } from "../account-actions";

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
-import type { Column } from "../../../../_components/data-table/column";
-import { DataTable } from "../../../../_components/data-table/data-table";
-import { CopyableId } from "../../../../_components/copyable-id";
+import type { Column } from "../../../../_components/lists/data-table/column";
+import { DataTable } from "../../../../_components/lists/data-table/data-table";
+import { CopyableId } from "../../../../_components/copy/copyable-id";
 import { EndText } from "../../../tokens/_components/end-text";
 import { LastUsed } from "../last-used";
 import { Added } from "./added";

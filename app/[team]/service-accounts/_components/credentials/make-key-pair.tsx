@@ -1,5 +1,5 @@
 import { Text } from "@mantine/core";
-import { CodeBlock } from "../../../../_components/code-block";
+import { CodeBlock } from "../../../../_components/code/code-block";
 import { Unfold } from "./unfold";
 
 const commands = `openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out key.pem

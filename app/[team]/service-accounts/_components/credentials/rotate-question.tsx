@@ -7,7 +7,7 @@ import { placeEndErrors } from "../../../tokens/_components/place-end-errors";
 import type { ClientKeys } from "../../client-keys";
 import { type ActionTarget, useAccountActions } from "../account-actions";
 import { endTime } from "./end-time";
-import { FormDialog } from "../../../../_components/form-dialog";
+import { FormDialog } from "../../../../_components/dialogs/form-dialog";
 import { firstGrace, graceOptions, graceProblem, graceSeconds, type GraceValues, mostGraceDays, noGrace, ownDays } from "./grace-values";
 import { rotateClientSecret } from "./mutations";
 import type { ClientSecret } from "./queries";

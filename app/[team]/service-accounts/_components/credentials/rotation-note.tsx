@@ -1,5 +1,5 @@
 import { IconClockExclamation, IconInfoCircle } from "@tabler/icons-react";
-import { RelativeTime } from "../../../../_components/relative-time";
+import { RelativeTime } from "../../../../_components/texts/relative-time";
 import classes from "./credentials.module.css";
 import { endTime } from "./end-time";
 import type { ClientSecret } from "./queries";

@@ -1,4 +1,4 @@
-import { RelativeTime } from "../../../../_components/relative-time";
+import { RelativeTime } from "../../../../_components/texts/relative-time";
 import classes from "./credentials.module.css";
 import { endTime } from "./end-time";
 import { endAfterGrace } from "./grace-values";

@@ -1,5 +1,5 @@
-import { CodeTabs } from "../../../../_components/code-tabs";
-import { usePublicUrl } from "../../../../_components/public-url";
+import { CodeTabs } from "../../../../_components/code/code-tabs";
+import { usePublicUrl } from "../../../../_components/code/public-url";
 import type { ServiceAccount } from "../../queries";
 import { dpopExample } from "../dpop-example";
 import { nodeKeyExample, pythonKeyExample } from "./key-examples";

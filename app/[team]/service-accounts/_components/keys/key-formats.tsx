@@ -1,11 +1,11 @@
 import { Button } from "@mantine/core";
 import { IconBrandNodejs, IconCheck, IconDownload, IconFileText, IconTerminal2 } from "@tabler/icons-react";
 import { useState } from "react";
-import { downloadText } from "../../../../_components/download-text";
-import { fileNamePart } from "../../../../_components/file-name";
-import { usePublicUrl } from "../../../../_components/public-url";
+import { downloadText } from "../../../../_components/copy/download-text";
+import { fileNamePart } from "../../../../_components/copy/file-name-part";
+import { usePublicUrl } from "../../../../_components/code/public-url";
 import type { ClientKeys } from "../../client-keys";
-import { CopyTextButton } from "../../../../_components/copy-text-button";
+import { CopyTextButton } from "../../../../_components/copy/copy-text-button";
 import { dpopTokenExample } from "../dpop-example";
 import { clientKeysCsv } from "./csv";
 import classes from "./key-formats.module.css";

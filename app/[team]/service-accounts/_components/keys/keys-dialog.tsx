@@ -1,7 +1,7 @@
 import { Text } from "@mantine/core";
 import type { ReactNode } from "react";
-import { OneTimeDialog } from "../../../../_components/one-time/one-time-dialog";
-import { SecretValue } from "../../../../_components/one-time/secret-value";
+import { OneTimeDialog } from "../../../../_components/dialogs/one-time/one-time-dialog";
+import { SecretValue } from "../../../../_components/dialogs/one-time/secret-value";
 import type { ClientKeys } from "../../client-keys";
 import { KeyFormats } from "./key-formats";
 

@@ -1,9 +1,9 @@
 import { Anchor, Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { ErrorNotice } from "../../../../_components/error-notice";
-import { Fact, Facts } from "../../../../_components/facts";
-import { PageLink } from "../../../../_components/page-link";
-import { Section } from "../../../../_components/section";
+import { ErrorNotice } from "../../../../_components/notices/error-notice";
+import { Fact, Facts } from "../../../../_components/page/facts";
+import { PageLink } from "../../../../_components/page/page-link";
+import { Section } from "../../../../_components/page/section";
 import { LimitUse } from "../../../_components/limits/limit-use";
 import { useTeam } from "../../../_components/team-context";
 import { accountLimitsQuery } from "../../limits";

@@ -2,11 +2,11 @@
 
 import { IconRobotOff } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { OneThing } from "../../../../_components/one-thing";
-import { PageHeader } from "../../../../_components/page-header";
-import { PageHelp } from "../../../../_components/page-help";
-import { usePublicUrl } from "../../../../_components/public-url";
-import { useUrlState } from "../../../../_components/url-state";
+import { OneThing } from "../../../../_components/page/one-thing";
+import { PageHeader } from "../../../../_components/page/page-header";
+import { PageHelp } from "../../../../_components/page/page-help";
+import { usePublicUrl } from "../../../../_components/code/public-url";
+import { useUrlState } from "../../../../_components/page/use-url-state";
 import { useTeam } from "../../../_components/team-context";
 import { addTrustRuleDocument } from "./mutations";
 import { NewRuleForm } from "./new-rule-form";

@@ -1,6 +1,6 @@
 import { IconArrowRight } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { PageLink } from "../../../../_components/page-link";
+import { PageLink } from "../../../../_components/page/page-link";
 import { MissingPermission } from "../../../_components/missing-permission";
 import { useTeam } from "../../../_components/team-context";
 import { PlatformIcon } from "./platform-icon";

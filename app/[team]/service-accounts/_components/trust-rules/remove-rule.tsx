@@ -1,6 +1,6 @@
 import { Text } from "@mantine/core";
-import { ConfirmDialog } from "../../../../_components/confirm-dialog";
-import { useLast } from "../../../../_components/use-last";
+import { ConfirmDialog } from "../../../../_components/dialogs/confirm-dialog";
+import { useLast } from "../../../../_components/dialogs/use-last";
 import { useAction } from "../../../../_graphql/use-action";
 import { useRemoveRules } from "../credentials/use-ended";
 import { LastUsed } from "../last-used";

@@ -1,5 +1,5 @@
 import { Text } from "@mantine/core";
-import { Section } from "../../../../_components/section";
+import { Section } from "../../../../_components/page/section";
 import { MissingPermission } from "../../../_components/missing-permission";
 import { useTeam } from "../../../_components/team-context";
 import { UsageSection } from "../../../_components/usage/usage-section";

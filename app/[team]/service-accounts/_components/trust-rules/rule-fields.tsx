@@ -1,6 +1,6 @@
 import { Anchor, Stack, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
-import { usePublicUrl } from "../../../../_components/public-url";
+import { usePublicUrl } from "../../../../_components/code/public-url";
 import { UntilField } from "../../../_components/rights/until-field";
 import { ConditionRows } from "./condition-rows";
 import { suggestedName } from "./describe-rule";

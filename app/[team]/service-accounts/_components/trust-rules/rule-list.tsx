@@ -1,9 +1,9 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import type { Column } from "../../../../_components/data-table/column";
-import { DataTable } from "../../../../_components/data-table/data-table";
+import type { Column } from "../../../../_components/lists/data-table/column";
+import { DataTable } from "../../../../_components/lists/data-table/data-table";
 import { later, withCode } from "../../../../_components/later";
-import { PageLink } from "../../../../_components/page-link";
+import { PageLink } from "../../../../_components/page/page-link";
 import { useTeam } from "../../../_components/team-context";
 import { EndText } from "../../../tokens/_components/end-text";
 import { CredentialBadge } from "../credentials/credential-badge";

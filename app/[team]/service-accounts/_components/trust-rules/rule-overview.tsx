@@ -1,7 +1,7 @@
-import { CopyableId } from "../../../../_components/copyable-id";
-import { Fact, Facts } from "../../../../_components/facts";
-import { RelativeTime } from "../../../../_components/relative-time";
-import { Section } from "../../../../_components/section";
+import { CopyableId } from "../../../../_components/copy/copyable-id";
+import { Fact, Facts } from "../../../../_components/page/facts";
+import { RelativeTime } from "../../../../_components/texts/relative-time";
+import { Section } from "../../../../_components/page/section";
 import { EndText } from "../../../tokens/_components/end-text";
 import { CreatedBy } from "../created-by";
 import { LastUsed } from "../last-used";

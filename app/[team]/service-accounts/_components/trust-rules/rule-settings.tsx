@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { DangerRow } from "../../../../_components/danger-row";
+import { DangerRow } from "../../../../_components/page/danger-row";
 import { later, withCode } from "../../../../_components/later";
-import { Section } from "../../../../_components/section";
+import { Section } from "../../../../_components/page/section";
 import { MissingPermission } from "../../../_components/missing-permission";
 import { useTeam } from "../../../_components/team-context";
 import { EditRuleForm } from "./edit-rule-form";

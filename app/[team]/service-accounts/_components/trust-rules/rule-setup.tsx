@@ -1,7 +1,7 @@
 import { Text } from "@mantine/core";
-import { CodeTabs } from "../../../../_components/code-tabs";
-import { CodeBlock } from "../../../../_components/code-block";
-import { usePublicUrl } from "../../../../_components/public-url";
+import { CodeTabs } from "../../../../_components/code/code-tabs";
+import { CodeBlock } from "../../../../_components/code/code-block";
+import { usePublicUrl } from "../../../../_components/code/public-url";
 import type { RuleAccount } from "./queries";
 import type { RuleValues } from "./rule-values";
 import { setupTexts } from "./setup-texts";

@@ -1,4 +1,4 @@
-import { shellQuote } from "../../../../_components/shell-quote";
+import { shellQuote } from "../../../../_components/code/shell-quote";
 import { fullRef, type PlatformFields } from "./platform-fields";
 import type { Platform } from "./platforms";
 

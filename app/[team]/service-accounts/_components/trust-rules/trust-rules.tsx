@@ -1,10 +1,10 @@
 import { Button, Group, Skeleton } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { ErrorNotice } from "../../../../_components/error-notice";
-import { PageHelp } from "../../../../_components/page-help";
-import { PageLink } from "../../../../_components/page-link";
-import { Section } from "../../../../_components/section";
+import { ErrorNotice } from "../../../../_components/notices/error-notice";
+import { PageHelp } from "../../../../_components/page/page-help";
+import { PageLink } from "../../../../_components/page/page-link";
+import { Section } from "../../../../_components/page/section";
 import { useTeam } from "../../../_components/team-context";
 import type { ServiceAccount } from "../../queries";
 import { NoTrustRules } from "./no-trust-rules";

@@ -1,6 +1,6 @@
 import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { ErrorNotice } from "../../../../_components/error-notice";
+import { ErrorNotice } from "../../../../_components/notices/error-notice";
 import { EditForm } from "../../../_components/edit-form/edit-form";
 import { LimitField } from "../../../_components/limits/limit-field";
 import { tokenLimitsQuery } from "../../limits";

@@ -1,10 +1,10 @@
 import { Group, Text } from "@mantine/core";
 import { IconCopy, IconFileText, IconTerminal2 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { CopyTextButton } from "../../../../_components/copy-text-button";
-import { OneTimeDialog } from "../../../../_components/one-time/one-time-dialog";
-import { SecretValue } from "../../../../_components/one-time/secret-value";
-import { usePublicUrl } from "../../../../_components/public-url";
+import { CopyTextButton } from "../../../../_components/copy/copy-text-button";
+import { OneTimeDialog } from "../../../../_components/dialogs/one-time/one-time-dialog";
+import { SecretValue } from "../../../../_components/dialogs/one-time/secret-value";
+import { usePublicUrl } from "../../../../_components/code/public-url";
 import { tokenEnv, tokenUse, type UsableToken } from "./token-texts";
 
 /** A token that was just made or reset; it is in the page that just got it, and nowhere else. */

@@ -1,4 +1,4 @@
-import { shellQuote } from "../../../../_components/shell-quote";
+import { shellQuote } from "../../../../_components/code/shell-quote";
 
 /** A token with what an example of its use needs. */
 export interface UsableToken {

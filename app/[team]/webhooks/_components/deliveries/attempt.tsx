@@ -1,6 +1,6 @@
 import { IconChevronRight } from "@tabler/icons-react";
-import { CodeBlock } from "../../../../_components/code-block";
-import { RelativeTime } from "../../../../_components/relative-time";
+import { CodeBlock } from "../../../../_components/code/code-block";
+import { RelativeTime } from "../../../../_components/texts/relative-time";
 import { outcomeText, tookText } from "./attempt-text";
 import classes from "./deliveries.module.css";
 import type { Delivery } from "./queries";

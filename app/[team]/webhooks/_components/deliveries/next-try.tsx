@@ -1,5 +1,5 @@
 import dayjs from "dayjs";
-import { RelativeTime } from "../../../../_components/relative-time";
+import { RelativeTime } from "../../../../_components/texts/relative-time";
 
 /** When a delivery is tried next; what is due within a minute isn't said to be past. */
 export function NextTry({ at }: { at: string }) {

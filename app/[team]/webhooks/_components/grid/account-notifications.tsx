@@ -1,12 +1,12 @@
 import { Button, Group, Skeleton } from "@mantine/core";
 import { IconBellRinging, IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { ErrorNotice } from "../../../../_components/error-notice";
-import { Message } from "../../../../_components/message";
-import { PageHelp } from "../../../../_components/page-help";
-import { PageLink } from "../../../../_components/page-link";
-import { Section } from "../../../../_components/section";
-import { usePhone } from "../../../../_components/use-phone";
+import { ErrorNotice } from "../../../../_components/notices/error-notice";
+import { Message } from "../../../../_components/notices/message";
+import { PageHelp } from "../../../../_components/page/page-help";
+import { PageLink } from "../../../../_components/page/page-link";
+import { Section } from "../../../../_components/page/section";
+import { usePhone } from "../../../../_components/page/use-phone";
 import { MissingPermission } from "../../../_components/missing-permission";
 import { useTeam } from "../../../_components/team-context";
 import type { ServiceAccount } from "../../../service-accounts/queries";

@@ -1,4 +1,4 @@
-import { PageLink } from "../../../../_components/page-link";
+import { PageLink } from "../../../../_components/page/page-link";
 import { useTeam } from "../../../_components/team-context";
 import type { WebhookListItem } from "../../queries";
 import { kindOf } from "../kinds";

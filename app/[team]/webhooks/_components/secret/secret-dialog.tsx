@@ -1,8 +1,8 @@
 import { Group, Text } from "@mantine/core";
 import { IconCopy, IconFileText } from "@tabler/icons-react";
-import { CopyTextButton } from "../../../../_components/copy-text-button";
-import { OneTimeDialog } from "../../../../_components/one-time/one-time-dialog";
-import { SecretValue } from "../../../../_components/one-time/secret-value";
+import { CopyTextButton } from "../../../../_components/copy/copy-text-button";
+import { OneTimeDialog } from "../../../../_components/dialogs/one-time/one-time-dialog";
+import { SecretValue } from "../../../../_components/dialogs/one-time/secret-value";
 
 interface Props {
   /** The secret; the dialog is open while there is one. */

@@ -1,5 +1,5 @@
-import { CodeTabs } from "../../../../_components/code-tabs";
-import { Section } from "../../../../_components/section";
+import { CodeTabs } from "../../../../_components/code/code-tabs";
+import { Section } from "../../../../_components/page/section";
 import { advice, verificationTexts } from "./verification-texts";
 import classes from "./verify.module.css";
 

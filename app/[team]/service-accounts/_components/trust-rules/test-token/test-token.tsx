@@ -1,8 +1,8 @@
 import { Button, Group, Textarea } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useState } from "react";
-import { ErrorNotice } from "../../../../../_components/error-notice";
-import { submitOnEnter } from "../../../../../_components/submit-on-enter";
+import { ErrorNotice } from "../../../../../_components/notices/error-notice";
+import { submitOnEnter } from "../../../../../_components/forms/submit-on-enter";
 import { type RuleAccount, testTrustedToken, type TokenCheck } from "../queries";
 import { givenToken, tokenProblem } from "./given-token";
 import classes from "./test-token.module.css";

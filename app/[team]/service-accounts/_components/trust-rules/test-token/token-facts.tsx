@@ -1,5 +1,5 @@
 import { IconCheck, IconX } from "@tabler/icons-react";
-import { RelativeTime } from "../../../../../_components/relative-time";
+import { RelativeTime } from "../../../../../_components/texts/relative-time";
 import { useNow } from "../../credentials/use-now";
 import type { TokenCheck } from "../queries";
 import classes from "./test-token.module.css";

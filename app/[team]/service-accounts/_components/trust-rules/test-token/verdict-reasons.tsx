@@ -1,5 +1,5 @@
 import { Text } from "@mantine/core";
-import { CodeBlock } from "../../../../../_components/code-block";
+import { CodeBlock } from "../../../../../_components/code/code-block";
 import { Unfold } from "../../credentials/unfold";
 import type { RuleAccount, TokenCheck } from "../queries";
 import { RuleChecks } from "./rule-checks";
