@@ -54,7 +54,7 @@ export default ts.config(
   { files: ["app/**/*.tsx", "app/**/*.ts"], ignores: ["app/api/**"], ...hooks.configs.flat.recommended },
   // Where the environment comes in: settings, the programs that start others, tests and benchmarks.
   {
-    files: ["lib/env.ts", "lib/testing/**", "**/*.test.ts", "e2e/**", "bench/**", "*.config.ts", "app/api/testing/**"],
+    files: ["lib/env.ts", "lib/testing/**", "docs/testing/**", "**/*.test.ts", "e2e/**", "bench/**", "*.config.ts", "app/api/testing/**"],
     rules: { "no-restricted-properties": "off", "no-console": "off" },
   },
   {

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { appPort } from "./harness/addresses";
 import { type FreshInstallation, startFreshInstallation } from "./harness/fresh-installation";
-import { runShell, shellBlocks } from "./harness/shell-blocks";
+import { blocksOf } from "../docs/testing/blocks-of";
+import { runShell } from "../docs/testing/run-shell";
 import { startTokenIssuer } from "../lib/testing/token-issuer";
 import { expect, test } from "./test";
 
@@ -69,7 +70,7 @@ test("README's tour and the commands of the docs do what they say, from an empty
   await page.getByRole("button", { name: "Done" }).click();
 
   const here = (block: string) => block.replaceAll("http://localhost:3000", installation.url);
-  const [, , ...tour] = shellBlocks("README.md").map(here);
+  const [, , ...tour] = blocksOf("README.md", "sh").map(here);
   const lastBlock = tour.pop()!;
   const printed = await runShell([...tour, "declare -p LATCHKEY CLIENT_ID CLIENT_SECRET TOKEN > keys.sh"], { cwd: folder });
   expect(printed).toContain('"name":"Jenkins CI","enabled":true');
@@ -77,13 +78,13 @@ test("README's tour and the commands of the docs do what they say, from an empty
 
   const prepared = await readyForOAuth(await runShell([". ./keys.sh", 'printf %s "$TOKEN"'], { cwd: folder }));
   for (const document of ["docs/oauth.md", "docs/graphql.md"]) {
-    const commands = shellBlocks(document).filter((block) => block.startsWith("curl"));
+    const commands = blocksOf(document, "sh").filter((block) => block.startsWith("curl"));
     const answers = await runShell([`. ${folder}/keys.sh`, ...prepared, ...commands], { cwd: process.cwd() });
     expect(answers).not.toMatch(/"errors?"/);
     expect(answers).toMatch(/"access_token"|"totalCount":1/);
     if (document === "docs/oauth.md") expect(answers.match(/"issued_token_type"/g)).toHaveLength(2);
   }
-  const operations = [...shellBlocks("docs/deploy.md"), ...shellBlocks("docs/oauth.md")].filter((block) => block.includes("npm run"));
+  const operations = ["docs/deploy.md", "docs/oauth.md"].flatMap((document) => blocksOf(document, "sh")).filter((block) => !block.startsWith("curl"));
   const output = await runShell(operations, { cwd: process.cwd(), env: installation.environment });
   expect(output).toContain('"team":{"id":"team_');
   expect(output).not.toContain("MEND");

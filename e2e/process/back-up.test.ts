@@ -3,12 +3,13 @@ import fs from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
+import { blocksOf } from "../../docs/testing/blocks-of";
 import { getToken, viewer } from "./helpers/api";
 import { bootstrap, runCommand } from "./helpers/command";
 import { newInstallation } from "./helpers/installation";
 import { startServer, stopServer } from "./helpers/server";
 
-const [backUp, restore, afterwards] = [...fs.readFileSync("docs/back-up.md", "utf8").matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map((match) => match[1]!);
+const [backUp, restore, afterwards, ...others] = blocksOf("docs/back-up.md", "sh");
 
 /** Runs commands as the documentation has them, and goes on after one that fails. @returns what they wrote */
 async function shell(commands: string, cwd: string, env: Record<string, string> = {}): Promise<string> {
@@ -17,6 +18,7 @@ async function shell(commands: string, cwd: string, env: Record<string, string> 
 }
 
 it("what docs/back-up.md says copies an installation and brings it back, with what was revoked since", async () => {
+  expect(others).toEqual([]);
   const installation = await newInstallation();
   const { dataDir, env, url } = installation;
   const above = path.dirname(dataDir);

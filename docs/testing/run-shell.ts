@@ -1,14 +1,8 @@
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
 
-/** The shell commands of a document, block by block, as a reader would copy them. */
-export function shellBlocks(file: string): string[] {
-  return [...readFileSync(file, "utf8").matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map((match) => match[1]!);
-}
-
 /** Runs blocks one after another in one bash, as a reader would type them. @returns what they printed; throws when one fails */
-export async function runShell(blocks: string[], options: { cwd: string; env?: Record<string, string> }): Promise<string> {
+export async function runShell(blocks: string[], options: { cwd?: string; env?: Record<string, string> } = {}): Promise<string> {
   const script = ["set -euo pipefail", ...blocks].join("\n");
   // Not in one go: what the commands ask may be answered by this process.
   const ended = promisify(execFile)("bash", ["-c", script], { cwd: options.cwd, env: { ...process.env, ...options.env }, timeout: 60_000 });
