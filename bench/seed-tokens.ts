@@ -1,6 +1,6 @@
 import pg from "pg";
 import { hashSecret } from "@/lib/crypto/secret-hash";
-import { newApiToken } from "@/lib/api-tokens/token-format";
+import { newApiToken } from "@/lib/tokens/token-format";
 import { Sample } from "./tokens-in-use";
 
 const batch = 20_000;

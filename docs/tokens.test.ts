@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { callApi, getToken } from "../app/api/testing/call-api";
 import { useServer } from "../app/api/testing/use-server";
-import { tokenPattern } from "../lib/api-tokens/token-format";
+import { tokenPattern } from "../lib/tokens/token-format";
 import { makeAccount, makeOwner, makeTeam } from "../lib/testing/factories";
 import { makeToken } from "../lib/testing/make-token";
 import { blocksOf } from "./testing/blocks-of";

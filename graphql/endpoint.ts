@@ -1,7 +1,7 @@
 import { HeaderMap } from "@apollo/server";
 import { authenticate } from "../lib/auth/authenticate";
 import { readJsonObject } from "../lib/http/body";
-import { withCors } from "../lib/http/cors";
+import { withCors } from "../lib/bounds/cors";
 import { endpoint } from "../lib/http/endpoint";
 import { errorResponse } from "../lib/http/error-response";
 import { unforeseenMessage } from "../lib/http/report-error";

@@ -2,7 +2,7 @@ import { exportJWK } from "jose";
 import { describe, expect, it } from "vitest";
 import { query } from "@/lib/db/pool";
 import { instanceSecrets } from "@/lib/instance-secrets";
-import { currentKey } from "@/lib/oauth/signing-keys/key-set";
+import { currentKey } from "@/lib/signing-keys/key-set";
 import { systemActor } from "@/lib/permissions/actor";
 import { signInWithPassword } from "@/lib/auth/sign-in";
 import { setupToken } from "@/lib/setup/setup-token";

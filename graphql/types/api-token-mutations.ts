@@ -1,8 +1,8 @@
 import { createApiToken } from "../../lib/api-tokens/create-api-token";
 import { mostDays, mostJwtDays } from "../../lib/api-tokens/expiry";
 import { mostTokens } from "../../lib/api-tokens/input";
-import { mostNetworks } from "../../lib/api-tokens/networks";
-import { mostOrigins } from "../../lib/api-tokens/origins";
+import { mostNetworks } from "../../lib/bounds/networks";
+import { mostOrigins } from "../../lib/bounds/origins";
 import { resetApiToken } from "../../lib/api-tokens/reset-api-token";
 import { restoreApiTokens } from "../../lib/api-tokens/restore-api-tokens";
 import { revokeApiToken, revokeApiTokens } from "../../lib/api-tokens/revoke-api-tokens";

@@ -1,7 +1,7 @@
 import type { ApiToken } from "../../entities/index";
 import { getApiToken } from "../../lib/api-tokens/get-api-token";
 import { type ApiTokenState, listApiTokens } from "../../lib/api-tokens/list-api-tokens";
-import { tokenHint } from "../../lib/api-tokens/token-format";
+import { tokenHint } from "../../lib/tokens/token-format";
 import type { Loaders } from "../loaders";
 import type { Refs } from "./refs";
 

@@ -1,7 +1,7 @@
 import type { InputFieldMap, InputShapeFromFields } from "@pothos/core";
 import type { ServiceAccount } from "../../entities/index";
-import { mostNetworks } from "../../lib/api-tokens/networks";
-import { mostOrigins } from "../../lib/api-tokens/origins";
+import { mostNetworks } from "../../lib/bounds/networks";
+import { mostOrigins } from "../../lib/bounds/origins";
 import { createServiceAccount } from "../../lib/service-accounts/create-service-account";
 import { deleteServiceAccount } from "../../lib/service-accounts/delete-service-account";
 import { lifetimeLimits, refreshLimits } from "../../lib/service-accounts/input";

@@ -1,7 +1,7 @@
-import { everyDaysLimits } from "../../lib/oauth/signing-keys/schedule";
-import { type KeyUses, type ListedKey, listSigningKeys, type SigningKeyRing } from "../../lib/oauth/signing-keys/list-keys";
-import { rotateSigningKeys } from "../../lib/oauth/signing-keys/rotate-keys";
-import { scheduleKeyRotation } from "../../lib/oauth/signing-keys/schedule-rotation";
+import { everyDaysLimits } from "../../lib/signing-keys/schedule";
+import { type KeyUses, type ListedKey, listSigningKeys, type SigningKeyRing } from "../../lib/signing-keys/list-keys";
+import { rotateSigningKeys } from "../../lib/signing-keys/rotate-keys";
+import { scheduleKeyRotation } from "../../lib/signing-keys/schedule-rotation";
 import type { Refs } from "./refs";
 
 const forAdministrators = "Only for administrators of the installation, by a recent sign-in: never for a service account.";

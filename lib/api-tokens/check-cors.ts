@@ -4,7 +4,7 @@ import type { Actor } from "../permissions/actor";
 import { getServiceAccount } from "../service-accounts/get-service-account";
 import { getApiToken } from "./get-api-token";
 import { nearMiss } from "./near-miss";
-import { allowingPattern, originProblem } from "./origins";
+import { allowingPattern, originProblem } from "../bounds/origins";
 
 export interface CorsCheck {
   allowed: boolean;

@@ -8,17 +8,18 @@ import { newId } from "../ids";
 import { IssueList } from "../input/issue-list";
 import { parseInput } from "../input/parse";
 import { nameKey } from "../input/text";
+import { expiryKey } from "../paging/ends";
 import type { Actor } from "../permissions/actor";
 import { assertKnown } from "../permissions/assert-known";
 import { assertRecentSignIn } from "../permissions/recent-sign-in";
 import { lockAccount } from "../service-accounts/lock-accounts";
-import { assertNoLooser } from "./assert-no-looser";
+import { assertNoLooser } from "../bounds/assert-no-looser";
 import { assertScopes } from "./assert-scopes";
-import { type EndInput, endOf, expiryKey } from "./expiry";
+import { type EndInput, endOf } from "./expiry";
 import { mostTokens, tokenDetails, tokenName } from "./input";
 import { changedToken, eventOf } from "./lock-tokens";
 import { issueSecret } from "./issue-secret";
-import { newLookupId } from "./token-format";
+import { newLookupId } from "../tokens/token-format";
 import { assertPurpose, tokenPolicyOf } from "./token-policy";
 
 export interface CreateApiTokenInput extends EndInput {

@@ -58,8 +58,3 @@ function assertWithin({ policy, format }: Limits, end: Date | null, now: number,
   const who = most === policy.maxLifetimeDays ? "The team allows API tokens" : "A JWT, which others check without asking, may have";
   throw issue(field, `${who} a lifetime of at most ${days}. Choose ${end === null ? "an" : "an earlier"} end.`, end === null ? "REQUIRED" : "INVALID");
 }
-
-/** An end as lists sort it: the earliest first, never last. */
-export function expiryKey(end: Date | null): string {
-  return end?.toISOString() ?? "~";
-}

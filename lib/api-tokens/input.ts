@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { optionalText, requiredLine } from "../input/text";
-import { networkList } from "./networks";
-import { originList } from "./origins";
+import { networkList } from "../bounds/networks";
+import { originList } from "../bounds/origins";
 
 /** How many tokens that aren't revoked one account may have. */
 export const mostTokens = 1_000;

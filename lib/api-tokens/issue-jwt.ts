@@ -2,9 +2,9 @@ import { Product, Team, type ApiToken, type ServiceAccount } from "../../entitie
 import type { Transaction } from "../db/transaction";
 import { settings } from "../env";
 import { InvalidInputError } from "../errors";
-import { rolesThatCount } from "../oauth/client-record";
-import { signJwt } from "../oauth/sign-jwt";
-import { holdKey } from "../oauth/signing-keys/hold-key";
+import { rolesThatCount } from "../tokens/client-record";
+import { signJwt } from "../tokens/sign-jwt";
+import { holdKey } from "../signing-keys/hold-key";
 import { grantsOf } from "../permissions/load-effective";
 import { weigh } from "../permissions/weigh";
 import { holdAudience } from "../products/audience-hold";

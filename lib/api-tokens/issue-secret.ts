@@ -2,7 +2,7 @@ import type { ApiToken, ServiceAccount } from "../../entities/index";
 import { hashSecret } from "../crypto/secret-hash";
 import type { Transaction } from "../db/transaction";
 import { issueJwt } from "./issue-jwt";
-import { newApiToken, newJwtId } from "./token-format";
+import { newApiToken, newJwtId } from "../tokens/token-format";
 
 /** What is new of a token when it is made or reset. */
 export interface IssuedSecret {

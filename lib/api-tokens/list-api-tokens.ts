@@ -3,13 +3,14 @@ import { databaseClock } from "../db/clock";
 import { dataSource } from "../db/data-source";
 import { InvalidInputError } from "../errors";
 import { storable } from "../input/storable";
+import { expiryKey } from "../paging/ends";
 import { nameOrder } from "../paging/name-order";
 import { type Page, type PageArgs, type PageOrder, readPage } from "../paging/page";
 import type { Actor } from "../permissions/actor";
 import { authorize } from "../permissions/authorize";
 import { resolveTeam } from "../teams/resolve-team";
 import { unusedSince } from "../usage/unused-since";
-import { expiryKey, mostDays } from "./expiry";
+import { mostDays } from "./expiry";
 
 export type ApiTokenState = "ACTIVE" | "EXPIRED" | "REVOKED";
 

@@ -1,4 +1,4 @@
-import { allowingPattern } from "./origins";
+import { allowingPattern } from "../bounds/origins";
 
 /** Why an origin that isn't on the list looks as if it were. @param whose list it is, as a sentence calls it */
 export function nearMiss(list: readonly string[], origin: string, whose: string): { reason: "OTHER_SCHEME" | "OTHER_PORT" | "NOT_ON_LIST"; message: string } {

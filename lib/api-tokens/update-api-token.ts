@@ -10,7 +10,7 @@ import { assertVersion, seenVersion } from "../input/version";
 import type { Actor } from "../permissions/actor";
 import { assertKnown } from "../permissions/assert-known";
 import { assertRecentSignIn } from "../permissions/recent-sign-in";
-import { assertNoLooser } from "./assert-no-looser";
+import { assertNoLooser } from "../bounds/assert-no-looser";
 import { assertScopes } from "./assert-scopes";
 import { tokenDetails, tokenName } from "./input";
 import { changedToken, eventOf, lockLiveToken } from "./lock-tokens";

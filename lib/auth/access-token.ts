@@ -1,10 +1,10 @@
-import { isWithin } from "../api-tokens/networks";
-import { allowingPattern } from "../api-tokens/origins";
+import { isWithin } from "../bounds/networks";
+import { allowingPattern } from "../bounds/origins";
 import { type ForbiddenReason, ForbiddenError, type TokenRefusal, UnauthenticatedError } from "../errors";
-import { allowCors } from "../http/cors-grant";
+import { allowCors } from "../bounds/cors-grant";
 import { isFromOwnPages } from "../http/same-origin";
-import { type ClientRecord, clientRecord } from "../oauth/client-record";
-import { isRevoked } from "../oauth/revoked-tokens";
+import { type ClientRecord, clientRecord } from "../tokens/client-record";
+import { isRevoked } from "../tokens/revoked-tokens";
 import type { RequestOrigin, ServiceAccountActor } from "../permissions/actor";
 import type { Permission } from "../permissions/catalogue";
 import { ownAudience } from "../products/audience-of";
@@ -12,7 +12,7 @@ import { noteRefusal } from "../usage/note";
 import { boundsOf } from "./account-bounds";
 import { assertProof, isOfScheme, type Presented, refuseScheme } from "./bound-token";
 import { recordRefusedAccessToken } from "./record-refused-token";
-import type { JwtClaims } from "./verify-jwt";
+import type { JwtClaims } from "../tokens/verify-jwt";
 
 const invalid = (reason: TokenRefusal, message: string) => new UnauthenticatedError(message, true, reason);
 

@@ -1,4 +1,4 @@
-import type { ClientRecord } from "../oauth/client-record";
+import type { ClientRecord } from "../tokens/client-record";
 import type { ServiceAccountActor } from "../permissions/actor";
 
 /** From where an account counts and how often, for its actor; nothing for one that counts from anywhere, any number of times. */

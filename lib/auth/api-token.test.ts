@@ -4,7 +4,7 @@ import type { ServiceAccount, Team } from "../../entities/index";
 import { resetApiToken } from "../api-tokens/reset-api-token";
 import { revokeApiToken } from "../api-tokens/revoke-api-tokens";
 import { revokeEverything } from "../api-tokens/revoke-everything";
-import { newApiToken } from "../api-tokens/token-format";
+import { newApiToken } from "../tokens/token-format";
 import { updateApiToken } from "../api-tokens/update-api-token";
 import { applyChanges } from "../db/changes";
 import { query } from "../db/pool";

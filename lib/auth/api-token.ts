@@ -1,18 +1,18 @@
-import { allowingPattern } from "../api-tokens/origins";
-import { isWithin } from "../api-tokens/networks";
-import { readApiToken } from "../api-tokens/token-format";
-import { tokenRecord, type TokenRecord, tokenWithAccount } from "../api-tokens/token-record";
+import { allowingPattern } from "../bounds/origins";
+import { isWithin } from "../bounds/networks";
+import { readApiToken } from "../tokens/token-format";
+import { tokenRecord, type TokenRecord, tokenWithAccount } from "../tokens/token-record";
 import { hashSecret, secretMatches } from "../crypto/secret-hash";
 import { type ForbiddenReason, ForbiddenError, type TokenRefusal, UnauthenticatedError } from "../errors";
-import { allowCors } from "../http/cors-grant";
+import { allowCors } from "../bounds/cors-grant";
 import { isFromOwnPages } from "../http/same-origin";
-import type { ClientRecord } from "../oauth/client-record";
+import type { ClientRecord } from "../tokens/client-record";
 import type { ActorToken, RequestOrigin, ServiceAccountActor } from "../permissions/actor";
 import type { Permission } from "../permissions/catalogue";
 import { ownAudience } from "../products/audience-of";
 import { boundsOf } from "./account-bounds";
 import { recordRefusedToken } from "./record-refused-token";
-import type { JwtClaims } from "./verify-jwt";
+import type { JwtClaims } from "../tokens/verify-jwt";
 
 const texts: Partial<Record<TokenRefusal, string>> = {
   TOKEN_MALFORMED: "This is no API token: it hasn't the form of one.",

@@ -2,15 +2,15 @@ import { UnauthenticatedError } from "../errors";
 import { giveAnswer } from "../http/answer-headers";
 import { assertSameOrigin } from "../http/same-origin";
 import type { Actor, RequestOrigin, UserActor } from "../permissions/actor";
-import { currentNonce } from "../oauth/dpop/nonce";
-import { lookupIdOf } from "../api-tokens/token-format";
+import { currentNonce } from "../tokens/dpop/nonce";
+import { lookupIdOf } from "../tokens/token-format";
 import { spendRequest } from "../quotas/spend";
 import { actorOfApiToken, actorOfJwt, isApiToken } from "./api-token";
 import { actorOfAccessToken } from "./access-token";
 import { noteCallOf } from "../usage/note";
 import { readCookie, sessionCookieName } from "./session-cookie";
 import { findSession } from "./sessions";
-import { verifyJwt } from "./verify-jwt";
+import { verifyJwt } from "../tokens/verify-jwt";
 import { userRecord } from "./user-record";
 
 /**

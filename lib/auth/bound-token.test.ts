@@ -7,7 +7,7 @@ import { postToken } from "../../app/api/testing/token-request";
 import { useOtherInstance } from "../../app/api/testing/use-other-instance";
 import type { ServiceAccount, Team } from "../../entities/index";
 import { listAuditEvents } from "../audit/list-events";
-import { currentNonce } from "../oauth/dpop/nonce";
+import { currentNonce } from "../tokens/dpop/nonce";
 import { systemActor } from "../permissions/actor";
 import type { ClientKeys } from "../service-accounts/client-keys";
 import { setServiceAccountEnabled } from "../service-accounts/set-service-account-enabled";

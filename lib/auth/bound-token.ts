@@ -1,11 +1,11 @@
 import { type TokenRefusal, type DpopErrorCode, UnauthenticatedError } from "../errors";
-import type { ClientRecord } from "../oauth/client-record";
-import { bearerCounts } from "../oauth/dpop/bearer-counts";
-import { checkProof, type Proof, ProofProblem } from "../oauth/dpop/proof";
-import { useProof } from "../oauth/dpop/use-proof";
+import type { ClientRecord } from "../tokens/client-record";
+import { bearerCounts } from "../tokens/dpop/bearer-counts";
+import { checkProof, type Proof, ProofProblem } from "../tokens/dpop/proof";
+import { useProof } from "../tokens/dpop/use-proof";
 import type { RequestOrigin } from "../permissions/actor";
 import { recordRefusedAccessToken } from "./record-refused-token";
-import type { JwtClaims } from "./verify-jwt";
+import type { JwtClaims } from "../tokens/verify-jwt";
 
 /** How an access token came. */
 export interface Presented {

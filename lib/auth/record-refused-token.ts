@@ -3,9 +3,9 @@ import { type EventRow, eventRow } from "../audit/event";
 import { recordDurably } from "../audit/group-commit";
 import type { ForbiddenError, ForbiddenReason, TokenRefusal } from "../errors";
 import type { Actor, RequestOrigin } from "../permissions/actor";
-import type { ClientRecord } from "../oauth/client-record";
+import type { ClientRecord } from "../tokens/client-record";
 import { noteRefusal } from "../usage/note";
-import type { TokenRecord } from "../api-tokens/token-record";
+import type { TokenRecord } from "../tokens/token-record";
 
 /** For each token and reason one event a minute and instance: a client that tries again and again, or who knows a look-up id, can't fill the trail. */
 const recent = new LRUCache<string, true>({ max: 10_000, ttl: 60_000 });

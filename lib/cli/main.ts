@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { OperatorError } from "../data-dir/operator-error";
 import { SettingsError } from "../env";
 import { ForbiddenError, InvalidInputError, UnavailableError } from "../errors";
-import { signingAlgorithms } from "../oauth/signing-keys/algorithms";
+import { signingAlgorithms } from "../signing-keys/algorithms";
 import { listAdministratorsCommand, setAdministratorCommand } from "./commands/administrator";
 import { auditVerify } from "./commands/audit-verify";
 import { bootstrap } from "./commands/bootstrap";

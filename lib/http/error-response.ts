@@ -1,6 +1,6 @@
 import { isUnavailable } from "../db/failure";
 import { ForbiddenError, InvalidInputError, NotFoundError, RateLimitedError, UnauthenticatedError, UnavailableError } from "../errors";
-import { proofAlgorithms } from "../oauth/dpop/algorithms";
+import { proofAlgorithms } from "../tokens/dpop/algorithms";
 import { HttpError } from "./http-error";
 import { resourceMetadataUrl } from "../products/resource-metadata";
 import { reportError, unforeseenMessage } from "./report-error";

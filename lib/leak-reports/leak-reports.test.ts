@@ -5,7 +5,7 @@ import { callWith } from "../../app/api/testing/call-from";
 import { postToken } from "../../app/api/testing/token-request";
 import { useOtherInstance } from "../../app/api/testing/use-other-instance";
 import type { ServiceAccount, Team } from "../../entities/index";
-import { newApiToken } from "../api-tokens/token-format";
+import { newApiToken } from "../tokens/token-format";
 import { updateTokenPolicy } from "../api-tokens/token-policy";
 import { query } from "../db/pool";
 import { systemActor } from "../permissions/actor";

@@ -1,7 +1,7 @@
 import { recordEvent } from "../audit/record-event";
-import type { JwtClaims } from "../auth/verify-jwt";
-import { clientRecord } from "../oauth/client-record";
-import { addRevoked, chainHasEnded, isRevoked } from "../oauth/revoked-tokens";
+import type { JwtClaims } from "../tokens/verify-jwt";
+import { clientRecord } from "../tokens/client-record";
+import { addRevoked, chainHasEnded, isRevoked } from "../tokens/revoked-tokens";
 import type { Leaked } from "./leaked";
 
 /** The access token with these claims, which its signature has proved, if it is in force; for whichever product it is. */

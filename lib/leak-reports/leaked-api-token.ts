@@ -1,7 +1,7 @@
 import { ApiToken, ServiceAccount } from "../../entities/index";
 import { eventOf } from "../api-tokens/lock-tokens";
 import { revokeLocked } from "../api-tokens/revoke-api-tokens";
-import { tokenRecord } from "../api-tokens/token-record";
+import { tokenRecord } from "../tokens/token-record";
 import { recordEvent } from "../audit/record-event";
 import { hashSecret, secretMatches } from "../crypto/secret-hash";
 import { query } from "../db/pool";

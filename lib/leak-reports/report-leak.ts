@@ -1,6 +1,6 @@
-import { lookupIdOf, readApiToken } from "../api-tokens/token-format";
+import { lookupIdOf, readApiToken } from "../tokens/token-format";
 import { tokenPolicyOf } from "../api-tokens/token-policy";
-import { verifyJwt } from "../auth/verify-jwt";
+import { verifyJwt } from "../tokens/verify-jwt";
 import { transaction } from "../db/transaction";
 import { UnauthenticatedError } from "../errors";
 import { type RequestOrigin, systemActor } from "../permissions/actor";

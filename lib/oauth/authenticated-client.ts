@@ -1,11 +1,11 @@
-import { isWithin } from "../api-tokens/networks";
+import { isWithin } from "../bounds/networks";
 import { eventRow } from "../audit/event";
 import { recordDurably } from "../audit/group-commit";
 import type { RequestOrigin } from "../permissions/actor";
 import { noteCall, noteRefusal } from "../usage/note";
 import type { Credential } from "./assertions/client-assertion";
 import { authenticateClient, type Authentication, type PresentedClient, presentedClient } from "./client-authentication";
-import { type ClientRecord, isClientId } from "./client-record";
+import { type ClientRecord, isClientId } from "../tokens/client-record";
 import { OAuthError } from "./errors";
 import { countFailure } from "./limit-failures";
 

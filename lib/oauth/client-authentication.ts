@@ -3,7 +3,7 @@ import { hashSecret, ofSecret } from "../crypto/secret-hash";
 import { checkClientAssertion, claimedClient, clientAssertionType, type Credential } from "./assertions/client-assertion";
 import { applyChanges } from "../db/changes";
 import { OAuthError } from "./errors";
-import { type ClientRecord, clientRecord } from "./client-record";
+import { type ClientRecord, clientRecord } from "../tokens/client-record";
 
 /** The ways in which a client may authenticate, as metadata lists them (RFC 8414). */
 export const clientAuthenticationMethods = ["client_secret_basic", "client_secret_post", "private_key_jwt"] as const;

@@ -3,7 +3,7 @@ import { recordDurably } from "../audit/group-commit";
 import type { RequestOrigin } from "../permissions/actor";
 import { spendGrant } from "../quotas/spend";
 import type { AuthenticatedClient } from "./authenticated-client";
-import { assertProofHolds, boundKey, type RequestProof } from "./dpop/proof-of-request";
+import { assertProofHolds, boundKey, type RequestProof } from "./proof-of-request";
 import { issueAccessToken } from "./issue-access-token";
 import { assertResource } from "./requested-resource";
 import { grantedScope } from "./requested-scope";

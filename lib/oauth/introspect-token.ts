@@ -1,17 +1,17 @@
-import { lookupIdOf, readApiToken } from "../api-tokens/token-format";
-import { type TokenRecord, tokenWithAccount } from "../api-tokens/token-record";
+import { lookupIdOf, readApiToken } from "../tokens/token-format";
+import { type TokenRecord, tokenWithAccount } from "../tokens/token-record";
 import { isApiToken } from "../auth/api-token";
 import { recordRefusedToken } from "../auth/record-refused-token";
-import { type JwtClaims, verifyJwt } from "../auth/verify-jwt";
+import { type JwtClaims, verifyJwt } from "../tokens/verify-jwt";
 import { hashSecret, secretMatches } from "../crypto/secret-hash";
 import { settings } from "../env";
 import { UnauthenticatedError } from "../errors";
 import type { RequestOrigin } from "../permissions/actor";
 import { noteCall, notePermissionUse } from "../usage/note";
-import { type ClientRecord, clientRecord } from "./client-record";
-import { bearerCounts } from "./dpop/bearer-counts";
+import { type ClientRecord, clientRecord } from "../tokens/client-record";
+import { bearerCounts } from "../tokens/dpop/bearer-counts";
 import { rolesOfToken } from "./requested-scope";
-import { isRevoked } from "./revoked-tokens";
+import { isRevoked } from "../tokens/revoked-tokens";
 import { tokenType } from "./token-answer";
 
 /** What a product learns of a token that is good at this moment (RFC 7662 §2.2). */

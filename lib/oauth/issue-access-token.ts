@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Proven } from "../auth/verify-jwt";
+import type { Proven } from "../tokens/verify-jwt";
 import { settings } from "../env";
 import type { Credential } from "./assertions/client-assertion";
 import { tokenAlgorithmOf } from "../teams/token-algorithm";
-import type { ClientRecord } from "./client-record";
+import type { ClientRecord } from "../tokens/client-record";
 import { OAuthError } from "./errors";
-import { longestToken } from "./longest-token";
+import { longestToken } from "../tokens/longest-token";
 import { rolesOfToken } from "./requested-scope";
-import { signJwt } from "./sign-jwt";
-import { currentKey } from "./signing-keys/key-set";
+import { signJwt } from "../tokens/sign-jwt";
+import { currentKey } from "../signing-keys/key-set";
 
 export interface IssuedToken {
   accessToken: string;

@@ -1,6 +1,6 @@
 import { endpoint } from "../http/endpoint";
 import { publicDocument } from "./metadata-endpoint";
-import { publishedKeys } from "./signing-keys/key-set";
+import { publishedKeys } from "../signing-keys/key-set";
 
 /** `GET /.well-known/jwks.json` (RFC 7517 §5): the public keys of every token that may still be valid. */
 export const jwksEndpoint = endpoint({ methods: ["GET", "HEAD"] }, async () => {

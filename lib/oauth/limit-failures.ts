@@ -1,7 +1,7 @@
 import { RateLimitedError } from "../errors";
 import { FailureLimiter } from "../rate-limit/failure-limiter";
 import { networkOf } from "../rate-limit/network-of";
-import type { ClientRecord } from "./client-record";
+import type { ClientRecord } from "../tokens/client-record";
 import { countUnrecorded } from "./unrecorded-refusals";
 
 // Failures of one client from one address: its good use from elsewhere, and with the right secret, goes on.

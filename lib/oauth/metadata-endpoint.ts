@@ -2,7 +2,7 @@ import { settings } from "../env";
 import { endpoint } from "../http/endpoint";
 import { assertionAlgorithms } from "../public-keys/read-public-key";
 import { clientAuthenticationMethods } from "./client-authentication";
-import { proofAlgorithms } from "./dpop/algorithms";
+import { proofAlgorithms } from "../tokens/dpop/algorithms";
 import { grantTypes } from "./token-endpoint";
 
 /** Other origins may read public documents: they hold nothing that isn't for everybody. */

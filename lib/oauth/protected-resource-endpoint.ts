@@ -2,7 +2,7 @@ import { settings } from "../env";
 import { endpoint } from "../http/endpoint";
 import { catalogue } from "../permissions/catalogue";
 import { ownAudience } from "../products/audience-of";
-import { proofAlgorithms } from "./dpop/algorithms";
+import { proofAlgorithms } from "../tokens/dpop/algorithms";
 import { publicDocument } from "./metadata-endpoint";
 
 const wellKnown = "/.well-known/oauth-protected-resource";

@@ -16,7 +16,7 @@ import { updateServiceAccount } from "../service-accounts/update-service-account
 import { makeAccount, makeTeam } from "../testing/factories";
 import { useDatabase } from "../testing/use-database";
 import { accessTokenType, claimsOf, day, now, makeRefreshing, refresh, refreshAt, refreshed, works, worksAt } from "../../app/api/testing/refresh";
-import { clientRecord } from "./client-record";
+import { clientRecord } from "../tokens/client-record";
 
 useDatabase();
 const other = useOtherInstance();

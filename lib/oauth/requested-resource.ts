@@ -1,4 +1,4 @@
-import type { ClientRecord } from "./client-record";
+import type { ClientRecord } from "../tokens/client-record";
 import { OAuthError } from "./errors";
 
 /**

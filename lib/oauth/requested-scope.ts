@@ -1,5 +1,5 @@
 import { OAuthError } from "./errors";
-import type { ClientRecord } from "./client-record";
+import type { ClientRecord } from "../tokens/client-record";
 
 /**
  * The roles of a token (RFC 9068 §2.2.3.1): all that count for the account, or, when less was asked for than it holds, those of which nothing was left out.

@@ -1,18 +1,18 @@
 import { ApiToken } from "../../entities/index";
 import { revokeLocked } from "../api-tokens/revoke-api-tokens";
-import { lookupIdOf, readApiToken } from "../api-tokens/token-format";
-import { tokenRecord } from "../api-tokens/token-record";
+import { lookupIdOf, readApiToken } from "../tokens/token-format";
+import { tokenRecord } from "../tokens/token-record";
 import { recordEvent } from "../audit/record-event";
 import { isApiToken } from "../auth/api-token";
-import { type JwtClaims, verifyJwt } from "../auth/verify-jwt";
+import { type JwtClaims, verifyJwt } from "../tokens/verify-jwt";
 import { hashSecret, secretMatches } from "../crypto/secret-hash";
 import { pruneExpired } from "../db/prune";
 import { transaction } from "../db/transaction";
 import { UnauthenticatedError } from "../errors";
 import type { RequestOrigin, ServiceAccountActor } from "../permissions/actor";
-import { type ClientRecord, clientRecord } from "./client-record";
+import { type ClientRecord, clientRecord } from "../tokens/client-record";
 import { OAuthError } from "./errors";
-import { addRevoked, chainHasEnded } from "./revoked-tokens";
+import { addRevoked, chainHasEnded } from "../tokens/revoked-tokens";
 
 /**
  * Ends a token of the client's account; one that isn't good any more, or never was, is passed over.

@@ -1,6 +1,6 @@
 import { authenticatedClient, recordRefusal } from "./authenticated-client";
 import { clientCredentialsGrant } from "./client-credentials-grant";
-import { proofOfRequest } from "./dpop/proof-of-request";
+import { proofOfRequest } from "./proof-of-request";
 import { OAuthError } from "./errors";
 import { printable } from "./form";
 import { oauthEndpoint } from "./oauth-endpoint";

@@ -6,8 +6,8 @@ import { checkForeignToken, type ForeignTokenCheck } from "../trust-rules/check-
 import type { RuleRecord } from "../trust-rules/rule-record";
 import { noteCall } from "../usage/note";
 import { countsFrom, recordRefusal } from "./authenticated-client";
-import { type ClientRecord, clientRecord, isClientId } from "./client-record";
-import { assertProofHolds, boundKey, type RequestProof } from "./dpop/proof-of-request";
+import { type ClientRecord, clientRecord, isClientId } from "../tokens/client-record";
+import { assertProofHolds, boundKey, type RequestProof } from "./proof-of-request";
 import { OAuthError } from "./errors";
 import { issueAccessToken } from "./issue-access-token";
 import { countFailure } from "./limit-failures";

@@ -2,7 +2,7 @@ import { eventRow } from "../audit/event";
 import { recordDurably } from "../audit/group-commit";
 import { log } from "../log";
 import { networkOf } from "../rate-limit/network-of";
-import type { ClientRecord } from "./client-record";
+import type { ClientRecord } from "../tokens/client-record";
 
 /** How long refusals are counted before the event about them is written, in milliseconds. */
 const interval = 60_000;

@@ -1,5 +1,5 @@
 import ipaddr from "ipaddr.js";
-import { isWithin, parseNetwork } from "../api-tokens/networks";
+import { isWithin, parseNetwork } from "../bounds/networks";
 import { settings } from "../env";
 
 /**

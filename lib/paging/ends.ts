@@ -12,6 +12,11 @@ export function endsKey(end: Date | null): string {
   return end === null ? "~" : String(end.getTime()).padStart(15, "0");
 }
 
+/** The same as API tokens have it, whose column `expiry_key` is written with them. */
+export function expiryKey(end: Date | null): string {
+  return end?.toISOString() ?? "~";
+}
+
 /** Narrows a list to what is in force by the database's clock, and, if days are given, ends within so many. @throws InvalidInputError */
 export async function inForce<Item extends ObjectLiteral>(list: SelectQueryBuilder<Item>, withinDays?: number | null): Promise<void> {
   if (withinDays != null && !(withinDays >= 0 && withinDays <= mostDays))

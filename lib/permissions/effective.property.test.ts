@@ -6,7 +6,7 @@ import { applyChanges } from "../db/changes";
 import { dataSource } from "../db/data-source";
 import { transaction } from "../db/transaction";
 import { newId } from "../ids";
-import { clientRecord } from "../oauth/client-record";
+import { clientRecord } from "../tokens/client-record";
 import { makeAccount, makeProduct, makeTeam } from "../testing/factories";
 import { makeMember, type TeamPerson } from "../testing/make-roles";
 import { useDatabase } from "../testing/use-database";

@@ -1,6 +1,6 @@
 import { RateLimitedError } from "../errors";
 import { giveAnswer } from "../http/answer-headers";
-import type { ClientRecord } from "../oauth/client-record";
+import type { ClientRecord } from "../tokens/client-record";
 import type { ServiceAccountActor } from "../permissions/actor";
 import { type Balance, type Stretch, takeOne } from "./budget";
 

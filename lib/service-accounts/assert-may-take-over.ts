@@ -1,5 +1,5 @@
 import type { ServiceAccount } from "../../entities/index";
-import { assertKeysNoLooser } from "../api-tokens/assert-no-looser";
+import { assertKeysNoLooser } from "../bounds/assert-no-looser";
 import type { Transaction } from "../db/transaction";
 import type { Actor } from "../permissions/actor";
 import { grantsOf, rightsOfHolder } from "../permissions/load-effective";

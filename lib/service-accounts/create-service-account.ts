@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Product, ServiceAccount } from "../../entities/index";
-import { assertKeysNoLooser } from "../api-tokens/assert-no-looser";
+import { assertKeysNoLooser } from "../bounds/assert-no-looser";
 import { recordEvent } from "../audit/record-event";
 import { violatedUnique } from "../db/failure";
 import { type Transaction, transaction } from "../db/transaction";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { optionalText, requiredLine } from "../input/text";
 import { email } from "../users/credentials";
-import { networkList } from "../api-tokens/networks";
-import { originList } from "../api-tokens/origins";
+import { networkList } from "../bounds/networks";
+import { originList } from "../bounds/origins";
 
 export const accountName = requiredLine("The name", 100);
 export const accountDescription = optionalText("The description", 2000);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ServiceAccount } from "../../entities/index";
-import { areTighter, assertBoundsNoLooser } from "../api-tokens/assert-no-looser";
+import { areTighter, assertBoundsNoLooser } from "../bounds/assert-no-looser";
 import { recordEvent } from "../audit/record-event";
 import { databaseTime } from "../db/database-time";
 import { type Transaction, transaction } from "../db/transaction";

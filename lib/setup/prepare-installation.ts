@@ -8,7 +8,7 @@ import { lacksSecrets } from "../data-dir/secrets-file";
 import { dataSource } from "../db/data-source";
 import { transaction } from "../db/transaction";
 import { settings } from "../env";
-import { ensureSigningKey } from "../oauth/signing-keys/ensure-key";
+import { ensureSigningKey } from "../signing-keys/ensure-key";
 import { ensureBuiltInRoles } from "../roles/ensure-built-in-roles";
 
 const checkText = "latchkey installation";

@@ -3,7 +3,7 @@ import { openRuntime } from "../data-dir/runtime";
 import { settings, SettingsError } from "../env";
 import { startWorker } from "../jobs/start-worker";
 import { log } from "../log";
-import { startRotating } from "../oauth/signing-keys/carry-out-schedule";
+import { startRotating } from "../signing-keys/carry-out-schedule";
 import { announce } from "./announce";
 import { logEverything } from "./log-everything";
 import { openServices } from "./services";

@@ -4,7 +4,7 @@ import { recordEvent } from "../audit/record-event";
 import type { Transaction } from "../db/transaction";
 import { newId } from "../ids";
 import { nameKey, requiredLine } from "../input/text";
-import { defaultAlgorithm } from "../oauth/signing-keys/algorithms";
+import { defaultAlgorithm } from "../signing-keys/algorithms";
 import type { Actor } from "../permissions/actor";
 import { ensureBuiltInRoles } from "../roles/ensure-built-in-roles";
 

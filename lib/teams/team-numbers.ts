@@ -1,9 +1,8 @@
-import { expiryKey } from "../api-tokens/expiry";
 import { query } from "../db/pool";
 import { InvalidInputError } from "../errors";
 import type { Actor } from "../permissions/actor";
 import { authorize, can } from "../permissions/authorize";
-import { endsKey } from "../paging/ends";
+import { endsKey, expiryKey } from "../paging/ends";
 import { resolveTeam } from "../teams/resolve-team";
 
 /** The numbers that tell how a team is doing. */

@@ -1,6 +1,6 @@
 import { query } from "../db/pool";
 import { ReadCache } from "../db/read-cache";
-import { defaultAlgorithm, type SigningAlgorithm } from "../oauth/signing-keys/algorithms";
+import { defaultAlgorithm, type SigningAlgorithm } from "../signing-keys/algorithms";
 
 interface Choice {
   algorithm: SigningAlgorithm;

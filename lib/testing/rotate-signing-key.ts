@@ -1,8 +1,8 @@
 import type { SigningKey } from "../../entities/index";
 import { transaction } from "../db/transaction";
-import { defaultAlgorithm } from "../oauth/signing-keys/algorithms";
-import { lockKeys } from "../oauth/signing-keys/lock-keys";
-import { publishAhead, type Rotation, rotateKey } from "../oauth/signing-keys/rotate-key";
+import { defaultAlgorithm } from "../signing-keys/algorithms";
+import { lockKeys } from "../signing-keys/lock-keys";
+import { publishAhead, type Rotation, rotateKey } from "../signing-keys/rotate-key";
 import type { SystemActor } from "../permissions/actor";
 
 /** Makes a new signing key of one algorithm, whatever is announced already. */

@@ -1,6 +1,6 @@
 import { decodeJwt, type JWTPayload } from "jose";
-import { timeProblem } from "../oauth/assertions/assertion-times";
-import { claimsSignedBy, headerOf, longestJwt, mayHaveSigned } from "../oauth/assertions/signed-jwt";
+import { timeProblem } from "../tokens/assertion-times";
+import { claimsSignedBy, headerOf, longestJwt, mayHaveSigned } from "../tokens/signed-jwt";
 import { remoteKeys } from "../outbound/remote-keys";
 import { checkConditions, type CheckedCondition, checkExact } from "./conditions";
 import { type RuleRecord, ruleRecords } from "./rule-record";

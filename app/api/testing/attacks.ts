@@ -1,6 +1,6 @@
 import { createHmac, createPublicKey } from "node:crypto";
 import { exportJWK, generateKeyPair } from "jose";
-import { publishedKeys } from "@/lib/oauth/signing-keys/key-set";
+import { publishedKeys } from "@/lib/signing-keys/key-set";
 import { forge, tamper, unsigned } from "./forge-token";
 
 const stranger = generateKeyPair("ES256", { extractable: true });

@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomUUID } from "node:crypto";
 import { calculateJwkThumbprint, type JWTPayload, SignJWT } from "jose";
-import { currentNonce } from "@/lib/oauth/dpop/nonce";
+import { currentNonce } from "@/lib/tokens/dpop/nonce";
 import { type GraphQLAnswer, send } from "./call-api";
 import { basic } from "./token-request";
 

@@ -1,5 +1,5 @@
 import { decodeJwt, decodeProtectedHeader, type JWTHeaderParameters, type JWTPayload, SignJWT } from "jose";
-import { currentKey } from "@/lib/oauth/signing-keys/key-set";
+import { currentKey } from "@/lib/signing-keys/key-set";
 
 type Key = Parameters<SignJWT["sign"]>[0];
 

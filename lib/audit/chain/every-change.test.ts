@@ -5,7 +5,7 @@ import type { Team } from "../../../entities/index";
 import { setAdministrator } from "../../administrators/administrators";
 import { query } from "../../db/pool";
 import { reportLeak } from "../../leak-reports/report-leak";
-import { scheduleKeyRotation } from "../../oauth/signing-keys/schedule-rotation";
+import { scheduleKeyRotation } from "../../signing-keys/schedule-rotation";
 import { noOrigin, systemActor } from "../../permissions/actor";
 import { removePublicKeys } from "../../public-keys/remove-public-keys";
 import { makeAccount, makePerson, makeTeam } from "../../testing/factories";

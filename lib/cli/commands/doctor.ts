@@ -4,8 +4,8 @@ import { closePool, query } from "../../db/pool";
 import { openRuntime } from "../../data-dir/runtime";
 import { isLoopback, settings } from "../../env";
 import { checkMail } from "../../mail/check-mail";
-import { defaultAlgorithm } from "../../oauth/signing-keys/algorithms";
-import { publishedKeys } from "../../oauth/signing-keys/key-set";
+import { defaultAlgorithm } from "../../signing-keys/algorithms";
+import { publishedKeys } from "../../signing-keys/key-set";
 import { assertOwnSecrets } from "../../setup/prepare-installation";
 
 interface Check {

@@ -1,8 +1,8 @@
-import type { SigningAlgorithm } from "../../oauth/signing-keys/algorithms";
-import { type ListedKey, listSigningKeys, type SigningKeyRing } from "../../oauth/signing-keys/list-keys";
-import { rotateSigningKeys } from "../../oauth/signing-keys/rotate-keys";
-import { scheduleKeyRotation } from "../../oauth/signing-keys/schedule-rotation";
-import type { RotationSchedule } from "../../oauth/signing-keys/schedule";
+import type { SigningAlgorithm } from "../../signing-keys/algorithms";
+import { type ListedKey, listSigningKeys, type SigningKeyRing } from "../../signing-keys/list-keys";
+import { rotateSigningKeys } from "../../signing-keys/rotate-keys";
+import { scheduleKeyRotation } from "../../signing-keys/schedule-rotation";
+import type { RotationSchedule } from "../../signing-keys/schedule";
 import { systemActor } from "../../permissions/actor";
 import { withInstallation } from "../with-installation";
 

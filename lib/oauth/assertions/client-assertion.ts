@@ -3,10 +3,10 @@ import { settings } from "../../env";
 import { remoteKeys } from "../../outbound/remote-keys";
 import { type KeyRecord, keyRecords } from "../../public-keys/key-record";
 import type { UsableKey } from "../../public-keys/read-public-key";
-import { type ClientRecord, isClientId } from "../client-record";
-import { skew, timeProblem } from "./assertion-times";
+import { type ClientRecord, isClientId } from "../../tokens/client-record";
+import { skew, timeProblem } from "../../tokens/assertion-times";
 import { decoyKey } from "./decoy-key";
-import { headerOf, mayHaveSigned, type SignedHeader, signerOf } from "./signed-jwt";
+import { headerOf, mayHaveSigned, type SignedHeader, signerOf } from "../../tokens/signed-jwt";
 import { useOnce } from "./use-once";
 
 /** The one type of client assertion that there is (RFC 7523 §2.2). */

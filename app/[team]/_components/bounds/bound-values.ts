@@ -1,4 +1,4 @@
-import { patternProblem } from "@/lib/api-tokens/origin-form";
+import { patternProblem } from "@/lib/bounds/origin-form";
 
 /** What a form holds of where something may be used from: the entries, and what is typed and not added yet. */
 export interface BoundValues {
