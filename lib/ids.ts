@@ -1,7 +1,7 @@
 import { TypeID, typeid } from "typeid-js";
 
 /** The prefix of each type's ids; with UUIDv7 behind it, an id sorts by the time it was made. */
-export const idPrefixes = {
+const idPrefixes = {
   Team: "team",
   User: "user",
   Member: "mem",

@@ -31,7 +31,7 @@ import { defineTokenFormat } from "./token-format";
 import { defineWebhookKinds } from "./webhook-kinds";
 
 /** Permissions as the schema shows them, whoever declares them. */
-export type PermissionShape = DeclaredPermission;
+type PermissionShape = DeclaredPermission;
 
 /** All that the type files share: references to each other's types, and the two helpers. */
 export function createRefs(builder: Builder) {

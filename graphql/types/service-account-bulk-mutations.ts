@@ -1,6 +1,6 @@
 import { mostAtOnce } from "../../lib/service-accounts/account-ids";
 import { deleteServiceAccounts } from "../../lib/service-accounts/delete-service-account";
-import { switchServiceAccounts } from "../../lib/service-accounts/set-service-account-enabled";
+import { setServiceAccountsEnabled } from "../../lib/service-accounts/set-service-account-enabled";
 import type { Actor } from "../../lib/permissions/actor";
 import type { Refs } from "./refs";
 
@@ -13,7 +13,7 @@ export function defineBulkServiceAccountMutations({ builder, serviceAccount, mut
   function changes(options: {
     name: string;
     description: string;
-    run: (actor: Actor | null, ids: readonly string[]) => ReturnType<typeof switchServiceAccounts>;
+    run: (actor: Actor | null, ids: readonly string[]) => ReturnType<typeof setServiceAccountsEnabled>;
   }): void {
     mutation({
       ...options,
@@ -41,13 +41,13 @@ export function defineBulkServiceAccountMutations({ builder, serviceAccount, mut
   changes({
     name: "enableServiceAccounts",
     description: "Switches service accounts on: all of them, or none when one is refused. Needs `service-account:update`.",
-    run: (actor, ids) => switchServiceAccounts(actor, ids, true),
+    run: (actor, ids) => setServiceAccountsEnabled(actor, ids, true),
   });
   changes({
     name: "disableServiceAccounts",
     description:
       "Switches service accounts off: all of them, or none when one is refused. They get no tokens, and every token they have is refused at its next call. Needs `service-account:update`.",
-    run: (actor, ids) => switchServiceAccounts(actor, ids, false),
+    run: (actor, ids) => setServiceAccountsEnabled(actor, ids, false),
   });
 
   mutation({

@@ -10,7 +10,7 @@ const column = `((${written("lower(item.actor_name || chr(31) || coalesce(item.t
     || chr(31) || item.action || chr(31) || coalesce(item.actor_id, '') || chr(31) || coalesce(item.target_id, '') || chr(31) || coalesce(item.address, '')) COLLATE "C")`;
 
 /** The longest search, in characters, and the most words of one. */
-export const searchLimits = { length: 200, words: 10 } as const;
+const searchLimits = { length: 200, words: 10 } as const;
 
 /** As many of the events found are counted, and no more: there may be millions. */
 export const mostFound = 10_000;

@@ -62,7 +62,7 @@ export const csvFormat: EventFormat = {
 /** For programs: a JSON object a line. */
 export const ndjsonFormat: EventFormat = { head: "", line: (event) => `${JSON.stringify(fields(event))}\n` };
 
-export interface Exported {
+interface Exported {
   team: string | null;
   filter: AuditEventFilter;
 }

@@ -53,7 +53,7 @@ export function sealOf(event: SealedContent): Buffer {
 const toMicroseconds = (at: string) => (at.length === 24 ? `${at.slice(0, -1)}000Z` : at);
 
 /** JSON with the keys in order: PostgreSQL keeps them in an order of its own. */
-export function canonical(value: unknown): string {
+function canonical(value: unknown): string {
   if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";
   if ("toJSON" in value && typeof value.toJSON === "function") return canonical(value.toJSON());
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;

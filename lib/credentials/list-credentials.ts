@@ -8,7 +8,7 @@ import { authorize } from "../permissions/authorize";
 import { resolveTeam } from "../teams/resolve-team";
 import { unusedSince } from "../usage/unused-since";
 
-export interface CredentialFilter {
+interface CredentialFilter {
   serviceAccountId?: string | null;
   /** Those that are in force, and were last used before this time, or never, and made before it. */
   unusedSince?: Date | null;
@@ -18,7 +18,7 @@ export interface CredentialFilter {
   inForce?: boolean | null;
 }
 
-export type CredentialListArgs = PageArgs & { teamId?: string | null; filter?: CredentialFilter | null; orderBy?: EndOrder | null };
+type CredentialListArgs = PageArgs & { teamId?: string | null; filter?: CredentialFilter | null; orderBy?: EndOrder | null };
 
 /** Lists what one kind of credential the team's service accounts have, unless asked otherwise the newest first, or, of what ends soon, what ends first. */
 const listOf =

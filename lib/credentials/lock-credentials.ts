@@ -10,7 +10,7 @@ import { type AccountIds, placesOf } from "../service-accounts/account-ids";
 import { lockAccounts } from "../service-accounts/lock-accounts";
 
 /** What all kinds of credential have. */
-export interface Credential {
+interface Credential {
   id: string;
   teamId: string;
   serviceAccountId: string;
@@ -31,7 +31,7 @@ interface Options<Kind extends Credential> {
 }
 
 /** Which are named, of those teams that the actor may see. */
-export interface Where {
+interface Where {
   id: FindOperator<string>;
   teamId?: FindOperator<string>;
 }

@@ -6,7 +6,7 @@ import { OperatorError } from "./operator-error";
 export type Purpose = "server" | "dev" | "command";
 
 /** The process that holds a data directory. */
-export interface LockHolder {
+interface LockHolder {
   pid: number;
   purpose: Purpose;
   /** Where that process can be reached, if it can. */

@@ -14,7 +14,7 @@ const reasons: Record<string, string> = {
 };
 
 /** Says why the database can't be used, for the person who runs Latchkey; undefined when the error is of another kind. */
-export function connectionProblem(error: unknown): string | undefined {
+function connectionProblem(error: unknown): string | undefined {
   const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
   if (!(first instanceof Error)) return undefined;
   const code = "code" in first && typeof first.code === "string" ? first.code : "";

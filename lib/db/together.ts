@@ -8,7 +8,7 @@ interface Waiting<In, Out> {
 }
 
 /** Work that one statement does for many as cheaply as for one. */
-export interface Together {
+interface Together {
   /** The most that one call of the work takes. */
   largestBatch: number;
   /** Batches on their way at once. One that waits for the database doesn't keep the next from being sent; with more of them each would be smaller. */

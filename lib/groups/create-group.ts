@@ -11,7 +11,7 @@ import { resolveTeam } from "../teams/resolve-team";
 import { groupDescription, groupName } from "./input";
 import { asGroupNameTaken } from "./taken";
 
-export interface CreateGroupInput {
+interface CreateGroupInput {
   teamId?: string | null;
   name: string;
   description?: string | null;

@@ -12,7 +12,7 @@ import { groupDescription, groupName } from "./input";
 import { lockGroup } from "./lock-group";
 import { asGroupNameTaken } from "./taken";
 
-export interface UpdateGroupInput {
+interface UpdateGroupInput {
   name?: string | null;
   description?: string | null;
   /** The version that the caller has seen; when it is not the present one, nothing is written. */

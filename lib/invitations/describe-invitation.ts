@@ -3,7 +3,7 @@ import { dataSource } from "../db/data-source";
 import { openInvitation } from "./open-invitation";
 
 /** What somebody who holds an invitation's link is told before they accept. */
-export interface InvitationDescription {
+interface InvitationDescription {
   team: { name: string };
   email: string;
   /** The name of who invited; null when they are gone. */

@@ -17,7 +17,7 @@ import { type Delivered, deliver } from "./deliver";
 import { assertMayInvite, type Given, lockGiven } from "./given";
 import { invitationLifetime, newInvitationToken } from "./link";
 
-export interface InviteMemberInput {
+interface InviteMemberInput {
   teamId?: string | null;
   email: string;
   roleIds?: readonly string[] | null;

@@ -14,14 +14,14 @@ import { adviceFor, unusedFrom } from "./advice-for";
 import { type Advice, isAdvised, type Road } from "./advise";
 import { encodeUndo, type Undo } from "./undo-text";
 
-export interface ApplyAdviceInput {
+interface ApplyAdviceInput {
   serviceAccountId: string;
   days?: number | null;
   /** Whether roles of which a part was used are replaced by one with just that part; true by default. */
   narrow?: boolean | null;
 }
 
-export interface AppliedAdvice {
+interface AppliedAdvice {
   account: ServiceAccount;
   /** What `undoAdvice` takes to restore what was taken; null when there was nothing to take. */
   undo: string | null;

@@ -8,7 +8,7 @@ import type { MailContent } from "../mail/send-mail";
 import { recipientsFor } from "./recipients";
 
 /** Something that people are to know. */
-export interface Notice {
+interface Notice {
   teamId: string;
   kind: Notification["kind"];
   /** In a sentence. */

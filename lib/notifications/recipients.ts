@@ -1,7 +1,7 @@
 import type { Transaction } from "../db/transaction";
 
 /** Who is told something: in the dashboard, and by mail. */
-export interface Recipients {
+interface Recipients {
   userIds: string[];
   addresses: string[];
 }

@@ -5,7 +5,7 @@ import { storeEvents } from "../webhooks/store-events";
 import { notify } from "./notify";
 
 /** How many refusals in how many minutes are far more than usual. */
-export const spike = { refusals: 20, minutes: 10 } as const;
+const spike = { refusals: 20, minutes: 10 } as const;
 /** A refused token leaves one event a minute, however often it comes: it stands for some. */
 const weight = 4;
 

@@ -61,7 +61,7 @@ export function withText<Item extends ObjectLiteral>(list: SelectQueryBuilder<It
  * by the index on the text; which of the two it is can't be known beforehand, because what is alike often stands together.
  * So a bounded number of items is looked at first, and only if they don't fill the page, the index is asked. All in one statement.
  */
-export function searched<Item extends ObjectLiteral>(list: SelectQueryBuilder<Item>, search: TextSearch, sort: Sort): SelectQueryBuilder<Item> {
+function searched<Item extends ObjectLiteral>(list: SelectQueryBuilder<Item>, search: TextSearch, sort: Sort): SelectQueryBuilder<Item> {
   const places = () => list.clone().select("item.id", "id").addSelect(`(${sort.column})`, "place");
   const nearby = ordered(places().addSelect(search.column, "text"), { ...sort, limit: sort.limit * window });
   const all = withText(places(), search);

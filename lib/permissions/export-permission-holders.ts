@@ -16,7 +16,7 @@ const chunk = 100;
  * @param whoNow tells who asks, anew for each page: who may no longer read gets no further.
  * @throws UnauthenticatedError, NotFoundError, ForbiddenError
  */
-export async function* exportPermissionHolders(whoNow: () => Promise<Actor | null>, which: WhichPermission): AsyncGenerator<string, void> {
+async function* exportPermissionHolders(whoNow: () => Promise<Actor | null>, which: WhichPermission): AsyncGenerator<string, void> {
   let lines = csvLine(columns);
   for (let after: string | undefined; ;) {
     const page = await permissionHolders(await whoNow(), which, { first: chunk, after });

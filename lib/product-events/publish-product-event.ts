@@ -13,7 +13,7 @@ import { withinTeams } from "../permissions/within-teams";
 import { productEventName } from "../webhooks/input";
 import { storeEvents } from "../webhooks/store-events";
 
-export interface PublishProductEventInput {
+interface PublishProductEventInput {
   productId: string;
   /** One of the product's catalogue. */
   event: string;

@@ -13,7 +13,7 @@ import { assertKnown } from "../permissions/assert-known";
 import { lockProduct } from "../products/lock-product";
 import { productEventName } from "../webhooks/input";
 
-export interface ProductEventsInput {
+interface ProductEventsInput {
   /** The whole list, in the order in which forms show it. */
   events?: readonly { name: string; description?: string | null }[] | null;
   /** The service account that alone publishes them; null for all that have the right. */

@@ -14,7 +14,7 @@ import { assertNotHeld } from "./audience-hold";
 import { asTaken } from "./taken";
 import { writePermissions } from "./write-permissions";
 
-export interface CreateProductInput {
+interface CreateProductInput {
   teamId?: string | null;
   key: string;
   name: string;

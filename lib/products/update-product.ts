@@ -20,7 +20,7 @@ import { asTaken } from "./taken";
 import { writePermissions } from "./write-permissions";
 import { assertKnown } from "../permissions/assert-known";
 
-export interface UpdateProductInput {
+interface UpdateProductInput {
   name?: string | null;
   description?: string | null;
   audience?: string | null;

@@ -23,7 +23,7 @@ const accountSchema = z.object({ requestsPerMinute, grantsPerDay: limit("The acc
 const tokenSchema = z.object({ requestsPerMinute, version: seenVersion });
 
 /** Null for any number; a field left out stays. */
-export interface AccountLimitsInput {
+interface AccountLimitsInput {
   requestsPerMinute?: number | null;
   grantsPerDay?: number | null;
   /** The version that the caller has seen; when it is not the present one, nothing is written. */

@@ -22,7 +22,7 @@ import { assertRoomFor } from "./room-for";
 import { touchedBy } from "./touched-by";
 
 /** The assignments to make; each counts until the given time, or for good. */
-export interface AssignRolesInput extends AssignmentsInput {
+interface AssignRolesInput extends AssignmentsInput {
   until?: Date | null;
 }
 

@@ -13,7 +13,7 @@ import { roleDescription, roleName } from "./input";
 import { findRole } from "./lock-role";
 import { writeRole } from "./write-role";
 
-export interface CloneRoleInput {
+interface CloneRoleInput {
   name: string;
   /** That of the original when left out. */
   description?: string | null;

@@ -4,7 +4,7 @@ import { optionalText, requiredLine } from "../input/text";
 export const roleName = requiredLine("The name", 100);
 export const roleDescription = optionalText("The description", 2000);
 
-export const mostPermissions = 500;
+const mostPermissions = 500;
 
 /** Names of permissions; one that is there twice counts once. That the product declares them is checked by `assertDeclared`. */
 export const permissionNames = z

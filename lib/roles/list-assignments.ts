@@ -7,7 +7,7 @@ import type { Actor } from "../permissions/actor";
 import { authorize } from "../permissions/authorize";
 import { resolveTeam } from "../teams/resolve-team";
 
-export interface RoleAssignmentFilter {
+interface RoleAssignmentFilter {
   roleId?: string | null;
   memberId?: string | null;
   serviceAccountId?: string | null;

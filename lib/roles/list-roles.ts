@@ -10,7 +10,7 @@ import { catalogue } from "../permissions/catalogue";
 import { resolveTeam } from "../teams/resolve-team";
 
 /** Who can hold a role. */
-export type AssignableTo = "members" | "service-accounts" | "anyone";
+type AssignableTo = "members" | "service-accounts" | "anyone";
 
 export interface RoleFilter {
   /** Text anywhere in name, description or id. */

@@ -3,7 +3,7 @@ import type { Actor } from "../permissions/actor";
 import { can } from "../permissions/authorize";
 
 /** Service accounts that something can't be done to. */
-export type Machines = { name: string }[];
+type Machines = { name: string }[];
 
 const named = 10;
 

@@ -22,7 +22,7 @@ import { lockRole } from "./lock-role";
 import { machinesWithRole, nameMachines } from "./machines-with-roles";
 import { addPermissions, asNameTaken } from "./write-role";
 
-export interface UpdateRoleInput {
+interface UpdateRoleInput {
   name?: string | null;
   description?: string | null;
   /** The whole list; `null` empties it. */

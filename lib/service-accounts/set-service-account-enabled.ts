@@ -10,13 +10,9 @@ import { lockAccounts } from "./lock-accounts";
 /**
  * Switches accounts on or off: all of them, or none when one is refused.
  * While off an account gets no tokens, and every token it has is refused at its next call.
+ * @returns the accounts, and which of them were switched and hadn't been before: to undo it, these are switched back
  */
-export async function setServiceAccountsEnabled(actor: Actor | null, ids: AccountIds, enabled: boolean): Promise<ServiceAccount[]> {
-  return (await switchServiceAccounts(actor, ids, enabled)).accounts;
-}
-
-/** The same, with which of them were switched and hadn't been before: to undo it, these are switched back. */
-export async function switchServiceAccounts(
+export async function setServiceAccountsEnabled(
   actor: Actor | null,
   ids: AccountIds,
   enabled: boolean,
@@ -45,6 +41,6 @@ export async function switchServiceAccounts(
 
 /** As `setServiceAccountsEnabled`, for one account. */
 export async function setServiceAccountEnabled(actor: Actor | null, id: string, enabled: boolean): Promise<ServiceAccount> {
-  const [account] = await setServiceAccountsEnabled(actor, id, enabled);
-  return account!;
+  const { accounts } = await setServiceAccountsEnabled(actor, id, enabled);
+  return accounts[0]!;
 }

@@ -9,7 +9,7 @@ import { emailKey } from "../users/credentials";
 import { completeSetup } from "./complete-setup";
 import { needsSetup } from "./setup-token";
 
-export interface BootstrapOptions {
+interface BootstrapOptions {
   adminEmail: string;
   adminName: string;
   adminPassword: string | undefined;

@@ -16,7 +16,7 @@ const checkText = "latchkey installation";
 const preparationLock = 7_203_114_908;
 
 /** The secrets in use are not those that this database was set up with. */
-export class WrongSecretsError extends OperatorError {
+class WrongSecretsError extends OperatorError {
   override name = "WrongSecretsError";
   constructor(which: string) {
     super(

@@ -1,5 +1,5 @@
 /** The signals that ask this process to end, as one promise. */
-export interface StopSignal {
+interface StopSignal {
   /** True once it was asked. */
   now: boolean;
   promise: Promise<NodeJS.Signals>;

@@ -22,7 +22,7 @@ const schema = z.object({
   tokenAlgorithm: z.enum(signingAlgorithms, `Tokens are signed with ${signingAlgorithms.join(" or ")}.`).nullish(),
 });
 
-export interface UpdateTeamInput {
+interface UpdateTeamInput {
   name?: string | null;
   /** Null for the default. */
   tokenAlgorithm?: SigningAlgorithm | null;

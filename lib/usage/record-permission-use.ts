@@ -7,7 +7,7 @@ import { resolveTeam } from "../teams/resolve-team";
 import { notePermissionUse } from "./note";
 
 /** What a product tells of: an account has done what a permission permits, so many times. */
-export interface PermissionUseInput {
+interface PermissionUseInput {
   serviceAccountId: string;
   permission: string;
   uses?: number | null;

@@ -19,7 +19,7 @@ export async function createUser(tx: Transaction, actor: Actor, input: NewUser):
   return user;
 }
 
-export interface NewUser {
+interface NewUser {
   email: string;
   name: string;
   /** Null for who signs in with an OpenID Connect provider only. */

@@ -6,7 +6,7 @@ import { signedHeaders } from "./signature";
 import { urlOf } from "./sealed-url";
 
 /** How long a receiver may take to answer, in milliseconds. */
-export const patience = 10_000;
+const patience = 10_000;
 
 /** What came of one attempt. */
 export interface Outcome {

@@ -8,7 +8,7 @@ import { authorize } from "../permissions/authorize";
 import { resolveTeam } from "../teams/resolve-team";
 import { getWebhook } from "./get-webhook";
 
-export interface WebhookFilter {
+interface WebhookFilter {
   serviceAccountId?: string | null;
   productId?: string | null;
   /** Only those of the whole team, or only those of accounts. */

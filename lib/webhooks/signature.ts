@@ -8,7 +8,7 @@ export function newWebhookSecret(): string {
 }
 
 /** A message as it goes out. */
-export interface Message {
+interface Message {
   /** The same over all attempts, so that a receiver can tell what it has had already. */
   id: string;
   /** Seconds since the epoch, of this attempt. */

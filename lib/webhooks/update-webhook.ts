@@ -13,7 +13,7 @@ import { lockWebhook, webhookTarget } from "./lock-webhook";
 import { assertChoice, authorizeTelling } from "./scope";
 import { sealUrl, shownUrl, urlOf } from "./sealed-url";
 
-export interface UpdateWebhookInput {
+interface UpdateWebhookInput {
   name?: string | null;
   url?: string | null;
   /** The whole list; null empties it. */

@@ -14,7 +14,7 @@ interface Row {
 }
 
 /** A place in a chain as the database has it, with the seal that tells whether it was changed. */
-export interface SealedPlace {
+interface SealedPlace {
   place: Place;
   seal: Buffer;
 }

@@ -9,7 +9,7 @@ interface Expected {
 }
 
 /** The events of a chain in the order of their ids. */
-export interface Events {
+interface Events {
   /** The next event, if there is one with an id up to this. @param last undefined for any */
   take(last?: string): Promise<StoredEvent | undefined>;
 }

@@ -12,7 +12,7 @@ const day = 86_400_000;
 const batch = 10_000;
 
 /** What retention has done. */
-export interface LetGo {
+interface LetGo {
   /** Teams whose trail begins later now. */
   teams: number;
   /** Months whose table was dropped at once. */

@@ -4,7 +4,7 @@ import path from "node:path";
 import { OperatorError } from "../../data-dir/operator-error";
 
 /** The npm package that holds PostgreSQL for this platform. */
-export interface PostgresPackage {
+interface PostgresPackage {
   /** Its folder with bin, lib and share. */
   native: string;
   /** Names version and platform, such as `18.4.0-linux-x64`. */

@@ -28,7 +28,7 @@ export function serverUser(pgdata: string): ServerUser | undefined {
 }
 
 /** Gives a directory and all in it to a user. */
-export function giveTo(file: string, user: ServerUser): void {
+function giveTo(file: string, user: ServerUser): void {
   fs.lchownSync(file, user.uid, user.gid);
   if (!fs.lstatSync(file).isDirectory()) return;
   for (const name of fs.readdirSync(file)) giveTo(path.join(file, name), user);
