@@ -4,8 +4,9 @@ import type { ClientRecord } from "../tokens/client-record";
 import type { ServiceAccountActor } from "../permissions/actor";
 import { type Balance, type Stretch, takeOne } from "./budget";
 
-/** The budgets of an account or a token, by name. */
+/** The budget of requests of an account or a token, by name. */
 export const requestsOf = (id: string) => `requests ${id}`;
+/** The budget of grants of an account, by name. */
 export const grantsOf = (accountId: string) => `grants ${accountId}`;
 
 interface Named extends Balance {

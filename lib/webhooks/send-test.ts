@@ -57,5 +57,6 @@ export async function sendTest(actor: Actor | null, id: string): Promise<Webhook
   return delivery;
 }
 
+/** The refusal to send something to a webhook that is switched off. */
 export const disabled = () =>
   new InvalidInputError([{ field: ["id"], message: "The webhook is disabled, and nothing is sent to it. Enable it first.", code: "INVALID" }]);
