@@ -29,22 +29,21 @@ export function can(actor: Actor, permission: Permission, teamId: string): boole
 export function authorize(actor: Actor | null, permission: Permission, teamId: string, what = "team", field = ["teamId"]): asserts actor is Actor {
   if (!actor) throw new UnauthenticatedError();
   if (permissionsIn(actor, teamId) === undefined) throw new NotFoundError(what, field);
-  if (!can(actor, permission, teamId)) throw missing(actor, [permission]);
+  if (!can(actor, permission, teamId)) throw missing(actor, permission);
   if (actor.type === "SERVICE_ACCOUNT") countPermission({ teamId, accountId: actor.id, credentialId: actor.token?.id }, permission);
 }
 
-function missing(actor: Actor, permissions: Permission[]): ForbiddenError {
-  const titles = permissions.map((name) => `“${permissionDefinition(name)?.title ?? name}” (${name})`).join(", ");
-  const who = actor.type === "SERVICE_ACCOUNT" ? "This service account's token doesn't hold" : "You don't hold";
-  const beyondScope = actor.type === "SERVICE_ACCOUNT" && permissions.every((name) => actor.accountPermissions?.has(name));
-  if (beyondScope)
+function missing(actor: Actor, permission: Permission): ForbiddenError {
+  const named = `“${permissionDefinition(permission)?.title}” (${permission})`;
+  if (actor.type === "SERVICE_ACCOUNT" && actor.accountPermissions?.has(permission))
     return new ForbiddenError(
-      `The scopes of this API token leave out the permission ${titles}, which its service account holds. Add it to the token.`,
-      permissions,
+      `The scopes of this API token leave out the permission ${named}, which its service account holds. Add it to the token.`,
+      [permission],
       "MISSING_SCOPE",
     );
+  const who = actor.type === "SERVICE_ACCOUNT" ? "This service account's token doesn't hold" : "You don't hold";
   return new ForbiddenError(
-    `${who} the permission ${titles} in this team. It can be given by whoever holds it and may assign roles, such as an owner of the team.`,
-    permissions,
+    `${who} the permission ${named} in this team. It can be given by whoever holds it and may assign roles, such as an owner of the team.`,
+    [permission],
   );
 }

@@ -1,6 +1,6 @@
 import { ForbiddenError } from "../errors";
 import type { Actor } from "./actor";
-import { can, permissionsIn } from "./authorize";
+import { can } from "./authorize";
 import { permissionDefinition, type Permission } from "./catalogue";
 
 /** Permissions of one product that somebody would come to, or come to control. */
@@ -14,7 +14,6 @@ export interface Rights {
  * the same, unless they hold `product-permission:grant`, which a role of theirs without any permission needs too.
  */
 export function lackedRights(actor: Actor, teamId: string, rights: readonly Rights[]): string[] {
-  if (permissionsIn(actor, teamId) === "all") return [];
   const lacked = rights.flatMap(({ product, permissions }) => {
     if (product.builtIn) return [...permissions].filter((name) => !can(actor, name as Permission, teamId));
     if (can(actor, "product-permission:grant", teamId)) return [];
