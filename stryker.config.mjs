@@ -4,7 +4,7 @@
 export default {
   testRunner: "vitest",
   plugins: ["@stryker-mutator/vitest-runner"],
-  mutate: ["lib/{permissions,auth,oauth,tokens}/**/*.ts", "!**/*.test.ts", "!**/testing/**"],
+  mutate: ["lib/{permissions,auth,oauth,tokens,bounds,signing-keys}/**/*.ts", "!**/*.test.ts", "!**/testing/**"],
   coverageAnalysis: "perTest",
   // One run has one database server, and its files one process.
   concurrency: 1,

@@ -32,7 +32,7 @@ async function execute(request: Request, origin: RequestOrigin): Promise<Respons
   if (executed.body.kind !== "complete") throw new HttpError(406, "Answers come in one piece here: leave out multipart/mixed.");
   return new TextResponse(executed.body.string, {
     status: executed.status ?? 200,
-    headers: { "cache-control": "no-store", vary: "Accept, Cookie, Authorization, Origin", ...Object.fromEntries(executed.headers) },
+    headers: { vary: "Accept, Cookie, Authorization, Origin", ...Object.fromEntries(executed.headers) },
   });
 }
 

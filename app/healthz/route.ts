@@ -7,4 +7,4 @@ export {
   healthEndpoint as PATCH,
   healthEndpoint as DELETE,
   healthEndpoint as OPTIONS,
-} from "@/lib/http/health";
+} from "@/lib/http/health-endpoint";

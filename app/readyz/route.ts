@@ -7,4 +7,4 @@ export {
   readinessEndpoint as PATCH,
   readinessEndpoint as DELETE,
   readinessEndpoint as OPTIONS,
-} from "@/lib/http/health";
+} from "@/lib/http/health-endpoint";

@@ -47,7 +47,6 @@ const preflight = endpoint({ methods: ["OPTIONS"] }, async (request) => {
       "access-control-allow-headers": "authorization, content-type, dpop",
       "access-control-max-age": String(maxAge),
       vary: "Origin, Access-Control-Request-Method, Access-Control-Request-Headers",
-      "cache-control": "no-store",
     },
   });
 });

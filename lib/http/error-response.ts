@@ -8,7 +8,7 @@ import { reportError, unforeseenMessage } from "./report-error";
 /** Status, headers and JSON body for any error of a plain endpoint. What we didn't foresee is logged and masked. */
 export function errorResponse(error: unknown, requestId: string | null): Response {
   const answer = (status: number, message: string, headers: Record<string, string> = {}, more: object = {}) =>
-    Response.json({ message, requestId, ...more }, { status, headers: { "cache-control": "no-store", ...headers } });
+    Response.json({ message, requestId, ...more }, { status, headers });
   if (error instanceof HttpError) return answer(error.status, error.message, error.headers);
   if (error instanceof InvalidInputError) return answer(422, error.message, {}, { errors: error.issues });
   if (error instanceof UnauthenticatedError) return answer(401, error.message, { "www-authenticate": challengeOf(error) }, { reason: error.reason });

@@ -5,6 +5,8 @@ const isSecure = () => settings().publicUrl.startsWith("https:");
 const transportSecurity = { "strict-transport-security": "max-age=31536000; includeSubDomains" };
 
 const ofApi: Readonly<Record<string, string>> = {
+  // What anybody may keep says so itself.
+  "cache-control": "no-store",
   "x-content-type-options": "nosniff",
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
   "referrer-policy": "no-referrer",
@@ -12,7 +14,7 @@ const ofApi: Readonly<Record<string, string>> = {
 };
 const ofSecureApi: Readonly<Record<string, string>> = { ...ofApi, ...transportSecurity };
 
-/** Headers of every answer that is not a page. */
+/** Headers of every answer that is not a page, but for those that it has itself. */
 export function apiSecurityHeaders(): Readonly<Record<string, string>> {
   return isSecure() ? ofSecureApi : ofApi;
 }

@@ -11,7 +11,6 @@ import { acceptAsNewUser } from "./accept-as-new-user";
 import { describeInvitation } from "./describe-invitation";
 
 const failures = new FailureLimiter("invitation", 20, 900, "Too many failed attempts.");
-const headers = { "cache-control": "no-store" };
 
 /**
  * `POST /api/auth/invitation`, for whoever comes with an invitation's link and isn't signed in. With the `token` alone it tells what the invitation
@@ -21,11 +20,11 @@ const headers = { "cache-control": "no-store" };
 export const invitationEndpoint = endpoint({ methods: ["POST"] }, async (request, origin) => {
   assertSameOrigin(request);
   const { token, ...input } = await readJsonObject(request, 16 * 1024);
-  if (Object.keys(input).length === 0) return Response.json(await limited(origin, () => describeInvitation(token)), { headers });
+  if (Object.keys(input).length === 0) return Response.json(await limited(origin, () => describeInvitation(token)));
   const { team, cookieSecret } = await limited(origin, () => acceptAsNewUser(token, input, origin));
   return Response.json(
     { team: { id: team.id, slug: team.slug } },
-    { status: 201, headers: { ...headers, "set-cookie": startedSessionCookie(cookieSecret, sessionLifetime) } },
+    { status: 201, headers: { "set-cookie": startedSessionCookie(cookieSecret, sessionLifetime) } },
   );
 });
 

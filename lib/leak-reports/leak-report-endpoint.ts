@@ -23,7 +23,7 @@ export const leakReportEndpoint = endpoint({ methods: ["POST"] }, async (request
   const { tokens } = parseInput(schema, await readJsonObject(request, 64 * 1024), []);
   const found = [...new Set(tokens.map(bareToken))];
   for (let n = 0; n < found.length; n += atOnce) await Promise.all(found.slice(n, n + atOnce).map((token) => reportLeak(token, origin)));
-  return Response.json({ received: tokens.length }, { status: 202, headers: { "cache-control": "no-store" } });
+  return Response.json({ received: tokens.length }, { status: 202 });
 });
 
 /** Tokens are found in lines of code and of logs, with space around them and the name of the scheme in front. */

@@ -21,14 +21,12 @@ export class OAuthError extends Error {
   }
 }
 
-export const noStore = { "cache-control": "no-store", pragma: "no-cache" };
-
 /** The answer for a refusal: status, body and headers of RFC 6749 §5.2. */
 export function oauthErrorResponse(error: OAuthError): Response {
   // Always a challenge: RFC 6749 §5.2 asks for one when the client tried HTTP Basic, and allows it otherwise.
   const unauthorized = error.code === "invalid_client";
   return Response.json(
     { error: error.code, error_description: error.message },
-    { status: unauthorized ? 401 : 400, headers: { ...noStore, ...(unauthorized && { "www-authenticate": 'Basic realm="Latchkey", charset="UTF-8"' }) } },
+    { status: unauthorized ? 401 : 400, headers: unauthorized ? { "www-authenticate": 'Basic realm="Latchkey", charset="UTF-8"' } : {} },
   );
 }

@@ -1,6 +1,6 @@
 import { TextResponse } from "../http/text-response";
 import { authenticatedClient } from "./authenticated-client";
-import { noStore, OAuthError } from "./errors";
+import { OAuthError } from "./errors";
 import { introspectToken, type TokenFacts } from "./introspect-token";
 import { oauthEndpoint } from "./oauth-endpoint";
 import { requiredToken } from "./required-token";
@@ -25,7 +25,7 @@ function exercised(form: ReadonlyMap<string, string>): string[] {
   return names;
 }
 
-const headers = { "content-type": "application/json", ...noStore };
+const headers = { "content-type": "application/json" };
 
 /** Facts that are told again are the same object, so their text is made once. */
 const texts = new WeakMap<TokenFacts, string>();

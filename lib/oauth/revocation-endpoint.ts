@@ -1,5 +1,5 @@
 import { authenticatedClient, recordRefusal } from "./authenticated-client";
-import { noStore, OAuthError } from "./errors";
+import { OAuthError } from "./errors";
 import { oauthEndpoint } from "./oauth-endpoint";
 import { requiredToken } from "./required-token";
 import { revokeToken } from "./revoke-token";
@@ -13,5 +13,5 @@ export const revocationEndpoint = oauthEndpoint(async (form, origin, request) =>
     if (error instanceof OAuthError) await recordRefusal(client, origin, error.code);
     throw error;
   }
-  return new Response(null, { status: 200, headers: noStore });
+  return new Response(null, { status: 200 });
 });

@@ -1,5 +1,4 @@
 import { TextResponse } from "../http/text-response";
-import { noStore } from "./errors";
 import type { IssuedToken } from "./issue-access-token";
 
 export const accessTokenType = "urn:ietf:params:oauth:token-type:access_token";
@@ -14,7 +13,7 @@ export function tokenAnswer({ accessToken, expiresIn, scope, boundTo }: IssuedTo
     // A scope can't be empty there, so it is left out when the account holds nothing.
     ...(scope !== "" && { scope }),
   };
-  return TextResponse.ofJson(body, { headers: noStore });
+  return TextResponse.ofJson(body);
 }
 
 /** How a token is sent. @param boundTo the key that it is bound to, if it is */

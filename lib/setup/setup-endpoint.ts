@@ -12,8 +12,7 @@ const failures = new FailureLimiter("setup", 20, 900, "Too many failed attempts.
 
 /** `POST /api/setup`: first-run set-up by the link that the server printed. `GET` tells whether it is still open. */
 export const setupEndpoint = endpoint({ methods: ["GET", "POST"], deadline: 10_000 }, async (request, origin) => {
-  const headers = { "cache-control": "no-store" };
-  if (request.method === "GET") return Response.json({ open: await needsSetup() }, { headers });
+  if (request.method === "GET") return Response.json({ open: await needsSetup() });
   assertSameOrigin(request);
   const { token, ...input } = await readJsonObject(request, 16 * 1024);
   const address = networkOf(origin.address);
@@ -23,5 +22,5 @@ export const setupEndpoint = endpoint({ methods: ["GET", "POST"], deadline: 10_0
     throw new ForbiddenError("This set-up link is not valid. Use the one that the server printed when it started.");
   }
   const { team } = await completeSetup(systemActor("First-run set-up", origin), input);
-  return Response.json({ team: { id: team.id, slug: team.slug } }, { status: 201, headers });
+  return Response.json({ team: { id: team.id, slug: team.slug } }, { status: 201 });
 });

@@ -112,7 +112,7 @@ class CapturedResponse {
     this.body ??= null;
   }
   toResponse(): Response {
-    const headers = new Headers({ "cache-control": "no-store" });
+    const headers = new Headers();
     for (const [name, value] of this.headers) for (const one of [value].flat()) headers.append(name, one);
     headers.set("cache-control", "no-store");
     return new Response(this.body, { status: this.statusCode, headers });

@@ -7,4 +7,4 @@ export {
   ownAccountEndpoint as PATCH,
   ownAccountEndpoint as DELETE,
   ownAccountEndpoint as OPTIONS,
-} from "@/lib/auth/own-account";
+} from "@/lib/auth/own-account-endpoint";

@@ -7,4 +7,4 @@ export {
   changePasswordEndpoint as PATCH,
   changePasswordEndpoint as DELETE,
   changePasswordEndpoint as OPTIONS,
-} from "@/lib/auth/change-password";
+} from "@/lib/auth/change-password-endpoint";

@@ -7,4 +7,4 @@ export {
   endOwnSessionEndpoint as PATCH,
   endOwnSessionEndpoint as DELETE,
   endOwnSessionEndpoint as OPTIONS,
-} from "@/lib/auth/end-own-session";
+} from "@/lib/auth/end-own-session-endpoint";

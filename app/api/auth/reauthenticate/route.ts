@@ -7,4 +7,4 @@ export {
   reauthenticateEndpoint as PATCH,
   reauthenticateEndpoint as DELETE,
   reauthenticateEndpoint as OPTIONS,
-} from "@/lib/auth/reauthenticate";
+} from "@/lib/auth/reauthenticate-endpoint";

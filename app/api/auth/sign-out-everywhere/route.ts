@@ -7,4 +7,4 @@ export {
   signOutEverywhereEndpoint as PATCH,
   signOutEverywhereEndpoint as DELETE,
   signOutEverywhereEndpoint as OPTIONS,
-} from "@/lib/auth/sign-out-everywhere";
+} from "@/lib/auth/sign-out-everywhere-endpoint";

@@ -7,4 +7,4 @@ export {
   exportEventsAsCsvEndpoint as PATCH,
   exportEventsAsCsvEndpoint as DELETE,
   exportEventsAsCsvEndpoint as OPTIONS,
-} from "@/lib/audit/export-endpoint";
+} from "@/lib/audit/export-events-endpoint";

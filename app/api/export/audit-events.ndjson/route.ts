@@ -7,4 +7,4 @@ export {
   exportEventsAsNdjsonEndpoint as PATCH,
   exportEventsAsNdjsonEndpoint as DELETE,
   exportEventsAsNdjsonEndpoint as OPTIONS,
-} from "@/lib/audit/export-endpoint";
+} from "@/lib/audit/export-events-endpoint";

@@ -7,4 +7,4 @@ export {
   exportPermissionHoldersEndpoint as PATCH,
   exportPermissionHoldersEndpoint as DELETE,
   exportPermissionHoldersEndpoint as OPTIONS,
-} from "@/lib/permissions/export-permission-holders";
+} from "@/lib/permissions/export-permission-holders-endpoint";

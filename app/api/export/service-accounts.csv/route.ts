@@ -7,4 +7,4 @@ export {
   exportServiceAccountsEndpoint as PATCH,
   exportServiceAccountsEndpoint as DELETE,
   exportServiceAccountsEndpoint as OPTIONS,
-} from "@/lib/service-accounts/export-endpoint";
+} from "@/lib/service-accounts/export-service-accounts-endpoint";

@@ -23,7 +23,7 @@ export const changePasswordEndpoint = endpoint({ methods: ["POST"] }, async (req
   if (newPassword === currentPassword)
     throw new InvalidInputError([{ field: ["newPassword"], message: "This is the password that you have. Choose another.", code: "INVALID" }]);
   const endedSessions = await replacePassword(actor, oldHash, await hashPassword(newPassword));
-  return Response.json({ endedSessions }, { headers: { "cache-control": "no-store" } });
+  return Response.json({ endedSessions });
 });
 
 /** Writes the new password if the old one is still the one that was confirmed. @returns how many sessions have ended. */

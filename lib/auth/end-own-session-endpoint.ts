@@ -16,5 +16,5 @@ export const endOwnSessionEndpoint = endpoint({ methods: ["POST"] }, async (requ
     if ((await endSessions(tx, actor.id, { only: id })) === 0) throw new NotFoundError("session");
     await recordPersonEvent(tx, actor, actor.origin, actor, { action: "session.delete", details: { sessionId: id } });
   });
-  return new Response(null, { status: 204, headers: { "cache-control": "no-store" } });
+  return new Response(null, { status: 204 });
 });

@@ -20,5 +20,5 @@ export const ownAccountEndpoint = endpoint({ methods: ["GET"] }, async (request,
     userAgent: session.userAgent,
   }));
   own.sort((a, b) => Number(b.current) - Number(a.current));
-  return Response.json({ hasPassword: passwordHash !== null, sessions: own }, { headers: { "cache-control": "no-store" } });
+  return Response.json({ hasPassword: passwordHash !== null, sessions: own });
 });

@@ -14,5 +14,5 @@ export const signOutEverywhereEndpoint = endpoint({ methods: ["POST"] }, async (
     const endedSessions = await endSessions(tx, actor.id, "all");
     await recordPersonEvent(tx, actor, actor.origin, actor, { action: "session.delete-all", details: { endedSessions } });
   });
-  return new Response(null, { status: 204, headers: { "cache-control": "no-store", "set-cookie": endedSessionCookie() } });
+  return new Response(null, { status: 204, headers: { "set-cookie": endedSessionCookie() } });
 });

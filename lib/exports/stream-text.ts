@@ -1,4 +1,4 @@
-import { log } from "./log";
+import { log } from "../log";
 
 /**
  * A body of texts that are made one by one, each when the last one has been taken; when the reader leaves, no more are made.

@@ -24,5 +24,5 @@ export const reauthenticateEndpoint = endpoint({ methods: ["POST"] }, async (req
     await recordPersonEvent(tx, actor, actor.origin, actor, { action: "session.reauthenticate" });
     tx.changed("session", tokenHash);
   });
-  return new Response(null, { status: 204, headers: { "cache-control": "no-store" } });
+  return new Response(null, { status: 204 });
 });
