@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { documents } from "./testing/blocks-of";
@@ -41,4 +41,11 @@ describe("the files that README names to be read first", () => {
     const lines = files.map((file) => textOf(file).split("\n").length - 1);
     expect(lines.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(40 * 30);
   });
+});
+
+it("the index of decisions has them all, each by its title", () => {
+  const files = readdirSync("docs/decisions").filter((name) => /^\d/.test(name));
+  const entries = files.map((name) => [name.slice(0, 4), name, /^# \d{4}: (.*)$/m.exec(textOf(`docs/decisions/${name}`))?.[1]]);
+  const listed = [...textOf("docs/decisions/README.md").matchAll(/^- \[(\d{4})\]\((.*?)\): (.*)$/gm)].map((match) => match.slice(1));
+  expect(listed.sort()).toEqual(entries.sort());
 });
