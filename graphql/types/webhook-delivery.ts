@@ -4,7 +4,7 @@ import { triedFor } from "../../lib/webhooks/back-off";
 import { listWebhookDeliveries } from "../../lib/webhooks/list-webhooks";
 import { linkTo, messageOf } from "../../lib/webhooks/message";
 import { attemptsShown } from "../../lib/webhooks/of-webhooks";
-import { daysKept } from "../../lib/webhooks/prune-log";
+import { daysKept } from "../../lib/webhooks/prune-deliveries";
 import { resendDelivery } from "../../lib/webhooks/resend-delivery";
 import { sendTest } from "../../lib/webhooks/send-test";
 import type { Refs } from "./refs";

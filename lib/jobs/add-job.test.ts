@@ -7,7 +7,7 @@ import { addJob } from "./add-job";
 useDatabase();
 beforeEach(async () => void (await query("DELETE FROM latchkey_jobs._private_jobs")));
 
-const add = (name: "deliver" | "deliver-again", delay: number) => addJob(name, {}, { key: "one", delay });
+const add = (name: "deliver" | "deliver-again", delay: number) => addJob(name, { webhookId: "wh_1", teamId: "team_1" }, { key: "one", delay });
 const webhook = { id: "wh_1", teamId: "team_1", failing: false };
 /** The jobs that wait: their tasks, and in how many seconds. */
 async function waiting() {

@@ -1,7 +1,7 @@
 import { Logger, runMigrations } from "graphile-worker";
 import type pg from "pg";
 import { OperatorError } from "../data-dir/operator-error";
-import { queueSchema } from "./schema";
+import { queueSchema } from "./queue-schema";
 
 /**
  * Brings the queue's own tables up to date; see `migrate`, which holds the lock.

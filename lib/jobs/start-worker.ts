@@ -4,7 +4,7 @@ import { atMost } from "../at-most";
 import { settings } from "../env";
 import { log } from "../log";
 import { sweep } from "../webhooks/sweep";
-import { queueSchema } from "./schema";
+import { queueSchema } from "./queue-schema";
 import { crontab, lanes, type Lane, taskList } from "./tasks";
 
 /** How long jobs under way may go on when the process is to end, in milliseconds; then they are broken off, and done later. */

@@ -2,7 +2,7 @@ import { Notification, Team } from "../../entities/index";
 import type { Transaction } from "../db/transaction";
 import { settings } from "../env";
 import { newId } from "../ids";
-import { queueSchema } from "../jobs/schema";
+import { addJob } from "../jobs/add-job";
 import { escapeHtml } from "../mail/escape-html";
 import type { MailContent } from "../mail/send-mail";
 import { recipientsFor } from "./recipients";
@@ -39,7 +39,7 @@ export async function notify(tx: Transaction, notice: Notice): Promise<void> {
   if (!settings().smtp || addresses.length === 0) return;
   const { slug, name } = await tx.manager.findOneByOrFail(Team, { id: teamId });
   const content = mailOf(notice, name, `${settings().publicUrl}/${slug}${account ? `/service-accounts/${account.id}` : ""}`);
-  for (const to of addresses) await tx.manager.query(`SELECT ${queueSchema}.add_job('mail', $1::json, max_attempts => 8)`, [JSON.stringify({ to, content })]);
+  for (const to of addresses) await addJob("mail", { to, content }, { attempts: 8, manager: tx.manager });
 }
 
 function mailOf({ title, advice }: Notice, team: string, link: string): MailContent {

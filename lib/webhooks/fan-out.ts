@@ -1,8 +1,7 @@
 import { WebhookDelivery } from "../../entities/index";
 import { query } from "../db/pool";
 import { transaction } from "../db/transaction";
-import { newId } from "../ids";
-import { triedFor } from "./back-off";
+import { newDelivery } from "./delivery-states";
 import { scheduleDelivery } from "./schedule-delivery";
 
 /** How many events are handed on in one transaction. */
@@ -41,7 +40,7 @@ export async function fanOut(ids: readonly string[] | null = null): Promise<void
     const found = await transaction(async (tx) => {
       const rows = await tx.manager.query<Handed[]>(matches, [ids]);
       const deliveries = rows.flatMap(({ event_id: eventId, team_id: teamId, webhook_id: webhookId, now }) =>
-        webhookId === null ? [] : [{ ...newDelivery(teamId, webhookId, now), eventId }],
+        webhookId === null ? [] : [newDelivery(teamId, webhookId, eventId, now)],
       );
       if (deliveries.length > 0) await tx.manager.createQueryBuilder().insert().into(WebhookDelivery).values(deliveries).orIgnore().execute();
       const events = [...new Set(rows.map(({ event_id: id }) => id))];
@@ -54,20 +53,4 @@ export async function fanOut(ids: readonly string[] | null = null): Promise<void
     for (const [id, { team_id: teamId, failing }] of webhooks) await scheduleDelivery({ id, teamId, failing });
     if (found.whole) return;
   }
-}
-
-/** A delivery that is due now. */
-export function newDelivery(teamId: string, webhookId: string, now: Date) {
-  return {
-    id: newId("WebhookDelivery"),
-    teamId,
-    webhookId,
-    status: "PENDING" as const,
-    attempts: 0,
-    roundAttempts: 0,
-    createdAt: now,
-    nextAttemptAt: now,
-    giveUpAt: new Date(now.getTime() + triedFor),
-    finishedAt: null,
-  };
 }

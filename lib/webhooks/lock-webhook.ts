@@ -1,6 +1,6 @@
 import { Webhook } from "../../entities/index";
 import type { Transaction } from "../db/transaction";
-import { NotFoundError } from "../errors";
+import { InvalidInputError, NotFoundError } from "../errors";
 import { isId } from "../ids";
 import type { Actor } from "../permissions/actor";
 import { authorize } from "../permissions/authorize";
@@ -18,3 +18,9 @@ export async function lockWebhook(tx: Transaction, actor: Actor, permission: Per
 
 /** What an audit event says of a webhook. */
 export const webhookTarget = ({ id, name, teamId }: Pick<Webhook, "id" | "name" | "teamId">) => ({ teamId, target: { type: "Webhook", id, name } });
+
+/** @throws InvalidInputError when nothing is sent to it */
+export function assertEnabled({ enabled }: Webhook): void {
+  if (!enabled)
+    throw new InvalidInputError([{ field: ["id"], message: "The webhook is disabled, and nothing is sent to it. Enable it first.", code: "INVALID" }]);
+}

@@ -7,6 +7,7 @@ import { notify } from "../notifications/notify";
 import { systemActor } from "../permissions/actor";
 import type { Outcome } from "./attempt";
 import { backOff, triedFor } from "./back-off";
+import { delivered, givenUp, giveUpPending } from "./delivery-states";
 
 const actor = systemActor("Webhooks");
 
@@ -40,7 +41,7 @@ export async function recordOutcome(attempted: Pick<WebhookDelivery, "id" | "web
     });
     const counted = { attempts: delivery.attempts + 1, roundAttempts: delivery.roundAttempts + 1 };
     if (outcome.problem === null) {
-      await tx.manager.update(WebhookDelivery, { id: deliveryId }, { ...counted, status: "DELIVERED", nextAttemptAt: null, finishedAt: now });
+      await tx.manager.update(WebhookDelivery, { id: deliveryId }, { ...counted, ...delivered(now) });
       await tx.manager.update(Webhook, { id: webhookId }, { failingSince: null, lastDeliveredAt: now });
       return;
     }
@@ -53,9 +54,9 @@ export async function recordOutcome(attempted: Pick<WebhookDelivery, "id" | "web
       await tx.manager.update(WebhookDelivery, { id: deliveryId }, { ...counted, nextAttemptAt: next });
       return;
     }
-    await tx.manager.update(WebhookDelivery, { id: deliveryId }, { ...counted, status: "FAILED", nextAttemptAt: null, finishedAt: now });
+    await tx.manager.update(WebhookDelivery, { id: deliveryId }, { ...counted, ...givenUp(now) });
     // One event that it can't take is no reason to keep the others from it.
-    if (gone || failingSince.getTime() <= now.getTime() - triedFor + firstAttempt) await giveUp(tx, webhook, gone ? "GONE" : "FAILED", now, outcome.problem);
+    if (gone || failingSince.getTime() <= now.getTime() - triedFor + firstAttempt) await disable(tx, webhook, gone ? "GONE" : "FAILED", now, outcome.problem);
   });
 }
 
@@ -65,10 +66,10 @@ function nextAttempt(now: Date, giveUpAt: Date, delay: number): Date | null {
   return left <= 0 ? null : new Date(now.getTime() + Math.min(delay, left));
 }
 
-async function giveUp(tx: Transaction, webhook: Webhook, disabledReason: "FAILED" | "GONE", now: Date, problem: string): Promise<void> {
+async function disable(tx: Transaction, webhook: Webhook, disabledReason: "FAILED" | "GONE", now: Date, problem: string): Promise<void> {
   if (!webhook.enabled) return;
   await tx.manager.update(Webhook, { id: webhook.id }, { enabled: false, disabledReason, updatedAt: now, version: webhook.version + 1 });
-  await failPending(tx, webhook.id, now);
+  await giveUpPending(tx, webhook.id, now);
   await recordEvent(tx, actor, {
     action: "webhook.disable",
     teamId: webhook.teamId,
@@ -84,9 +85,4 @@ async function giveUp(tx: Transaction, webhook: Webhook, disabledReason: "FAILED
     account: account && { id: account.id, contact: account.contact },
     subjectId: webhook.id,
   });
-}
-
-/** What a webhook that is disabled hasn't delivered is not sent by itself any more. */
-export async function failPending(tx: Transaction, webhookId: string, now: Date): Promise<void> {
-  await tx.manager.update(WebhookDelivery, { webhookId, status: "PENDING" as const }, { status: "FAILED", nextAttemptAt: null, finishedAt: now });
 }

@@ -6,10 +6,9 @@ import { isId } from "../ids";
 import type { Actor } from "../permissions/actor";
 import { assertKnown } from "../permissions/assert-known";
 import { withinTeams } from "../permissions/within-teams";
-import { triedFor } from "./back-off";
-import { lockWebhook } from "./lock-webhook";
+import { dueFrom } from "./delivery-states";
+import { assertEnabled, lockWebhook } from "./lock-webhook";
 import { scheduleDelivery } from "./schedule-delivery";
-import { disabled } from "./send-test";
 
 /** Sends again what was delivered or given up: the same message under the same id, tried for a day anew. */
 export async function resendDelivery(actor: Actor | null, id: string): Promise<WebhookDelivery> {
@@ -19,19 +18,13 @@ export async function resendDelivery(actor: Actor | null, id: string): Promise<W
     const seen = isId("WebhookDelivery", id) ? await tx.manager.findOneBy(WebhookDelivery, where) : null;
     if (!seen) throw new NotFoundError("delivery");
     const found = await lockWebhook(tx, actor, "webhook:update", seen.webhookId);
-    if (!found.enabled) throw disabled();
+    assertEnabled(found);
     const present = await tx.manager.findOne(WebhookDelivery, { where: { id }, lock: { mode: "pessimistic_write" } });
     if (!present) throw new NotFoundError("delivery");
     const now = await databaseTime(tx);
     if (present.status === "PENDING" && present.nextAttemptAt !== null && present.nextAttemptAt <= now)
       throw new InvalidInputError([{ field: ["id"], message: "It is being sent at this moment.", code: "CONFLICT" }]);
-    const columns = {
-      status: "PENDING" as const,
-      roundAttempts: 0,
-      nextAttemptAt: now,
-      giveUpAt: new Date(now.getTime() + triedFor),
-      finishedAt: null,
-    };
+    const columns = dueFrom(now);
     await tx.manager.update(WebhookDelivery, { id }, columns);
     return { webhook: found, delivery: { ...present, ...columns } };
   });

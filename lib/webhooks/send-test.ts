@@ -5,8 +5,8 @@ import { InvalidInputError } from "../errors";
 import { newId } from "../ids";
 import type { Actor } from "../permissions/actor";
 import { assertKnown } from "../permissions/assert-known";
-import { newDelivery } from "./fan-out";
-import { lockWebhook } from "./lock-webhook";
+import { newDelivery } from "./delivery-states";
+import { assertEnabled, lockWebhook } from "./lock-webhook";
 import { scheduleDelivery } from "./schedule-delivery";
 
 /** How many tests of one webhook may be on their way: its receiver isn't ours to flood. */
@@ -17,7 +17,7 @@ export async function sendTest(actor: Actor | null, id: string): Promise<Webhook
   assertKnown(actor);
   const { webhook, delivery } = await transaction(async (tx) => {
     const found = await lockWebhook(tx, actor, "webhook:update", id);
-    if (!found.enabled) throw disabled();
+    assertEnabled(found);
     const [waiting] = await tx.manager.query<{ count: number }[]>(
       `SELECT count(*)::integer AS count FROM webhook_delivery d JOIN webhook_event e ON e.id = d.event_id
        WHERE d.webhook_id = $1 AND d.status = 'PENDING' AND e.topic = 'TEST'`,
@@ -49,14 +49,10 @@ export async function sendTest(actor: Actor | null, id: string): Promise<Webhook
       fannedOutAt: now,
     };
     await tx.manager.insert(WebhookEvent, event);
-    const made: WebhookDelivery = { ...newDelivery(found.teamId, id, now), eventId: event.id };
+    const made = newDelivery(found.teamId, id, event.id, now);
     await tx.manager.insert(WebhookDelivery, made);
     return { webhook: found, delivery: made };
   });
   await scheduleDelivery({ id, teamId: webhook.teamId, failing: webhook.failingSince !== null });
   return delivery;
 }
-
-/** The refusal to send something to a webhook that is switched off. */
-export const disabled = () =>
-  new InvalidInputError([{ field: ["id"], message: "The webhook is disabled, and nothing is sent to it. Enable it first.", code: "INVALID" }]);

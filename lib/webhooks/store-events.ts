@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { queueSchema } from "../jobs/schema";
+import { addJob } from "../jobs/add-job";
 import { newId } from "../ids";
 import type { EventTopic } from "./topics";
 
@@ -18,8 +18,7 @@ export interface ToldEvent {
 }
 
 // The product comes with its names, because whoever reads the message can't look them up. A team without webhooks costs a look at an index.
-const statement = `WITH told AS (
-    INSERT INTO webhook_event (id, team_id, type, topic, at, service_account_id, product_id, payload, dedupe_key)
+const statement = `INSERT INTO webhook_event (id, team_id, type, topic, at, service_account_id, product_id, payload, dedupe_key)
     SELECT e.id, e.team_id, e.type, e.topic, e.at, e.service_account_id, p.id,
       e.payload || jsonb_build_object('product', CASE WHEN p.id IS NULL THEN 'null'::jsonb ELSE jsonb_build_object('id', p.id, 'key', p.key, 'name', p.name) END), e.dedupe_key
     FROM jsonb_to_recordset($1::jsonb)
@@ -28,8 +27,7 @@ const statement = `WITH told AS (
       LEFT JOIN product p ON p.id = coalesce(e.product_id, a.product_id) AND p.team_id = e.team_id
     WHERE EXISTS (SELECT FROM webhook w WHERE w.team_id = e.team_id AND w.enabled)
     ON CONFLICT (team_id, dedupe_key) WHERE dedupe_key IS NOT NULL DO NOTHING
-    RETURNING id)
-  SELECT ${queueSchema}.add_job('fan-out', json_build_object('events', (SELECT json_agg(id) FROM told)), max_attempts => 5) FROM told LIMIT 1`;
+    RETURNING id`;
 
 /** Writes events in the transaction in which they happen, with the job that hands them on: they are told if, and only if, it commits. */
 export async function storeEvents(manager: EntityManager, events: readonly ToldEvent[]): Promise<void> {
@@ -46,7 +44,7 @@ export async function storeEvents(manager: EntityManager, events: readonly ToldE
     dedupe_key: event.dedupeKey ?? null,
   }));
   // PostgreSQL has no place for NUL nor for halves of characters.
-  await manager.query(statement, [
-    JSON.stringify(rows, (_, value: unknown) => (typeof value === "string" ? value.toWellFormed().replaceAll("\0", "\ufffd") : value)),
-  ]);
+  const text = JSON.stringify(rows, (_, value: unknown) => (typeof value === "string" ? value.toWellFormed().replaceAll("\0", "\ufffd") : value));
+  const stored = await manager.query<{ id: string }[]>(statement, [text]);
+  if (stored.length > 0) await addJob("fan-out", { events: stored.map(({ id }) => id) }, { attempts: 5, manager });
 }

@@ -6,7 +6,7 @@ export const daysKept = 30;
 const largestBatch = 5_000;
 
 /** Forgets what was told long ago, with its deliveries and attempts; what is still on its way stays. */
-export async function pruneWebhookLog(): Promise<void> {
+export async function pruneDeliveries(): Promise<void> {
   for (;;) {
     const rows = await query(
       `DELETE FROM webhook_event WHERE id = ANY(ARRAY(
