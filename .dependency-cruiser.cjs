@@ -31,7 +31,7 @@ module.exports = {
       name: "pages-use-the-api",
       severity: "error",
       from: { path: "^app/", pathNot: ["^app/(api|oauth|\\.well-known|healthz|readyz)/", "\\.test\\.tsx?$"] },
-      to: { path: "^(lib|graphql|entities)/", pathNot: "^lib/(permissions/catalogue|csv|bounds/origin-form)\\.ts$" },
+      to: { path: "^(lib|graphql|entities)/", pathNot: "^lib/(audit/actions|permissions/catalogue|csv|bounds/origin-form)\\.ts$" },
     },
     {
       name: "nothing-imports-tests",

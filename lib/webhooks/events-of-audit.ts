@@ -1,11 +1,11 @@
+import { tellingOf } from "../audit/actions";
 import type { EventRow } from "../audit/event";
 import type { ToldEvent } from "./store-events";
-import { topicOfAction } from "./topics";
 
 /** What webhooks tell of audit events, which are what they hear of. Where a request came from stays in the house. */
 export function eventsOfAudit(rows: readonly EventRow[]): ToldEvent[] {
   return rows.flatMap((row) => {
-    const topic = topicOfAction(row.action);
+    const topic = tellingOf(row.action)?.topic;
     if (topic === undefined || row.team_id === null) return [];
     const account = accountOf(row);
     const { serviceAccount: _, byApiToken: __, ...details } = row.details;

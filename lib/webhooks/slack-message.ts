@@ -1,5 +1,5 @@
 import type { WebhookEvent } from "../../entities/index";
-import { sentenceOf } from "./sentences";
+import { sentenceOf } from "./sentence-of";
 
 /** Slack's own marks in a text that somebody else has chosen: nobody calls a whole channel by the name of an account. */
 const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");

@@ -1,3 +1,5 @@
+import type { AuditAction } from "@/lib/audit/actions";
+
 interface Sentence {
   /** What the action is called in a filter. */
   label: string;
@@ -9,8 +11,8 @@ interface Sentence {
   target?: boolean;
 }
 
-/** Every action that leaves an event, in the words of the dashboard. */
-export const sentences: Record<string, Sentence> = {
+/** Every action that leaves an event, in the words of the dashboard. An action without a line here doesn't compile. */
+export const sentences: Readonly<Record<AuditAction, Sentence>> = {
   "service-account.create": { label: "Service account created", verb: "created the service account" },
   "service-account.update": { label: "Service account edited", verb: "edited the service account" },
   "service-account.enable": { label: "Service account enabled", verb: "enabled" },
@@ -114,4 +116,5 @@ export const sentences: Record<string, Sentence> = {
 };
 
 /** What was done, in words; an action that this page doesn't know yet is named as it is. */
-export const sentenceOf = (action: string): Sentence => sentences[action] ?? { label: action, verb: action };
+export const sentenceOf = (action: string): Sentence =>
+  Object.hasOwn(sentences, action) ? sentences[action as AuditAction] : { label: action, verb: action };

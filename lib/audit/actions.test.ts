@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { type AuditAction, auditActions } from "../audit/actions";
-import { sentenceOf } from "./sentences";
-import { topicOfAction, topics } from "./topics";
+import { type AuditAction, auditActions, tellingOf } from "./actions";
+import { sentenceOf } from "../webhooks/sentence-of";
+import { topics } from "../webhooks/topics";
 
-const told = auditActions.filter((action) => topicOfAction(action) !== undefined);
+const told = auditActions.filter((action) => tellingOf(action) !== undefined);
 
 it("all that is done to a service account and what it proves itself with, to roles and groups, is told; nothing of people", () => {
   const nouns = ["service-account", "public-key", "trust-rule", "api-token", "role", "role-assignment", "group", "group-membership"];
@@ -14,12 +14,12 @@ it("all that is done to a service account and what it proves itself with, to rol
 });
 
 it("every topic has something to tell; warnings and spikes are told by who finds them, not by the audit trail", () => {
-  const found = new Set(told.map(topicOfAction));
+  const found = new Set<string | undefined>(told.map((action) => tellingOf(action)?.topic));
   expect(topics.filter((topic) => !found.has(topic))).toEqual(["EXPIRY", "REFUSALS"]);
 });
 
 it("an action that nobody knows has none, whatever it is called", () => {
-  for (const action of ["", "nonsense", "constructor", "__proto__", "toString"]) expect(topicOfAction(action)).toBeUndefined();
+  for (const action of ["", "nonsense", "constructor", "__proto__", "toString"]) expect(tellingOf(action)).toBeUndefined();
 });
 
 it("each action that is told has a sentence for people", () => {
