@@ -34,6 +34,26 @@ module.exports = {
       to: { path: "^(lib|graphql|entities)/", pathNot: "^lib/(audit/actions|permissions/catalogue|csv|bounds/origin-form)\\.ts$" },
     },
     {
+      name: "the-components-of-a-noun-are-its-own",
+      severity: "error",
+      // What the pages of several nouns show lies above them: app/[team]/_components, a folder per subject.
+      from: { path: "^app/\\[team\\]/([^/]+)/" },
+      to: { path: "^app/\\[team\\]/[^/]+/_components/", pathNot: "^app/\\[team\\]/$1/" },
+    },
+    {
+      name: "what-all-pages-share-knows-none-of-them",
+      severity: "error",
+      from: { path: "^app/_" },
+      to: { path: "^app/[^_]" },
+    },
+    {
+      name: "pages-outside-a-team-know-none-inside",
+      severity: "error",
+      // But for the frame around them.
+      from: { path: "^app/([a-z]+)/" },
+      to: { path: "^app/[^_]", pathNot: ["^app/$1/", "^app/\\[team\\]/_"] },
+    },
+    {
       name: "nothing-imports-tests",
       severity: "error",
       from: { pathNot: ["^(e2e|bench)/", "\\.test\\.tsx?$", "^lib/testing/", "/testing/"] },

@@ -1,4 +1,4 @@
-import { FirstTeam } from "./_root/first-team";
+import { FirstTeam } from "./_teams/first-team";
 
 export default function StartPage() {
   return <FirstTeam />;

@@ -2,7 +2,7 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { EarlyRequest } from "../_graphql/early-request";
 import { viewerRequest } from "../_graphql/viewer";
-import { TeamFrame } from "./_components/team-frame";
+import { TeamFrame } from "./_frame/team-frame";
 
 interface Props {
   params: Promise<{ team: string }>;

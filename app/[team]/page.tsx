@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Home } from "./_components/home/home";
+import { Home } from "./_home/home";
 
 export const metadata: Metadata = { title: "Home" };
 

@@ -4,7 +4,7 @@ import { ErrorNotice } from "../../_components/notices/error-notice";
 import { useFormAction } from "../../_graphql/use-form-action";
 import { signIn } from "../../_session/sign-in";
 import { completeSetup, type SetupInput } from "./complete-setup";
-import { PasswordRules } from "./password-rules";
+import { PasswordRules } from "../../_session/password-rules";
 
 /** Asks for the first person and the first team, and leads right into it. */
 export function SetupForm({ token }: { token: string }) {

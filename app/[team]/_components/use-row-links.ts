@@ -1,6 +1,6 @@
 import { type FetchQueryOptions, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useTeam } from "./team-context";
+import { useTeam } from "../../_teams/team-context";
 
 /**
  * How the rows of a list lead to their pages.

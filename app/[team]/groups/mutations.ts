@@ -1,6 +1,6 @@
 import { execute } from "../../_graphql/execute";
 import { graphql, type VariablesOf } from "../../_graphql/graphql";
-import { impactFields } from "../_components/rights/impact";
+import { impactFields } from "../_components/impact/impact";
 
 export const createGroupDocument = graphql(`
   mutation CreateGroup($input: CreateGroupInput!) {

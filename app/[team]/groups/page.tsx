@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { NeedsPermission } from "../_components/needs-permission";
+import { NeedsPermission } from "../_components/permissions/needs-permission";
 import { GroupList } from "./_components/group-list";
 
 export const metadata: Metadata = { title: "Groups" };

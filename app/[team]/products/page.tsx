@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { NeedsPermission } from "../_components/needs-permission";
+import { NeedsPermission } from "../_components/permissions/needs-permission";
 import { ProductList } from "./_components/product-list";
 
 export const metadata: Metadata = { title: "Products" };

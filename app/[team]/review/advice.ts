@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { execute } from "../../_graphql/execute";
 import { graphql, type ResultOf, type VariablesOf } from "../../_graphql/graphql";
-import { impactFields } from "../_components/rights/impact";
+import { impactFields } from "../_components/impact/impact";
 
 const adviceFields = graphql(`
   fragment AdviceFields on LeastPrivilege @_unmask {

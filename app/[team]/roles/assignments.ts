@@ -1,7 +1,7 @@
 import { execute } from "../../_graphql/execute";
 import { graphql, type ResultOf, type VariablesOf } from "../../_graphql/graphql";
 import { pageQuery } from "../../_graphql/page-query";
-import { impactFields } from "../_components/rights/impact";
+import { impactFields } from "../_components/impact/impact";
 
 export const assignmentsDocument = graphql(`
   query RoleAssignments($teamId: ID!, $filter: RoleAssignmentFilter, $orderBy: EndOrder, $first: Int, $after: String, $last: Int, $before: String) {

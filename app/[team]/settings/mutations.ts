@@ -16,20 +16,5 @@ export const updateTeamDocument = graphql(`
   }
 `);
 
-const leaveDocument = graphql(`
-  mutation LeaveTeam($teamId: ID!) {
-    leaveTeam(teamId: $teamId) {
-      leftTeamId
-      userErrors {
-        field
-        message
-      }
-    }
-  }
-`);
-
 /** Renames a team. */
 export const updateTeam = async (id: string, name: string) => (await execute(updateTeamDocument, { id, name })).updateTeam;
-
-/** The viewer leaves a team. */
-export const leaveTeam = async (teamId: string) => (await execute(leaveDocument, { teamId })).leaveTeam;

@@ -1,6 +1,6 @@
 import { Button, Group, Text } from "@mantine/core";
 import { IconAlertCircle } from "@tabler/icons-react";
-import { PermissionGivers } from "../../[team]/_components/permission-givers";
+import { PermissionGivers } from "./permission-givers";
 import { ApiError } from "../../_graphql/errors";
 import { permissionTitle } from "../texts/permission-title";
 import { CopyableId } from "../copy/copyable-id";

@@ -2,7 +2,7 @@ import { Button, PasswordInput, Stack, Text } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { PasswordRules } from "../../(auth)/_components/password-rules";
+import { PasswordRules } from "../../_session/password-rules";
 import { ErrorNotice } from "../../_components/notices/error-notice";
 import { useFormAction } from "../../_graphql/use-form-action";
 import { viewerQuery } from "../../_graphql/viewer";

@@ -1,5 +1,5 @@
 import { Anchor, Text } from "@mantine/core";
-import { LeaveButton } from "../../[team]/settings/_components/leave-team";
+import { LeaveButton } from "../../_teams/leave-team";
 import { PageLink } from "../../_components/page/page-link";
 import classes from "./own-teams.module.css";
 

@@ -4,9 +4,9 @@ import { Loader } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { FirstTeam } from "../../_root/first-team";
+import { FirstTeam } from "../../_teams/first-team";
 import { FullPage } from "../../_components/page/full-page";
-import { lastTeam } from "../../_root/last-team";
+import { lastTeam } from "../../_teams/last-team";
 import { viewerQuery } from "../../_graphql/viewer";
 
 /** Leads to the explorer in the team that a link names, if the viewer is in it, else in the one that they were in last; what was shared goes along. */

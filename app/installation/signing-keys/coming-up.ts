@@ -1,4 +1,4 @@
-import { algorithmNames } from "./algorithm-names";
+import { algorithmNames } from "../../_components/texts/algorithm-names";
 import type { SigningKeyRing } from "./queries";
 
 /** Something that will happen to the keys by itself. */

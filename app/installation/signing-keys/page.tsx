@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { AnyTeamFrame } from "../../[team]/_components/any-team-frame";
+import { AnyTeamFrame } from "../../[team]/_frame/any-team-frame";
 import { SigningKeys } from "./_components/signing-keys";
 
 export const metadata: Metadata = { title: "Signing keys" };

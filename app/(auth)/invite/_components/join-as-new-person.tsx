@@ -3,7 +3,7 @@ import { useForm } from "@mantine/form";
 import { ErrorNotice } from "../../../_components/notices/error-notice";
 import { useFormAction } from "../../../_graphql/use-form-action";
 import { useProviderName } from "../../../_session/use-provider-name";
-import { PasswordRules } from "../../_components/password-rules";
+import { PasswordRules } from "../../../_session/password-rules";
 import { ProviderButton } from "../../_components/provider-button";
 import { joinAsNewPerson } from "./invitation-api";
 import { forgetInvitation } from "./use-invitation-token";

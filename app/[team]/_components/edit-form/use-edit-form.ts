@@ -6,7 +6,7 @@ import { changedFields, mergeEdits } from "../../../_components/forms/merge-edit
 import type { UserError } from "../../../_graphql/errors";
 import { useFormAction } from "../../../_graphql/use-form-action";
 import { fetchLastChange, type LastChange } from "../../activity/queries";
-import { useTeam } from "../team-context";
+import { useTeam } from "../../../_teams/team-context";
 
 /** How a conflict shows one detail. */
 interface Shown<Details, Values> {

@@ -4,7 +4,7 @@ import { IconApi, IconHistory, IconRobot, IconServer, IconShield, IconUser, Icon
 import { useState } from "react";
 import { matches, type SearchItem } from "../../../_components/lists/search-list/search-item";
 import { SearchList } from "../../../_components/lists/search-list/search-list";
-import { useTeam } from "../team-context";
+import { useTeam } from "../../../_teams/team-context";
 import { filterThingsQuery } from "./queries";
 
 const kinds = {

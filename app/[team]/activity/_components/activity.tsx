@@ -2,9 +2,9 @@
 
 import { PageHeader } from "../../../_components/page/page-header";
 import { PageHelp } from "../../../_components/page/page-help";
-import { headings } from "../../_components/shell/headings";
+import { headings } from "../../_components/headings";
 import { auditEventsDocument } from "../queries";
-import { EventList } from "./event-list";
+import { EventList } from "../../_components/audit-events/event-list";
 
 /** Who did what in the team. */
 export function Activity() {

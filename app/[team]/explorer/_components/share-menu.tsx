@@ -5,7 +5,7 @@ import { type DocumentNode, print } from "graphql";
 import { usePublicUrl } from "../../../_components/code/public-url";
 import { asCurl } from "../../../_components/code/request-text";
 import { useCopy } from "../../../_components/copy/use-copy";
-import { useTeam } from "../../_components/team-context";
+import { useTeam } from "../../../_teams/team-context";
 import { harmlessPart } from "./harmless";
 import { linkTo } from "./shared-link";
 

@@ -1,6 +1,6 @@
 import { Select } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { useTeam } from "../../_components/team-context";
+import { useTeam } from "../../../_teams/team-context";
 
 /** Chooses the team that `$teamId` stands for; there is nothing to choose for those who are in one team. */
 export function TeamSelect() {

@@ -2,7 +2,7 @@ import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconAlertTriangle, IconLayoutSidebar } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { useTeam } from "../../_components/team-context";
+import { useTeam } from "../../../_teams/team-context";
 import { CodeEditor } from "./editor/code-editor";
 import { operationExtensions, variablesExtensions } from "./editor/languages";
 import classes from "./explorer.module.css";

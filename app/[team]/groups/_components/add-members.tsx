@@ -3,14 +3,14 @@ import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useAction } from "../../../_graphql/use-action";
-import { ChangeDialog } from "../../_components/rights/change-dialog";
-import { holderChoices, holderIds } from "../../_components/rights/choices";
-import { type Pickable, PickMany } from "../../_components/rights/pick-many";
-import { UntilField } from "../../_components/rights/until-field";
-import { useWhatIf } from "../../_components/rights/use-what-if";
-import { useTeam } from "../../_components/team-context";
+import { ChangeDialog } from "../../_components/impact/change-dialog";
+import { holderChoices, holderIds } from "../../_components/choices/holder-choices";
+import { type Pickable, PickMany } from "../../_components/choices/pick-many";
+import { UntilField } from "../../_components/ends/until-field";
+import { useImpact } from "../../_components/impact/use-impact";
+import { useTeam } from "../../../_teams/team-context";
 import { addGroupMembers, addGroupMembersDocument } from "../mutations";
-import { refreshRights } from "../../roles/queries";
+import { refreshPermissions } from "../../_components/permissions/refresh-permissions";
 import type { Group } from "../queries";
 
 interface Props {
@@ -33,7 +33,7 @@ function Choice({ group, onClose }: Props) {
   const sees = { members: can("member:read"), accounts: can("service-account:read") };
   const input = { ...holderIds(chosen), until };
   const ready = chosen.length > 0;
-  const state = useWhatIf({
+  const state = useImpact({
     change: { addTo: group.id, input },
     enabled: ready,
     ask: async (run) => (await run(addGroupMembersDocument, { id: group.id, input, dryRun: true })).addGroupMembers,
@@ -44,7 +44,7 @@ function Choice({ group, onClose }: Props) {
       onClose();
       const who = chosen.length === 1 ? `${chosen[0]!.name} is` : `${chosen.length} members are`;
       notifications.show({ title: `${who} in ${group.name}`, message: "The group's roles count from the next call on." });
-      await refreshRights(queryClient);
+      await refreshPermissions(queryClient);
     },
   });
   return (

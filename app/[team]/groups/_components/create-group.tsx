@@ -12,9 +12,9 @@ import { PageHelp } from "../../../_components/page/page-help";
 import { PageLink } from "../../../_components/page/page-link";
 import { submitOnEnter } from "../../../_components/forms/submit-on-enter";
 import { useFormAction } from "../../../_graphql/use-form-action";
-import { useTeam } from "../../_components/team-context";
+import { useTeam } from "../../../_teams/team-context";
 import { createGroup, createGroupDocument } from "../mutations";
-import { refreshRights } from "../../roles/queries";
+import { refreshPermissions } from "../../_components/permissions/refresh-permissions";
 import { GroupFields } from "./group-fields";
 import { groupRules, type GroupValues, readGroup } from "./group-values";
 
@@ -29,7 +29,7 @@ export function CreateGroup() {
     form,
     send: (values) => createGroup(inputOf(values)),
     done: async ({ group }) => {
-      await refreshRights(queryClient);
+      await refreshPermissions(queryClient);
       notifications.show({ title: `${group?.name ?? "The group"} is created`, message: "Add members to it, and give it roles." });
       router.push(path(`/groups/${group?.id ?? ""}`));
     },

@@ -6,12 +6,12 @@ import { useRouter } from "next/navigation";
 import { ConfirmDialog } from "../../../_components/dialogs/confirm-dialog";
 import { DangerRow } from "../../../_components/page/danger-row";
 import { useAction } from "../../../_graphql/use-action";
-import { MissingPermission } from "../../_components/missing-permission";
-import { useWhatIf } from "../../_components/rights/use-what-if";
-import { WhatIf } from "../../_components/rights/what-if";
-import { useTeam } from "../../_components/team-context";
+import { MissingPermission } from "../../_components/permissions/missing-permission";
+import { useImpact } from "../../_components/impact/use-impact";
+import { ImpactPreview } from "../../_components/impact/impact-preview";
+import { useTeam } from "../../../_teams/team-context";
 import { deleteGroup, deleteGroupDocument } from "../mutations";
-import { refreshRights } from "../../roles/queries";
+import { refreshPermissions } from "../../_components/permissions/refresh-permissions";
 import type { Group } from "../queries";
 import { groupSize } from "./group-size";
 
@@ -21,7 +21,7 @@ export function GroupDanger({ group }: { group: Group }) {
   const router = useRouter();
   const queryClient = useQueryClient();
   const [asking, { open, close }] = useDisclosure(false);
-  const whatIf = useWhatIf({
+  const impact = useImpact({
     change: { deleteGroup: group.id },
     enabled: asking,
     ask: async (run) => (await run(deleteGroupDocument, { id: group.id, dryRun: true })).deleteGroup,
@@ -31,7 +31,7 @@ export function GroupDanger({ group }: { group: Group }) {
     done: async () => {
       router.push(path("/groups"));
       notifications.show({ title: `${group.name} is deleted`, message: "Whoever was in it lost the roles that they had by it." });
-      await refreshRights(queryClient, group.id);
+      await refreshPermissions(queryClient, group.id);
     },
   });
   const roles = group.roleAssignments.length;
@@ -51,7 +51,7 @@ export function GroupDanger({ group }: { group: Group }) {
         title={`Delete ${group.name}?`}
         confirm={`Delete ${group.name}`}
         name={group.name}
-        blocked={whatIf.refusal !== null}
+        blocked={impact.refusal !== null}
         running={running}
         problem={problem}
         onConfirm={() => void run(group.id)}
@@ -65,7 +65,7 @@ export function GroupDanger({ group }: { group: Group }) {
             It has {groupSize(group)} and {roles === 1 ? "1 role" : `${roles} roles`}. All of them stay in the team; what the group gave them is gone at once.
             This can&apos;t be undone.
           </Text>
-          <WhatIf state={whatIf} />
+          <ImpactPreview state={impact} />
         </Stack>
       </ConfirmDialog>
     </>

@@ -11,9 +11,9 @@ import { PageLink } from "../../../_components/page/page-link";
 import { SearchField } from "../../../_components/lists/search-field";
 import { Toolbar } from "../../../_components/lists/toolbar";
 import { useNamedList } from "../../../_components/lists/use-named-list";
-import { MissingPermission } from "../../_components/missing-permission";
-import { headings } from "../../_components/shell/headings";
-import { useTeam } from "../../_components/team-context";
+import { MissingPermission } from "../../_components/permissions/missing-permission";
+import { headings } from "../../_components/headings";
+import { useTeam } from "../../../_teams/team-context";
 import { groupsDocument, groupsQuery, type GroupsVariables } from "../queries";
 import { GroupTable } from "./group-table";
 

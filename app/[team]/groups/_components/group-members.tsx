@@ -11,14 +11,14 @@ import { SearchField } from "../../../_components/lists/search-field";
 import { SelectionBar } from "../../../_components/lists/selection-bar";
 import { Toolbar } from "../../../_components/lists/toolbar";
 import { useNamedList } from "../../../_components/lists/use-named-list";
-import { MissingPermission } from "../../_components/missing-permission";
-import { useTeam } from "../../_components/team-context";
+import { MissingPermission } from "../../_components/permissions/missing-permission";
+import { useTeam } from "../../../_teams/team-context";
 import { type Group, groupMembershipsQuery, type GroupMembershipsVariables } from "../queries";
 import { MembershipTable } from "./membership-table";
-import type { Leaving } from "./remove-members";
+import type { Leaving } from "../../_components/memberships/remove-members";
 
 const AddMembers = later(() => import("./add-members"));
-const RemoveMembers = later(() => import("./remove-members"));
+const RemoveMembers = later(() => import("../../_components/memberships/remove-members"));
 
 const filters = ["type"] as const;
 const kinds = [

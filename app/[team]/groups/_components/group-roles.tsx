@@ -1,5 +1,5 @@
 import { Text } from "@mantine/core";
-import { HolderRoles } from "../../roles/_components/holder-roles";
+import { HolderRoles } from "../../_components/assignments/holder-roles";
 import type { Group } from "../queries";
 
 /** The roles that a group gives, and for whom they count. */

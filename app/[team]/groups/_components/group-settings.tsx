@@ -1,6 +1,6 @@
 import { EditForm } from "../../_components/edit-form/edit-form";
-import { MissingPermission } from "../../_components/missing-permission";
-import { useTeam } from "../../_components/team-context";
+import { MissingPermission } from "../../_components/permissions/missing-permission";
+import { useTeam } from "../../../_teams/team-context";
 import { Section } from "../../../_components/page/section";
 import type { Group } from "../queries";
 import { GroupDanger } from "./group-danger";

@@ -3,7 +3,7 @@ import { DataTable } from "../../../_components/lists/data-table/data-table";
 import { RelativeTime } from "../../../_components/texts/relative-time";
 import { RowName } from "../../../_components/lists/row-name";
 import { ShortText } from "../../../_components/texts/short-text";
-import { activeNames, FirstNames } from "../../_components/rights/first-names";
+import { activeNames, FirstNames } from "../../../_components/texts/first-names";
 import { useRowLinks } from "../../_components/use-row-links";
 import { type GroupListItem, groupQuery } from "../queries";
 

@@ -5,9 +5,9 @@ import { DataTable } from "../../../_components/lists/data-table/data-table";
 import type { Selection } from "../../../_components/lists/data-table/selection";
 import { RelativeTime } from "../../../_components/texts/relative-time";
 import { RowName } from "../../../_components/lists/row-name";
-import { UntilText } from "../../_components/rights/until-text";
-import { useTeam } from "../../_components/team-context";
-import { CreatedBy } from "../../service-accounts/_components/created-by";
+import { UntilText } from "../../_components/ends/until-text";
+import { useTeam } from "../../../_teams/team-context";
+import { CreatedBy } from "../../_components/created-by";
 import type { GroupMembership } from "../queries";
 
 interface Props {

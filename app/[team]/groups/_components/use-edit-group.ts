@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEditForm } from "../../_components/edit-form/use-edit-form";
 import { updateGroup } from "../mutations";
-import { refreshRights } from "../../roles/queries";
+import { refreshPermissions } from "../../_components/permissions/refresh-permissions";
 import { type Group, groupQuery } from "../queries";
 import { type EditableGroup, groupRules, type GroupValues, groupValues, readGroup } from "./group-values";
 
@@ -25,7 +25,7 @@ export function useEditGroup({ id, ...group }: Group) {
     fetchNewest: () => queryClient.fetchQuery({ ...groupQuery(id), staleTime: 0 }),
     action: "group.update",
     targetId: id,
-    refresh: () => refreshRights(queryClient),
+    refresh: () => refreshPermissions(queryClient),
     saved: "Members and roles of the group are as they were.",
   });
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { NeedsPermission } from "../../_components/needs-permission";
+import { NeedsPermission } from "../../_components/permissions/needs-permission";
 import { MemberDetail } from "../_components/member-detail";
 
 export const metadata: Metadata = { title: "Member" };

@@ -2,8 +2,8 @@ import { Badge, Button, Group, Text } from "@mantine/core";
 import type { Column } from "../../../_components/lists/data-table/column";
 import { DataTable } from "../../../_components/lists/data-table/data-table";
 import { RelativeTime } from "../../../_components/texts/relative-time";
-import { useTeam } from "../../_components/team-context";
-import { CreatedBy } from "../../service-accounts/_components/created-by";
+import { useTeam } from "../../../_teams/team-context";
+import { CreatedBy } from "../../_components/created-by";
 import type { Invitation } from "../queries";
 
 interface Props {

@@ -6,7 +6,7 @@ import { Message } from "../../../_components/notices/message";
 import { SearchField } from "../../../_components/lists/search-field";
 import { Toolbar } from "../../../_components/lists/toolbar";
 import { useNamedList } from "../../../_components/lists/use-named-list";
-import { useTeam } from "../../_components/team-context";
+import { useTeam } from "../../../_teams/team-context";
 import { membersQuery, type MembersVariables } from "../queries";
 import { MemberTable } from "./member-table";
 import { RoleFilter } from "./role-filter";

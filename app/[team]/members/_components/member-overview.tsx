@@ -4,8 +4,8 @@ import { Fact, Facts } from "../../../_components/page/facts";
 import { PageLink } from "../../../_components/page/page-link";
 import { RelativeTime } from "../../../_components/texts/relative-time";
 import { Section } from "../../../_components/page/section";
-import { LeaveTeam } from "../../settings/_components/leave-team";
-import { useTeam } from "../../_components/team-context";
+import { LeaveTeam } from "../../../_teams/leave-team";
+import { useTeam } from "../../../_teams/team-context";
 import type { Member } from "../queries";
 import { RemoveMember } from "./remove-member";
 

@@ -2,8 +2,8 @@ import type { Column, Sort } from "../../../_components/lists/data-table/column"
 import { DataTable } from "../../../_components/lists/data-table/data-table";
 import { RelativeTime } from "../../../_components/texts/relative-time";
 import { RowName } from "../../../_components/lists/row-name";
-import { activeNames, FirstNames } from "../../_components/rights/first-names";
-import { useTeam } from "../../_components/team-context";
+import { activeNames, FirstNames } from "../../../_components/texts/first-names";
+import { useTeam } from "../../../_teams/team-context";
 import { useRowLinks } from "../../_components/use-row-links";
 import { type MemberListItem, memberQuery } from "../queries";
 

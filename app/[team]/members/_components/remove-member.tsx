@@ -6,11 +6,11 @@ import { useRouter } from "next/navigation";
 import { ConfirmDialog } from "../../../_components/dialogs/confirm-dialog";
 import { DangerRow } from "../../../_components/page/danger-row";
 import { useAction } from "../../../_graphql/use-action";
-import { MissingPermission } from "../../_components/missing-permission";
-import { useWhatIf } from "../../_components/rights/use-what-if";
-import { WhatIf } from "../../_components/rights/what-if";
-import { useTeam } from "../../_components/team-context";
-import { refreshRights } from "../../roles/queries";
+import { MissingPermission } from "../../_components/permissions/missing-permission";
+import { useImpact } from "../../_components/impact/use-impact";
+import { ImpactPreview } from "../../_components/impact/impact-preview";
+import { useTeam } from "../../../_teams/team-context";
+import { refreshPermissions } from "../../_components/permissions/refresh-permissions";
 import { removeMember, removeMemberDocument } from "../mutations";
 import type { Member } from "../queries";
 
@@ -20,7 +20,7 @@ export function RemoveMember({ member: { id, name } }: { member: Pick<Member, "i
   const router = useRouter();
   const queryClient = useQueryClient();
   const [asking, { open, close }] = useDisclosure(false);
-  const whatIf = useWhatIf({
+  const impact = useImpact({
     change: { removeMember: id },
     enabled: asking,
     ask: async (run) => (await run(removeMemberDocument, { id, dryRun: true })).removeMember,
@@ -30,7 +30,7 @@ export function RemoveMember({ member: { id, name } }: { member: Pick<Member, "i
     done: async () => {
       router.push(path("/members"));
       notifications.show({ title: `${name} is no longer in ${team.name}`, message: "The team's service accounts go on working." });
-      await refreshRights(queryClient, id);
+      await refreshPermissions(queryClient, id);
     },
   });
   return (
@@ -48,7 +48,7 @@ export function RemoveMember({ member: { id, name } }: { member: Pick<Member, "i
         opened={asking}
         title={`Remove ${name} from ${team.name}?`}
         confirm={`Remove ${name}`}
-        blocked={whatIf.refusal !== null}
+        blocked={impact.refusal !== null}
         running={running}
         problem={problem}
         onConfirm={() => void run(id)}
@@ -62,7 +62,7 @@ export function RemoveMember({ member: { id, name } }: { member: Pick<Member, "i
             They lose their roles and groups in this team at their next call. The team&apos;s service accounts belong to the team: they, their client keys and
             their tokens go on working. To come back, they have to be invited again.
           </Text>
-          <WhatIf state={whatIf} />
+          <ImpactPreview state={impact} />
         </Stack>
       </ConfirmDialog>
     </>

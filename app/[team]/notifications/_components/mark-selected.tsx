@@ -4,7 +4,7 @@ import type { Selection } from "../../../_components/lists/data-table/selection"
 import { SelectionBar } from "../../../_components/lists/selection-bar";
 import type { Notification } from "../queries";
 import { notificationNoun } from "./notification-noun";
-import { useMark } from "./use-mark";
+import { useMark } from "../../_components/notifications/use-mark";
 
 interface Props {
   selection: Selection;

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { IconBell, IconBellCheck, IconFilterOff } from "@tabler/icons-react";
 import { Message } from "../../../_components/notices/message";
 import { PageLink } from "../../../_components/page/page-link";
-import { useTeam } from "../../_components/team-context";
+import { useTeam } from "../../../_teams/team-context";
 
 interface Props {
   /** What is listed: "unread", "read", or "" for all. */

@@ -13,17 +13,17 @@ import { PageHeader } from "../../../_components/page/page-header";
 import { PageHelp } from "../../../_components/page/page-help";
 import { RelativeTime } from "../../../_components/texts/relative-time";
 import { Toolbar } from "../../../_components/lists/toolbar";
-import { headings } from "../../_components/shell/headings";
-import { useTeam } from "../../_components/team-context";
+import { headings } from "../../_components/headings";
+import { useTeam } from "../../../_teams/team-context";
 import { type Notification, notificationsDocument, unreadQuery } from "../queries";
-import { MarkButton } from "./mark-button";
+import { MarkButton } from "../../_components/notifications/mark-button";
 import { MarkSelected } from "./mark-selected";
 import { NoNotifications } from "./no-notifications";
 import { notificationNoun } from "./notification-noun";
-import { NotificationTitle } from "./notification-title";
-import { subjectPath } from "./subject-path";
-import { useMark } from "./use-mark";
-import { useMarkAll } from "./use-mark-all";
+import { NotificationTitle } from "../../_components/notifications/notification-title";
+import { subjectPath } from "../../_components/notifications/subject-path";
+import { useMark } from "../../_components/notifications/use-mark";
+import { useMarkAll } from "../../_components/notifications/use-mark-all";
 import { useNotificationList } from "./use-notification-list";
 
 const states = [

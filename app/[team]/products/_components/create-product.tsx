@@ -13,7 +13,7 @@ import { PageHeader } from "../../../_components/page/page-header";
 import { PageHelp } from "../../../_components/page/page-help";
 import { submitOnEnter } from "../../../_components/forms/submit-on-enter";
 import { useFormAction } from "../../../_graphql/use-form-action";
-import { useTeam } from "../../_components/team-context";
+import { useTeam } from "../../../_teams/team-context";
 import { createProduct, createProductDocument } from "../mutations";
 import { refreshProducts } from "../queries";
 import { keyOf } from "./key-of";

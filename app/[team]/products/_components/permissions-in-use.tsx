@@ -2,10 +2,10 @@ import { Anchor, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { PageLink } from "../../../_components/page/page-link";
 import { useLast } from "../../../_components/dialogs/use-last";
-import { MissingPermission } from "../../_components/missing-permission";
-import { ChangeDialog } from "../../_components/rights/change-dialog";
-import { useWhatIf } from "../../_components/rights/use-what-if";
-import { useTeam } from "../../_components/team-context";
+import { MissingPermission } from "../../_components/permissions/missing-permission";
+import { ChangeDialog } from "../../_components/impact/change-dialog";
+import { useImpact } from "../../_components/impact/use-impact";
+import { useTeam } from "../../../_teams/team-context";
 import { updateProductDocument } from "../mutations";
 import { type Product, rolesOfProductQuery } from "../queries";
 import type { PermissionsInUse as InUse } from "./use-edit-product";
@@ -27,7 +27,7 @@ export function PermissionsInUse({ product, inUse, onForce, onClose }: Props) {
   const roles = useQuery({ ...rolesOfProductQuery(team.id, product.id), enabled: inUse !== undefined && can("role:read") });
   const using = (roles.data ?? []).filter((role) => role.permissions.some(({ name }) => removed.includes(name)));
   const may = can("role:update");
-  const state = useWhatIf({
+  const state = useImpact({
     change: { product: product.id, permissions },
     enabled: inUse !== undefined && may,
     ask: async (run) => (await run(updateProductDocument, { id: product.id, input: { permissions }, force: true, dryRun: true })).updateProduct,

@@ -7,9 +7,9 @@ import { ConfirmDialog } from "../../../_components/dialogs/confirm-dialog";
 import { DangerRow } from "../../../_components/page/danger-row";
 import { useAction } from "../../../_graphql/use-action";
 import type { UserError } from "../../../_graphql/errors";
-import { MissingPermission } from "../../_components/missing-permission";
-import { useTeam } from "../../_components/team-context";
-import { refreshRights } from "../../roles/queries";
+import { MissingPermission } from "../../_components/permissions/missing-permission";
+import { useTeam } from "../../../_teams/team-context";
+import { refreshPermissions } from "../../_components/permissions/refresh-permissions";
 import { deleteProduct } from "../mutations";
 import { type Product, productUsersQuery, refreshProducts } from "../queries";
 import { ProductInUse } from "./product-in-use";
@@ -39,7 +39,7 @@ export function ProductDanger({ product }: { product: Product }) {
       notifications.show({ title: `${product.name} is deleted`, message: "Its API gets no more tokens." });
       await refreshProducts(queryClient, product.id);
       // Its roles are gone with it.
-      await refreshRights(queryClient);
+      await refreshPermissions(queryClient);
     },
   });
   const dismiss = () => {

@@ -3,7 +3,7 @@ import { PageLink } from "../../../_components/page/page-link";
 import { CopyableId } from "../../../_components/copy/copyable-id";
 import { Fact, Facts } from "../../../_components/page/facts";
 import { RelativeTime } from "../../../_components/texts/relative-time";
-import { useTeam } from "../../_components/team-context";
+import { useTeam } from "../../../_teams/team-context";
 import type { Product } from "../queries";
 
 /** What is known about a product. */

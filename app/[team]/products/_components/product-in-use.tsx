@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Stack, Text } from "@mantine/core";
 import { PageLink } from "../../../_components/page/page-link";
 import { Dialog } from "../../../_components/dialogs/dialog";
-import { useTeam } from "../../_components/team-context";
+import { useTeam } from "../../../_teams/team-context";
 import type { Product } from "../queries";
 
 interface Props {

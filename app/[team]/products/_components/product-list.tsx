@@ -11,8 +11,8 @@ import { PageHelp } from "../../../_components/page/page-help";
 import { SearchField } from "../../../_components/lists/search-field";
 import { Toolbar } from "../../../_components/lists/toolbar";
 import { useNamedList } from "../../../_components/lists/use-named-list";
-import { headings } from "../../_components/shell/headings";
-import { useTeam } from "../../_components/team-context";
+import { headings } from "../../_components/headings";
+import { useTeam } from "../../../_teams/team-context";
 import { productsDocument, productsQuery, type ProductsVariables } from "../queries";
 import { ProductTable } from "./product-table";
 

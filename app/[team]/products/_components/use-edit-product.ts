@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useEditForm } from "../../_components/edit-form/use-edit-form";
-import { refreshRights } from "../../roles/queries";
+import { refreshPermissions } from "../../_components/permissions/refresh-permissions";
 import { updateProduct } from "../mutations";
 import { type Product, productQuery, refreshProducts } from "../queries";
 import { type EditableProduct, productRules, type ProductValues, productValues, shownProduct } from "./product-values";
@@ -44,7 +44,7 @@ export function useEditProduct({ id, ...product }: Product) {
     targetId: id,
     refresh: async () => {
       await refreshProducts(queryClient);
-      await refreshRights(queryClient);
+      await refreshPermissions(queryClient);
     },
   });
   return {

@@ -7,8 +7,8 @@ import { firstPage, pageArguments } from "../../../_components/lists/page-argume
 import { PageHelp } from "../../../_components/page/page-help";
 import { Toolbar } from "../../../_components/lists/toolbar";
 import { useUrlState } from "../../../_components/page/use-url-state";
-import { PermissionPicker } from "../../_components/rights/permission-picker";
-import { useTeam } from "../../_components/team-context";
+import { PermissionPicker } from "../../_components/permissions/permission-picker";
+import { useTeam } from "../../../_teams/team-context";
 import { permissionHoldersDocument, type PermissionHoldersVariables } from "../permission-holders";
 import classes from "./access-review.module.css";
 import { HolderList } from "./holder-list";

@@ -1,9 +1,9 @@
 import type { Column } from "../../../_components/lists/data-table/column";
 import { RowName } from "../../../_components/lists/row-name";
 import type { AdvisedAccount } from "../advice";
-import classes from "./advice.module.css";
-import { AdviceSteps } from "./advice-steps";
-import { SomeNames } from "./some-names";
+import classes from "../../_components/advice/advice.module.css";
+import { AdviceSteps } from "../../_components/advice/advice-steps";
+import { SomeNames } from "../../_components/advice/some-names";
 
 /** An account with its advice, as a row. */
 export type AdviceRow = AdvisedAccount & { id: string };

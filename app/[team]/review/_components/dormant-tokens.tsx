@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useTeam } from "../../_components/team-context";
+import { useTeam } from "../../../_teams/team-context";
 import { apiTokensQuery } from "../../tokens/queries";
 import type { DormantProps } from "./dormant";
 import { NothingFound } from "./nothing-found";

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { Column } from "../../../_components/lists/data-table/column";
 import { RelativeTime } from "../../../_components/texts/relative-time";
 import { RowName } from "../../../_components/lists/row-name";
-import { useTeam } from "../../_components/team-context";
+import { useTeam } from "../../../_teams/team-context";
 import { type EndingMembership, endingMembershipsQuery } from "../ending-memberships";
 import { endOrder } from "./end-order";
 import type { ExpiringProps } from "./expiring";

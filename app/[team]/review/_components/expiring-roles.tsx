@@ -4,9 +4,9 @@ import type { Column } from "../../../_components/lists/data-table/column";
 import { later, withCode } from "../../../_components/later";
 import { RelativeTime } from "../../../_components/texts/relative-time";
 import { RowName } from "../../../_components/lists/row-name";
-import { useTeam } from "../../_components/team-context";
-import { AssignmentMenu } from "../../roles/_components/assignment-menu";
-import type { Unassigned } from "../../roles/_components/unassign";
+import { useTeam } from "../../../_teams/team-context";
+import { AssignmentMenu } from "../../_components/assignments/assignment-menu";
+import type { Unassigned } from "../../_components/assignments/unassign";
 import { assigneeOf, assigneePath } from "../../roles/assignee";
 import { assignmentsQuery, type RoleAssignment } from "../../roles/assignments";
 import { endOrder } from "./end-order";
@@ -14,8 +14,8 @@ import type { ExpiringProps } from "./expiring";
 import { NothingFound } from "./nothing-found";
 import { ReviewList } from "./review-list";
 
-const ChangeUntil = later(() => import("../../roles/_components/change-until"));
-const Unassign = later(() => import("../../roles/_components/unassign"));
+const ChangeUntil = later(() => import("../../_components/assignments/change-until"));
+const Unassign = later(() => import("../../_components/assignments/unassign"));
 
 /** Roles that were given until a date that is near. */
 export function ExpiringRoles({ list, days }: ExpiringProps) {

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useTeam } from "../../_components/team-context";
+import { useTeam } from "../../../_teams/team-context";
 import { clientSecretsQuery } from "../credential-lists";
 import { endOrder } from "./end-order";
 import type { ExpiringProps } from "./expiring";

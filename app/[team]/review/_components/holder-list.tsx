@@ -8,9 +8,9 @@ import { ListBody } from "../../../_components/lists/list-body";
 import { Message } from "../../../_components/notices/message";
 import type { PagePlace } from "../../../_components/lists/page-arguments";
 import { RowName } from "../../../_components/lists/row-name";
-import { roadKey } from "../../_components/rights/road-list";
-import { RoadText } from "../../_components/rights/road-text";
-import { useTeam } from "../../_components/team-context";
+import { roadKey } from "../../_components/permissions/effective/road-list";
+import { RoadText } from "../../_components/permissions/effective/road-text";
+import { useTeam } from "../../../_teams/team-context";
 import { type PermissionHolder, permissionHoldersQuery, type PermissionHoldersVariables } from "../permission-holders";
 import classes from "./access-review.module.css";
 

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { permissionDefinition } from "@/lib/permissions/catalogue";
-import { useTeam } from "../../_components/team-context";
-import { productPermissionsQuery } from "../../roles/queries";
+import { useTeam } from "../../../_teams/team-context";
+import { productPermissionsQuery } from "../../_components/permissions/product-permissions-query";
 import classes from "./access-review.module.css";
 
 interface Props {

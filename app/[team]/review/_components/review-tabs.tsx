@@ -2,8 +2,8 @@ import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
 import type { Permission } from "@/lib/permissions/catalogue";
 import { PageLink } from "../../../_components/page/page-link";
-import { useTeam } from "../../_components/team-context";
-import { accessPermissions, reviewPaths, rightsPermissions } from "../places";
+import { useTeam } from "../../../_teams/team-context";
+import { accessPermissions, reviewPaths, rightsPermissions } from "../review-paths";
 import classes from "./review-tabs.module.css";
 
 const pages: { label: string; below: string; permissions: readonly Permission[] }[] = [

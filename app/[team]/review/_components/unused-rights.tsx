@@ -10,15 +10,15 @@ import { FilterMenu } from "../../../_components/lists/filter-menu";
 import { PageHelp } from "../../../_components/page/page-help";
 import { Toolbar } from "../../../_components/lists/toolbar";
 import { useUrlState } from "../../../_components/page/use-url-state";
-import { useTeam } from "../../_components/team-context";
+import { useTeam } from "../../../_teams/team-context";
 import { adviceListDocument, adviceListQuery, type AdviceListVariables } from "../advice";
-import { dormantDays } from "../places";
+import { dormantDays } from "../review-paths";
 import { type AdviceRow, adviceColumns } from "./advice-columns";
-import { mayApplyAny } from "./advice-needs";
-import { ApplyAdviceButton } from "./apply-advice-button";
-import { readDays } from "./days";
+import { mayApplyAny } from "../../_components/advice/advice-needs";
+import { ApplyAdviceButton } from "../../_components/advice/apply-advice-button";
+import { readDays } from "../../_components/usage/read-days";
 import { NothingFound } from "./nothing-found";
-import { ObservedSince } from "./observed-since";
+import { ObservedSince } from "../../_components/advice/observed-since";
 import { ReviewHeader } from "./review-header";
 
 /** The accounts that hold more than they use, with what could be taken from each. */

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { NeedsPermission } from "../../_components/needs-permission";
+import { NeedsPermission } from "../../_components/permissions/needs-permission";
 import { AccessReview } from "../_components/access-review";
 
 export const metadata: Metadata = { title: "Who can do this?" };

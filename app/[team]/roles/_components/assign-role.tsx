@@ -2,14 +2,15 @@ import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useAction } from "../../../_graphql/use-action";
-import { ChangeDialog } from "../../_components/rights/change-dialog";
-import { assigneeIds, holderChoices } from "../../_components/rights/choices";
-import { type Pickable, PickMany } from "../../_components/rights/pick-many";
-import { UntilField } from "../../_components/rights/until-field";
-import { useWhatIf } from "../../_components/rights/use-what-if";
-import { useTeam } from "../../_components/team-context";
+import { ChangeDialog } from "../../_components/impact/change-dialog";
+import { assigneeIds, holderChoices } from "../../_components/choices/holder-choices";
+import { type Pickable, PickMany } from "../../_components/choices/pick-many";
+import { UntilField } from "../../_components/ends/until-field";
+import { useImpact } from "../../_components/impact/use-impact";
+import { useTeam } from "../../../_teams/team-context";
 import { assignRoles, assignRolesDocument } from "../assignments";
-import { refreshRights, type Role } from "../queries";
+import { type Role } from "../queries";
+import { refreshPermissions } from "../../_components/permissions/refresh-permissions";
 
 interface Props {
   role: Role;
@@ -32,7 +33,7 @@ function Choice({ role, onClose }: Props) {
   const [until, setUntil] = useState<string | null>(null);
   const input = { roleIds: [role.id], ...assigneeIds(chosen), until };
   const ready = chosen.length > 0;
-  const state = useWhatIf({
+  const state = useImpact({
     change: input,
     enabled: ready,
     ask: async (run) => (await run(assignRolesDocument, { input, dryRun: true })).assignRoles,
@@ -45,7 +46,7 @@ function Choice({ role, onClose }: Props) {
         title: `${role.name} is assigned to ${chosen.length === 1 ? chosen[0]!.name : `${chosen.length} holders`}`,
         message: "It counts from the next call on.",
       });
-      await refreshRights(queryClient);
+      await refreshPermissions(queryClient);
     },
   });
   const machines = role.assignableTo !== "MEMBERS";

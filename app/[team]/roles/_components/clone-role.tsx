@@ -6,9 +6,10 @@ import { useRouter } from "next/navigation";
 import { Dialog } from "../../../_components/dialogs/dialog";
 import { ErrorNotice } from "../../../_components/notices/error-notice";
 import { useFormAction } from "../../../_graphql/use-form-action";
-import { useTeam } from "../../_components/team-context";
+import { useTeam } from "../../../_teams/team-context";
 import { cloneRole } from "../mutations";
-import { refreshRights, type Role } from "../queries";
+import { type Role } from "../queries";
+import { refreshPermissions } from "../../_components/permissions/refresh-permissions";
 import { roleRules } from "./role-values";
 
 interface Props {
@@ -38,7 +39,7 @@ function Question({ role, onClose }: Omit<Props, "opened">) {
       onClose();
       notifications.show({ title: `${made?.name ?? "The role"} is created`, message: `It permits what ${role.name} permits now.` });
       router.push(path(`/roles/${made?.id ?? ""}`));
-      await refreshRights(queryClient);
+      await refreshPermissions(queryClient);
     },
   });
   return (

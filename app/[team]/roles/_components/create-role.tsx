@@ -13,11 +13,12 @@ import { PageHelp } from "../../../_components/page/page-help";
 import { PageLink } from "../../../_components/page/page-link";
 import { submitOnEnter } from "../../../_components/forms/submit-on-enter";
 import { useFormAction } from "../../../_graphql/use-form-action";
-import { useTeam } from "../../_components/team-context";
-import { ProductField } from "../../service-accounts/_components/product-field";
+import { useTeam } from "../../../_teams/team-context";
+import { ProductField } from "../../_components/choices/product-field";
 import { createRole, createRoleDocument } from "../mutations";
-import { productPermissionsQuery, refreshRights } from "../queries";
-import type { PermissionInput } from "../../_components/rights/permission-boxes";
+import { productPermissionsQuery } from "../../_components/permissions/product-permissions-query";
+import { refreshPermissions } from "../../_components/permissions/refresh-permissions";
+import type { PermissionInput } from "../../_components/permissions/permission-boxes";
 import { PermissionField } from "./permission-field";
 import { roleRules } from "./role-values";
 
@@ -44,7 +45,7 @@ export function CreateRole() {
     form,
     send: (values) => createRole(inputOf(values)),
     done: async ({ role }) => {
-      await refreshRights(queryClient);
+      await refreshPermissions(queryClient);
       notifications.show({ title: `${role?.name ?? "The role"} is created`, message: "It can be assigned now." });
       router.push(path(`/roles/${role?.id ?? ""}`));
     },

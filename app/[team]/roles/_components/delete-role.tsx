@@ -5,15 +5,16 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ConfirmDialog } from "../../../_components/dialogs/confirm-dialog";
 import { useAction } from "../../../_graphql/use-action";
-import { MissingPermission } from "../../_components/missing-permission";
-import { ChangeDialog } from "../../_components/rights/change-dialog";
-import { type Pickable, PickMany } from "../../_components/rights/pick-many";
-import { useWhatIf } from "../../_components/rights/use-what-if";
-import { useTeam } from "../../_components/team-context";
+import { MissingPermission } from "../../_components/permissions/missing-permission";
+import { ChangeDialog } from "../../_components/impact/change-dialog";
+import { type Pickable, PickMany } from "../../_components/choices/pick-many";
+import { useImpact } from "../../_components/impact/use-impact";
+import { useTeam } from "../../../_teams/team-context";
 import { assignmentsQuery } from "../assignments";
 import { deleteRole, deleteRoleDocument } from "../mutations";
-import { refreshRights, type Role } from "../queries";
-import { roleChoices } from "../role-choices";
+import { type Role } from "../queries";
+import { refreshPermissions } from "../../_components/permissions/refresh-permissions";
+import { roleChoices } from "../../_components/choices/role-choices";
 import { HolderNames } from "./holder-names";
 
 interface Props {
@@ -36,7 +37,7 @@ function Question({ role, onClose }: Props) {
   const holders = useQuery({ ...assignmentsQuery({ teamId: team.id, filter: { roleId: role.id }, first: 8 }), staleTime: 0 });
   const held = (holders.data?.totalCount ?? 0) > 0;
   const [other] = instead;
-  const state = useWhatIf({
+  const state = useImpact({
     change: { deleteRole: role.id, reassignTo: other?.id },
     enabled: other !== undefined,
     ask: async (run) => (await run(deleteRoleDocument, { id: role.id, reassignTo: other?.id, dryRun: true })).deleteRole,
@@ -52,7 +53,7 @@ function Question({ role, onClose }: Props) {
       onClose();
       router.push(path("/roles"));
       notifications.show({ title: `${role.name} is deleted`, message: other ? `Its holders have ${other.name} now.` : "Nobody held it." });
-      await refreshRights(queryClient, role.id);
+      await refreshPermissions(queryClient, role.id);
     },
   });
   if (!holders.data && !holders.error) return null;

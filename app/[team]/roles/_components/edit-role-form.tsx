@@ -1,10 +1,10 @@
 import { Stack, Textarea, TextInput } from "@mantine/core";
 import { EditForm } from "../../_components/edit-form/edit-form";
-import { useWhatIf } from "../../_components/rights/use-what-if";
-import { WhatIf } from "../../_components/rights/what-if";
+import { useImpact } from "../../_components/impact/use-impact";
+import { ImpactPreview } from "../../_components/impact/impact-preview";
 import { updateRoleDocument } from "../mutations";
 import type { Role } from "../queries";
-import type { PermissionInput } from "../../_components/rights/permission-boxes";
+import type { PermissionInput } from "../../_components/permissions/permission-boxes";
 import { PermissionField } from "./permission-field";
 import { useEditRole } from "./use-edit-role";
 
@@ -13,7 +13,7 @@ export function EditRoleForm({ role }: { role: Role }) {
   const edit = useEditRole(role);
   const { form } = edit;
   const { permissions } = form.values;
-  const state = useWhatIf({
+  const state = useImpact({
     change: { id: role.id, permissions },
     enabled: form.isDirty("permissions"),
     ask: async (run) => (await run(updateRoleDocument, { id: role.id, input: { permissions }, dryRun: true })).updateRole,
@@ -31,7 +31,7 @@ export function EditRoleForm({ role }: { role: Role }) {
         {...(form.getInputProps("permissions") as PermissionInput)}
       />
       {/* What the save was refused for is said below. */}
-      {edit.problem === null && <WhatIf state={state} />}
+      {edit.problem === null && <ImpactPreview state={state} />}
     </EditForm>
   );
 }

@@ -1,6 +1,6 @@
 import { Anchor, Text } from "@mantine/core";
 import { PageLink } from "../../../_components/page/page-link";
-import { useTeam } from "../../_components/team-context";
+import { useTeam } from "../../../_teams/team-context";
 import { assigneeKind, assigneeOf, assigneePath } from "../assignee";
 import type { RoleAssignment } from "../assignments";
 import classes from "./roles.module.css";

@@ -1,6 +1,6 @@
-import type { MatrixPermission } from "../../_components/rights/matrix-of";
-import { PermissionBoxes, type PermissionInput } from "../../_components/rights/permission-boxes";
-import { useRefusal } from "./use-refusal";
+import type { MatrixPermission } from "../../_components/permissions/matrix-of";
+import { PermissionBoxes, type PermissionInput } from "../../_components/permissions/permission-boxes";
+import { useRefusal } from "../../_components/permissions/use-refusal";
 
 interface Props extends PermissionInput {
   product: { id: string; builtIn: boolean };

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { IconCopyPlus, IconUserPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { later, withCode } from "../../../_components/later";
-import { useTeam } from "../../_components/team-context";
+import { useTeam } from "../../../_teams/team-context";
 import type { Role } from "../queries";
 
 const CloneRole = later(() => import("./clone-role"));

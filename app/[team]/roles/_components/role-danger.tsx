@@ -2,8 +2,8 @@ import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { DangerRow } from "../../../_components/page/danger-row";
 import { later, withCode } from "../../../_components/later";
-import { MissingPermission } from "../../_components/missing-permission";
-import { useTeam } from "../../_components/team-context";
+import { MissingPermission } from "../../_components/permissions/missing-permission";
+import { useTeam } from "../../../_teams/team-context";
 import type { Role } from "../queries";
 
 const DeleteRole = later(() => import("./delete-role"));

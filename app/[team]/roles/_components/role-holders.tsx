@@ -13,16 +13,16 @@ import { PageHelp } from "../../../_components/page/page-help";
 import { Section } from "../../../_components/page/section";
 import { SelectionBar } from "../../../_components/lists/selection-bar";
 import { useUrlState } from "../../../_components/page/use-url-state";
-import { useTeam } from "../../_components/team-context";
+import { useTeam } from "../../../_teams/team-context";
 import { assigneeOf, assigneePath } from "../assignee";
 import { assignmentsDocument, assignmentsQuery, type RoleAssignment } from "../assignments";
 import type { Role } from "../queries";
-import { AssignmentMenu } from "./assignment-menu";
-import { holderColumns } from "./holder-columns";
-import type { Unassigned } from "./unassign";
+import { AssignmentMenu } from "../../_components/assignments/assignment-menu";
+import { holderColumns } from "../../_components/assignments/holder-columns";
+import type { Unassigned } from "../../_components/assignments/unassign";
 
-const Unassign = later(() => import("./unassign"));
-const ChangeUntil = later(() => import("./change-until"));
+const Unassign = later(() => import("../../_components/assignments/unassign"));
+const ChangeUntil = later(() => import("../../_components/assignments/change-until"));
 
 const noun: [string, string] = ["holder", "holders"];
 

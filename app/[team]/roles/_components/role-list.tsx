@@ -12,9 +12,9 @@ import { PageLink } from "../../../_components/page/page-link";
 import { SearchField } from "../../../_components/lists/search-field";
 import { Toolbar } from "../../../_components/lists/toolbar";
 import { useNamedList } from "../../../_components/lists/use-named-list";
-import { headings } from "../../_components/shell/headings";
-import { useTeam } from "../../_components/team-context";
-import { ProductFilter } from "../../service-accounts/_components/product-filter";
+import { headings } from "../../_components/headings";
+import { useTeam } from "../../../_teams/team-context";
+import { ProductFilter } from "../../_components/filters/product-filter";
 import { rolesDocument, rolesQuery, type RolesVariables } from "../queries";
 import { RoleTable } from "./role-table";
 

@@ -1,7 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEditForm } from "../../_components/edit-form/use-edit-form";
 import { updateRole } from "../mutations";
-import { refreshRights, type Role, roleQuery } from "../queries";
+import { type Role, roleQuery } from "../queries";
+import { refreshPermissions } from "../../_components/permissions/refresh-permissions";
 import { type EditableRole, roleRules, type RoleValues, roleValues, shownRole } from "./role-values";
 
 const same = (values: RoleValues) => values;
@@ -23,7 +24,7 @@ export function useEditRole({ id, ...role }: Role) {
     fetchNewest: () => queryClient.fetchQuery({ ...roleQuery(id), staleTime: 0 }),
     action: "role.update",
     targetId: id,
-    refresh: () => refreshRights(queryClient),
+    refresh: () => refreshPermissions(queryClient),
     saved: "Whoever holds the role has what it permits from the next call on.",
   });
 }

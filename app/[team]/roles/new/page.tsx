@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { NeedsPermission } from "../../_components/needs-permission";
+import { NeedsPermission } from "../../_components/permissions/needs-permission";
 import { CreateRole } from "../_components/create-role";
 
 export const metadata: Metadata = { title: "New role" };

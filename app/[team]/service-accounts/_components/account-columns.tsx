@@ -2,9 +2,9 @@ import type { Column } from "../../../_components/lists/data-table/column";
 import { RelativeTime } from "../../../_components/texts/relative-time";
 import { RowName } from "../../../_components/lists/row-name";
 import type { ServiceAccountListItem } from "../queries";
-import { CreatedBy } from "./created-by";
+import { CreatedBy } from "../../_components/created-by";
 import { EnabledSwitch } from "./enabled-switch";
-import { LastUsed } from "./last-used";
+import { LastUsed } from "../../_components/usage/last-used";
 
 /** The columns of the list of accounts; all but the name can be hidden. */
 export function accountColumns(hrefOf: (row: ServiceAccountListItem) => string): Column<ServiceAccountListItem>[] {

@@ -1,11 +1,11 @@
 import { Button } from "@mantine/core";
 import { DangerRow } from "../../../_components/page/danger-row";
-import { MissingPermission } from "../../_components/missing-permission";
-import { useTeam } from "../../_components/team-context";
+import { MissingPermission } from "../../_components/permissions/missing-permission";
+import { useTeam } from "../../../_teams/team-context";
 import type { ServiceAccount } from "../queries";
 import { useAccountActions } from "./account-actions";
-import { LastUsed } from "./last-used";
-import { useSetEnabled } from "./use-set-enabled";
+import { LastUsed } from "../../_components/usage/last-used";
+import { useSetEnabled } from "../../_components/service-accounts/use-set-enabled";
 
 /** What stops the account, from the mildest on. */
 export function AccountDanger({ account }: { account: ServiceAccount }) {

@@ -2,10 +2,10 @@ import { Button } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { FilterMenu } from "../../../_components/lists/filter-menu";
 import { SearchField } from "../../../_components/lists/search-field";
-import { useTeam } from "../../_components/team-context";
-import { unusedChoices } from "../../review/unused-since";
+import { useTeam } from "../../../_teams/team-context";
+import { unusedChoices } from "../../_components/usage/unused-since";
 import { CreatorFilter } from "./creator-filter";
-import { ProductFilter } from "./product-filter";
+import { ProductFilter } from "../../_components/filters/product-filter";
 import type { AccountListState } from "./use-account-list";
 
 const states = [

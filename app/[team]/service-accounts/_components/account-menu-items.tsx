@@ -2,7 +2,7 @@ import { Menu } from "@mantine/core";
 import { IconKey, IconPencil, IconTrash } from "@tabler/icons-react";
 import { AttachedMenu, type AttachedMenuProps } from "../../../_components/menus/attached-menu";
 import { PageLink } from "../../../_components/page/page-link";
-import { useTeam } from "../../_components/team-context";
+import { useTeam } from "../../../_teams/team-context";
 import { type ActionTarget, useAccountActions } from "./account-actions";
 
 interface Props extends AttachedMenuProps {

@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { Section } from "../../../_components/page/section";
-import { effectiveQuery } from "../../_components/rights/effective-queries";
-import { RoadList } from "../../_components/rights/road-list";
-import { WithheldList } from "../../_components/rights/withheld-list";
-import { useTeam } from "../../_components/team-context";
-import { HolderRoles } from "../../roles/_components/holder-roles";
+import { effectiveQuery } from "../../_components/permissions/effective/queries";
+import { RoadList } from "../../_components/permissions/effective/road-list";
+import { WithheldList } from "../../_components/permissions/effective/withheld-list";
+import { useTeam } from "../../../_teams/team-context";
+import { HolderRoles } from "../../_components/assignments/holder-roles";
 import type { ServiceAccount } from "../queries";
 
 /** The roles that an account has, directly and by its groups, and those that don't apply to it, with the reason. */

@@ -1,6 +1,6 @@
 import { Section } from "../../../_components/page/section";
-import { MissingPermission } from "../../_components/missing-permission";
-import { useTeam } from "../../_components/team-context";
+import { MissingPermission } from "../../_components/permissions/missing-permission";
+import { useTeam } from "../../../_teams/team-context";
 import type { ServiceAccount } from "../queries";
 import { AccountDanger } from "./account-danger";
 import { EditAccountForm } from "./edit-account-form";

@@ -2,11 +2,11 @@ import { Button } from "@mantine/core";
 import { IconCircleCheck, IconCircleOff, IconTrash } from "@tabler/icons-react";
 import type { Selection } from "../../../_components/lists/data-table/selection";
 import { SelectionBar } from "../../../_components/lists/selection-bar";
-import { useTeam } from "../../_components/team-context";
+import { useTeam } from "../../../_teams/team-context";
 import type { ServiceAccountListItem } from "../queries";
 import { useAccountActions } from "./account-actions";
-import { accountNoun } from "./account-noun";
-import { useSetEnabled } from "./use-set-enabled";
+import { accountNoun } from "../../_components/service-accounts/account-noun";
+import { useSetEnabled } from "../../_components/service-accounts/use-set-enabled";
 
 interface Props {
   selection: Selection;

@@ -8,8 +8,8 @@ import { ErrorNotice } from "../../../_components/notices/error-notice";
 import { LeaveGuard } from "../../../_components/forms/leave-guard";
 import { submitOnEnter } from "../../../_components/forms/submit-on-enter";
 import { useFormAction } from "../../../_graphql/use-form-action";
-import { useTeam } from "../../_components/team-context";
-import type { Pickable } from "../../_components/rights/pick-many";
+import { useTeam } from "../../../_teams/team-context";
+import type { Pickable } from "../../_components/choices/pick-many";
 import type { ClientKeys } from "../client-keys";
 import { createServiceAccount } from "../mutations";
 import { serviceAccountsKey } from "../queries";
@@ -17,7 +17,7 @@ import { AccountFields } from "./account-fields";
 import { accountDetails, accountRules, accountValues } from "./account-values";
 import { KeysDialog } from "./keys/keys-dialog";
 import { defaultLifetime } from "./lifetimes";
-import { ProductField } from "./product-field";
+import { ProductField } from "../../_components/choices/product-field";
 import { RoleField } from "./role-field";
 
 const blank = accountValues({

@@ -2,7 +2,7 @@
 
 import { PageHeader } from "../../../_components/page/page-header";
 import { PageHelp } from "../../../_components/page/page-help";
-import { useTeam } from "../../_components/team-context";
+import { useTeam } from "../../../_teams/team-context";
 import { createServiceAccountDocument } from "../mutations";
 import { CreateAccountForm } from "./create-account-form";
 

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { ChipPopover } from "../../_components/filters/chip-popover";
 import { type KnownThing, ThingSearch } from "../../_components/filters/thing-search";
-import { useTeam } from "../../_components/team-context";
+import { useTeam } from "../../../_teams/team-context";
 import { creatorNameQuery, recentCreatorsQuery } from "../creators";
 import type { ServiceAccountListItem } from "../queries";
 

@@ -8,7 +8,7 @@ import { useAction } from "../../../_graphql/use-action";
 import { deleteServiceAccounts } from "../mutations";
 import { detailKey, serviceAccountsKey } from "../queries";
 import type { ActionTarget } from "./account-actions";
-import { LastUsed } from "./last-used";
+import { LastUsed } from "../../_components/usage/last-used";
 
 interface Props {
   /** The accounts to ask about. */

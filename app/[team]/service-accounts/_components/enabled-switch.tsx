@@ -1,8 +1,8 @@
 import { Switch } from "@mantine/core";
 import { permissionTitle } from "../../../_components/texts/permission-title";
-import { useTeam } from "../../_components/team-context";
+import { useTeam } from "../../../_teams/team-context";
 import { StateBadge } from "./state-badge";
-import { useSetEnabled } from "./use-set-enabled";
+import { useSetEnabled } from "../../_components/service-accounts/use-set-enabled";
 
 interface Props {
   account: { id: string; name: string; enabled: boolean };

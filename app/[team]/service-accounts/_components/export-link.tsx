@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
-import { useTeam } from "../../_components/team-context";
+import { useTeam } from "../../../_teams/team-context";
 import type { ServiceAccountsVariables } from "../queries";
 
 /** Downloads all accounts that the filters let through, not only those of the page. */

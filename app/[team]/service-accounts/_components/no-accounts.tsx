@@ -2,8 +2,8 @@ import { Button } from "@mantine/core";
 import { IconFilterOff, IconRobot } from "@tabler/icons-react";
 import { PageLink } from "../../../_components/page/page-link";
 import { Message } from "../../../_components/notices/message";
-import { MissingPermission } from "../../_components/missing-permission";
-import { useTeam } from "../../_components/team-context";
+import { MissingPermission } from "../../_components/permissions/missing-permission";
+import { useTeam } from "../../../_teams/team-context";
 
 interface Props {
   filtered: boolean;

@@ -9,7 +9,7 @@ import { regenerateClientKeys } from "../mutations";
 import { serviceAccountsKey } from "../queries";
 import type { ActionTarget } from "./account-actions";
 import { KeysDialog } from "./keys/keys-dialog";
-import { LastUsed } from "./last-used";
+import { LastUsed } from "../../_components/usage/last-used";
 
 interface Props {
   /** The account to ask about. */

@@ -4,12 +4,12 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ConfirmDialog } from "../../../_components/dialogs/confirm-dialog";
 import { useLast } from "../../../_components/dialogs/use-last";
 import { useAction } from "../../../_graphql/use-action";
-import { useTeam } from "../../_components/team-context";
+import { useTeam } from "../../../_teams/team-context";
 import { revokeEverything } from "../../tokens/mutations";
 import { activeTokensQuery, refreshTokens } from "../../tokens/queries";
 import { serviceAccountsKey } from "../queries";
 import type { ActionTarget } from "./account-actions";
-import { LastUsed } from "./last-used";
+import { LastUsed } from "../../_components/usage/last-used";
 
 interface Props {
   /** The account to ask about. */

@@ -2,11 +2,11 @@ import { NativeSelect, Text } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { useQuery } from "@tanstack/react-query";
 import { ErrorNotice } from "../../../_components/notices/error-notice";
-import { PermissionGivers } from "../../_components/permission-givers";
-import { type Pickable, PickMany } from "../../_components/rights/pick-many";
-import { useTeam } from "../../_components/team-context";
-import { rolesFor } from "../../roles/role-choices";
-import { productChoicesQuery } from "../product-choices";
+import { PermissionGivers } from "../../../_components/notices/permission-givers";
+import { type Pickable, PickMany } from "../../_components/choices/pick-many";
+import { useTeam } from "../../../_teams/team-context";
+import { rolesFor } from "../../_components/choices/role-choices";
+import { productChoicesQuery } from "../../_components/choices/product-choices";
 import { assignableRolesQuery } from "../roles";
 
 const defaultRole = "service-account-project-admin";

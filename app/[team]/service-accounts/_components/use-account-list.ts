@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNamedList } from "../../../_components/lists/use-named-list";
-import { useTeam } from "../../_components/team-context";
-import { unusedDays, unusedSince } from "../../review/unused-since";
+import { useTeam } from "../../../_teams/team-context";
+import { unusedDays, unusedSince } from "../../_components/usage/unused-since";
 import { serviceAccountsQuery, type ServiceAccountsVariables } from "../queries";
 
 const filters = ["state", "product", "used", "createdBy"] as const;

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { NeedsPermission } from "../../_components/needs-permission";
+import { NeedsPermission } from "../../_components/permissions/needs-permission";
 import { CreateAccount } from "../_components/create-account";
 
 export const metadata: Metadata = { title: "New service account" };

@@ -7,7 +7,7 @@ import { ErrorNotice } from "../../../_components/notices/error-notice";
 import { later, withCode } from "../../../_components/later";
 import { LeaveGuard } from "../../../_components/forms/leave-guard";
 import { useFormAction } from "../../../_graphql/use-form-action";
-import { useTeam } from "../../_components/team-context";
+import { useTeam } from "../../../_teams/team-context";
 import { type AuditPolicy, auditPolicyQuery, updateAuditPolicy } from "../audit-policy";
 import { type AuditPolicyValues, daysOf, daysProblem, isShorter, policyValues, retentionLimits } from "./audit-policy-values";
 

@@ -4,8 +4,8 @@ import { CodeBlock } from "../../../_components/code/code-block";
 import { ErrorNotice } from "../../../_components/notices/error-notice";
 import { PageLink } from "../../../_components/page/page-link";
 import { Section } from "../../../_components/page/section";
-import { MissingPermission } from "../../_components/missing-permission";
-import { useTeam } from "../../_components/team-context";
+import { MissingPermission } from "../../_components/permissions/missing-permission";
+import { useTeam } from "../../../_teams/team-context";
 import { type AuditPolicy, auditPolicyQuery } from "../audit-policy";
 import { AuditPolicyForm } from "./audit-policy-form";
 

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { ConfirmDialog } from "../../../_components/dialogs/confirm-dialog";
 import { PageLink } from "../../../_components/page/page-link";
 import { useLast } from "../../../_components/dialogs/use-last";
-import { useTeam } from "../../_components/team-context";
+import { useTeam } from "../../../_teams/team-context";
 import { olderEventsQuery } from "../audit-policy";
 import { keptSince } from "./audit-policy-values";
 

@@ -3,9 +3,9 @@ import { useQuery } from "@tanstack/react-query";
 import { ErrorNotice } from "../../../_components/notices/error-notice";
 import { PageLink } from "../../../_components/page/page-link";
 import { Section } from "../../../_components/page/section";
-import { algorithmNames } from "../../../installation/signing-keys/algorithm-names";
-import { MissingPermission } from "../../_components/missing-permission";
-import { useTeam } from "../../_components/team-context";
+import { algorithmNames } from "../../../_components/texts/algorithm-names";
+import { MissingPermission } from "../../_components/permissions/missing-permission";
+import { useTeam } from "../../../_teams/team-context";
 import { tokenAlgorithmQuery } from "../token-algorithm";
 import { TokenAlgorithmForm } from "./token-algorithm-form";
 

@@ -5,7 +5,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { ErrorNotice } from "../../../_components/notices/error-notice";
 import { LeaveGuard } from "../../../_components/forms/leave-guard";
 import { useFormAction } from "../../../_graphql/use-form-action";
-import { useTeam } from "../../_components/team-context";
+import { useTeam } from "../../../_teams/team-context";
 import { type TokenPolicy, tokenPolicyQuery, updateTokenPolicy } from "../../tokens/policy";
 
 interface Values {

@@ -2,8 +2,8 @@ import { Skeleton, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { ErrorNotice } from "../../../_components/notices/error-notice";
 import { Fact, Facts } from "../../../_components/page/facts";
-import { MissingPermission } from "../../_components/missing-permission";
-import { useTeam } from "../../_components/team-context";
+import { MissingPermission } from "../../_components/permissions/missing-permission";
+import { useTeam } from "../../../_teams/team-context";
 import { type TokenPolicy, tokenPolicyQuery } from "../../tokens/policy";
 import { TokenPolicyForm } from "./token-policy-form";
 

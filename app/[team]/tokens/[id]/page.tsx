@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { NeedsPermission } from "../../_components/needs-permission";
+import { NeedsPermission } from "../../_components/permissions/needs-permission";
 import { TokenDetail } from "../_components/token-detail";
 
 export const metadata: Metadata = { title: "API token" };

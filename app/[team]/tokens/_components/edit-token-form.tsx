@@ -1,9 +1,9 @@
 import { Stack, Text } from "@mantine/core";
 import { NetworksField, OriginsField } from "../../_components/bounds/bound-fields";
 import { EditForm } from "../../_components/edit-form/edit-form";
-import type { PermissionInput } from "../../_components/rights/permission-boxes";
+import type { PermissionInput } from "../../_components/permissions/permission-boxes";
 import type { ApiToken } from "../queries";
-import { ScopesField } from "./scopes-field";
+import { ScopesField } from "../../_components/tokens/scopes-field";
 import { TextFields } from "./text-fields";
 import { useEditToken } from "./use-edit-token";
 

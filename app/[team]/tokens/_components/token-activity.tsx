@@ -1,12 +1,12 @@
 import { Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Section } from "../../../_components/page/section";
-import { MissingPermission } from "../../_components/missing-permission";
-import { useTeam } from "../../_components/team-context";
+import { MissingPermission } from "../../_components/permissions/missing-permission";
+import { useTeam } from "../../../_teams/team-context";
 import { UsageSection } from "../../_components/usage/usage-section";
-import { EventList } from "../../activity/_components/event-list";
-import { PermissionTable } from "../../service-accounts/_components/activity/permission-table";
-import { LastUsed } from "../../service-accounts/_components/last-used";
+import { EventList } from "../../_components/audit-events/event-list";
+import { PermissionTable } from "../../_components/usage/permission-table";
+import { LastUsed } from "../../_components/usage/last-used";
 import { type ApiToken, tokenPermissionUsesQuery } from "../queries";
 
 /** What was done with a token, and what was done to it. */

@@ -1,10 +1,10 @@
 import { Button } from "@mantine/core";
 import { DangerRow } from "../../../_components/page/danger-row";
-import { MissingPermission } from "../../_components/missing-permission";
-import { useTeam } from "../../_components/team-context";
-import { LastUsed } from "../../service-accounts/_components/last-used";
+import { MissingPermission } from "../../_components/permissions/missing-permission";
+import { useTeam } from "../../../_teams/team-context";
+import { LastUsed } from "../../_components/usage/last-used";
 import type { ApiToken } from "../queries";
-import { useTokenActions } from "./token-actions";
+import { useTokenActions } from "../../_components/tokens/token-actions";
 
 /** What stops the token, from the mildest on. */
 export function TokenDanger({ token }: { token: ApiToken }) {

@@ -9,12 +9,12 @@ import { PageHelp } from "../../../_components/page/page-help";
 import { TabList } from "../../../_components/page/tab-list";
 import { useTab } from "../../../_components/page/use-tab";
 import { useTitle } from "../../../_components/page/use-title";
-import { useTeam } from "../../_components/team-context";
-import { EventsHelp } from "../../activity/_components/events-help";
+import { useTeam } from "../../../_teams/team-context";
+import { EventsHelp } from "../../_components/audit-events/events-help";
 import { type ApiToken, apiTokenDocument, apiTokenQuery } from "../queries";
-import { TokenActions } from "./token-actions";
+import { TokenActions } from "../../_components/tokens/token-actions";
 import { TokenActivity } from "./token-activity";
-import { TokenBadge } from "./token-badge";
+import { TokenBadge } from "../../_components/tokens/token-badge";
 import { TokenOverview } from "./token-overview";
 import { TokenSettings } from "./token-settings";
 

@@ -5,12 +5,12 @@ import { IconPlus } from "@tabler/icons-react";
 import { PageHeader } from "../../../_components/page/page-header";
 import { PageHelp } from "../../../_components/page/page-help";
 import { PageLink } from "../../../_components/page/page-link";
-import { headings } from "../../_components/shell/headings";
-import { useTeam } from "../../_components/team-context";
+import { headings } from "../../_components/headings";
+import { useTeam } from "../../../_teams/team-context";
 import { apiTokensDocument } from "../queries";
-import { TokenActions } from "./token-actions";
-import { Tokens } from "./tokens";
-import { useTokenList } from "./use-token-list";
+import { TokenActions } from "../../_components/tokens/token-actions";
+import { Tokens } from "../../_components/tokens/tokens";
+import { useTokenList } from "../../_components/tokens/use-token-list";
 
 /** The API tokens of all the team's service accounts. */
 export function TokenList() {

@@ -6,13 +6,13 @@ import { PageLink } from "../../../_components/page/page-link";
 import { RelativeTime } from "../../../_components/texts/relative-time";
 import { Section } from "../../../_components/page/section";
 import { CorsCheckBox } from "../../_components/bounds/cors-check-box";
-import { useTeam } from "../../_components/team-context";
-import { CreatedBy } from "../../service-accounts/_components/created-by";
-import { LastUsed } from "../../service-accounts/_components/last-used";
+import { useTeam } from "../../../_teams/team-context";
+import { CreatedBy } from "../../_components/created-by";
+import { LastUsed } from "../../_components/usage/last-used";
 import type { ApiToken } from "../queries";
-import { EndText } from "./end-text";
+import { EndText } from "../../_components/ends/end-text";
 import { TokenLimits } from "./limits/token-limits";
-import { TokenBadge } from "./token-badge";
+import { TokenBadge } from "../../_components/tokens/token-badge";
 import { TokenScopes } from "./token-scopes";
 
 /** What the token is, what it may do and from where. */

@@ -1,9 +1,9 @@
 import { Text } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { CodeLines } from "../../../_components/code/code-lines";
-import { PermissionMatrix } from "../../_components/rights/permission-matrix";
+import { PermissionMatrix } from "../../_components/permissions/permission-matrix";
 import type { ApiToken } from "../queries";
-import classes from "./tokens.module.css";
+import classes from "../../_components/tokens/tokens.module.css";
 
 /** What a token may do of what its account may do; and which of its scopes count for nothing, because the account has lost them. */
 export function TokenScopes({ token: { scopes, serviceAccount } }: { token: ApiToken }) {

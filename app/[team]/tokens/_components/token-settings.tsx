@@ -1,8 +1,8 @@
 import { Skeleton, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Section } from "../../../_components/page/section";
-import { MissingPermission } from "../../_components/missing-permission";
-import { useTeam } from "../../_components/team-context";
+import { MissingPermission } from "../../_components/permissions/missing-permission";
+import { useTeam } from "../../../_teams/team-context";
 import { tokenPolicyQuery } from "../policy";
 import type { ApiToken } from "../queries";
 import { EditTokenForm } from "./edit-token-form";

@@ -8,7 +8,7 @@ import { LeaveGuard } from "../../../_components/forms/leave-guard";
 import { PageLink } from "../../../_components/page/page-link";
 import { submitOnEnter } from "../../../_components/forms/submit-on-enter";
 import { useFormAction } from "../../../_graphql/use-form-action";
-import { useTeam } from "../../_components/team-context";
+import { useTeam } from "../../../_teams/team-context";
 import type { ServiceAccount } from "../../service-accounts/queries";
 import { createWebhook } from "../mutations";
 import { refreshWebhooks, type WebhookKind } from "../queries";
@@ -16,8 +16,8 @@ import { EventsField } from "./events-field";
 import { KindChoice } from "./kind-choice";
 import { NameAndAddress } from "./name-and-address";
 import { ProductChoice } from "./product-choice";
-import { SecretDialog } from "./secret/secret-dialog";
-import { useEventsOf } from "./use-events-of";
+import { SecretDialog } from "../../_components/webhooks/secret/secret-dialog";
+import { useEventsOf } from "../../_components/webhooks/use-events-of";
 import { webhookRules, type WebhookValues } from "./webhook-values";
 
 interface Values extends WebhookValues {

@@ -6,7 +6,7 @@ import { ErrorNotice } from "../../../_components/notices/error-notice";
 import { PageHeader } from "../../../_components/page/page-header";
 import { PageHelp } from "../../../_components/page/page-help";
 import { useUrlState } from "../../../_components/page/use-url-state";
-import { useTeam } from "../../_components/team-context";
+import { useTeam } from "../../../_teams/team-context";
 import { serviceAccountQuery } from "../../service-accounts/queries";
 import { createWebhookDocument } from "../mutations";
 import { CreateWebhookForm } from "./create-webhook-form";

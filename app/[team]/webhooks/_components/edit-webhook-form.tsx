@@ -3,7 +3,7 @@ import type { Webhook } from "../queries";
 import { EventsField } from "./events-field";
 import { NameAndAddress } from "./name-and-address";
 import { useEditWebhook } from "./use-edit-webhook";
-import { useEventsOf } from "./use-events-of";
+import { useEventsOf } from "../../_components/webhooks/use-events-of";
 
 /** Changes name, address and events of a webhook. */
 export function EditWebhookForm({ webhook }: { webhook: Webhook }) {

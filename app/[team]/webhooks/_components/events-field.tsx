@@ -1,6 +1,6 @@
 import { Checkbox } from "@mantine/core";
 import { type ReactNode, useId } from "react";
-import { type EventRow, tells, toggled, topics, undeclared } from "./topics";
+import { type EventRow, tells, toggled, topics, undeclared } from "../../_components/webhooks/topics";
 import classes from "./events-field.module.css";
 import type { WebhookValues } from "./webhook-values";
 

@@ -1,7 +1,7 @@
 import { Radio } from "@mantine/core";
 import type { WebhookKind } from "../queries";
 import classes from "./kind-choice.module.css";
-import { kinds } from "./kinds";
+import { kinds } from "../../_components/webhooks/kinds";
 
 interface Props {
   value: WebhookKind;

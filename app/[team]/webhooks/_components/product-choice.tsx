@@ -1,7 +1,7 @@
 import { NativeSelect } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useTeam } from "../../_components/team-context";
-import { productChoicesQuery } from "../../service-accounts/product-choices";
+import { useTeam } from "../../../_teams/team-context";
+import { productChoicesQuery } from "../../_components/choices/product-choices";
 
 interface Props {
   /** Empty for all products. */

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEditForm } from "../../_components/edit-form/use-edit-form";
 import { updateWebhook } from "../mutations";
 import { refreshWebhooks, type Webhook, webhookQuery } from "../queries";
-import { choiceText } from "./topics";
+import { choiceText } from "../../_components/webhooks/topics";
 import { webhookRules, type WebhookValues } from "./webhook-values";
 
 type EditableWebhook = Pick<Webhook, "version" | "name" | "topics" | "productEvents">;

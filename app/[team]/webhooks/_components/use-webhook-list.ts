@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { firstPage, pageArguments, type PagePlace } from "../../../_components/lists/page-arguments";
 import { useUrlState } from "../../../_components/page/use-url-state";
-import { useTeam } from "../../_components/team-context";
+import { useTeam } from "../../../_teams/team-context";
 import { webhooksQuery, type WebhooksVariables } from "../queries";
 
 const filters = ["state", "of"] as const;

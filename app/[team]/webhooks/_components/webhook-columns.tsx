@@ -2,12 +2,12 @@ import { Anchor } from "@mantine/core";
 import type { Column } from "../../../_components/lists/data-table/column";
 import { PageLink } from "../../../_components/page/page-link";
 import { RelativeTime } from "../../../_components/texts/relative-time";
-import { LastUsed } from "../../service-accounts/_components/last-used";
+import { LastUsed } from "../../_components/usage/last-used";
 import type { WebhookListItem } from "../queries";
-import { choiceText } from "./topics";
-import { WebhookBadge } from "./webhook-badge";
-import { WebhookName } from "./webhook-name";
-import classes from "./webhooks.module.css";
+import { choiceText } from "../../_components/webhooks/topics";
+import { WebhookBadge } from "../../_components/webhooks/webhook-badge";
+import { WebhookName } from "../../_components/webhooks/webhook-name";
+import classes from "../../_components/webhooks/webhooks.module.css";
 
 interface Paths {
   webhook: (webhook: { id: string }) => string;

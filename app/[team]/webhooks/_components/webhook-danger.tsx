@@ -1,10 +1,10 @@
 import { Button } from "@mantine/core";
 import { DangerRow } from "../../../_components/page/danger-row";
-import { MissingPermission } from "../../_components/missing-permission";
-import { useTeam } from "../../_components/team-context";
+import { MissingPermission } from "../../_components/permissions/missing-permission";
+import { useTeam } from "../../../_teams/team-context";
 import type { Webhook } from "../queries";
-import { useSetWebhookEnabled } from "./use-set-webhook-enabled";
-import { useWebhookActions } from "./webhook-actions";
+import { useSetWebhookEnabled } from "../../_components/webhooks/use-set-webhook-enabled";
+import { useWebhookActions } from "../../_components/webhooks/webhook-actions";
 
 /** What stops a webhook, from the mildest on. */
 export function WebhookDanger({ webhook }: { webhook: Webhook }) {

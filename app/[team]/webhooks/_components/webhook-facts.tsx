@@ -3,11 +3,11 @@ import { CopyableId } from "../../../_components/copy/copyable-id";
 import { Fact, Facts } from "../../../_components/page/facts";
 import { PageLink } from "../../../_components/page/page-link";
 import { RelativeTime } from "../../../_components/texts/relative-time";
-import { useTeam } from "../../_components/team-context";
-import { LastUsed } from "../../service-accounts/_components/last-used";
+import { useTeam } from "../../../_teams/team-context";
+import { LastUsed } from "../../_components/usage/last-used";
 import type { Webhook } from "../queries";
-import { kindOf } from "./kinds";
-import { choiceText } from "./topics";
+import { kindOf } from "../../_components/webhooks/kinds";
+import { choiceText } from "../../_components/webhooks/topics";
 
 /** What is known about a webhook. */
 export function WebhookFacts({ webhook }: { webhook: Webhook }) {

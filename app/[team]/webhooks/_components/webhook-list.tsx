@@ -10,14 +10,14 @@ import { PageHeader } from "../../../_components/page/page-header";
 import { PageHelp } from "../../../_components/page/page-help";
 import { PageLink } from "../../../_components/page/page-link";
 import { Toolbar } from "../../../_components/lists/toolbar";
-import { headings } from "../../_components/shell/headings";
-import { useTeam } from "../../_components/team-context";
+import { headings } from "../../_components/headings";
+import { useTeam } from "../../../_teams/team-context";
 import { useRowLinks } from "../../_components/use-row-links";
 import { webhookQuery, webhooksDocument } from "../queries";
 import { useWebhookList } from "./use-webhook-list";
-import { WebhookActions } from "./webhook-actions";
+import { WebhookActions } from "../../_components/webhooks/webhook-actions";
 import { webhookColumns } from "./webhook-columns";
-import { WebhookMenu } from "./webhook-menu";
+import { WebhookMenu } from "../../_components/webhooks/webhook-menu";
 
 const states = [
   { value: "enabled", label: "Enabled" },

@@ -3,7 +3,7 @@ import { CopyableId } from "../../../_components/copy/copyable-id";
 import type { Column } from "../../../_components/lists/data-table/column";
 import { DataTable } from "../../../_components/lists/data-table/data-table";
 import { RelativeTime } from "../../../_components/texts/relative-time";
-import { algorithmNames } from "../algorithm-names";
+import { algorithmNames } from "../../../_components/texts/algorithm-names";
 import type { SigningKey } from "../queries";
 import { KeyState } from "./key-state";
 import { KeyUses } from "./key-uses";

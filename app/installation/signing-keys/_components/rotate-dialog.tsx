@@ -4,7 +4,7 @@ import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { FormDialog } from "../../../_components/dialogs/form-dialog";
 import { useFormAction } from "../../../_graphql/use-form-action";
-import { algorithmNames } from "../algorithm-names";
+import { algorithmNames } from "../../../_components/texts/algorithm-names";
 import { type Rotation, rotateSigningKeys, type SigningKey, type SigningKeyRing, signingKeysQuery } from "../queries";
 import { LeakNote } from "./leak-note";
 

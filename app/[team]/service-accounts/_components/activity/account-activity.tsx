@@ -3,16 +3,16 @@ import { useQuery } from "@tanstack/react-query";
 import { ErrorNotice } from "../../../../_components/notices/error-notice";
 import { PageLink } from "../../../../_components/page/page-link";
 import { Section } from "../../../../_components/page/section";
-import { MissingPermission } from "../../../_components/missing-permission";
-import { useTeam } from "../../../_components/team-context";
+import { MissingPermission } from "../../../_components/permissions/missing-permission";
+import { useTeam } from "../../../../_teams/team-context";
 import { UsageSection } from "../../../_components/usage/usage-section";
-import { EventList } from "../../../activity/_components/event-list";
+import { EventList } from "../../../_components/audit-events/event-list";
 import type { ServiceAccount } from "../../queries";
-import { LastUsed } from "../last-used";
+import { LastUsed } from "../../../_components/usage/last-used";
 import { CredentialTable } from "./credential-table";
 import { credentialUses } from "./credential-uses";
-import { PermissionTable } from "./permission-table";
-import { accountUsesQuery, mostTokens } from "./queries";
+import { PermissionTable } from "../../../_components/usage/permission-table";
+import { accountUsesQuery, mostTokens } from "../../uses";
 
 /** What an account did and what was done to it: its calls, its credentials' last use, the permissions it exercised, and its events. */
 export function AccountActivity({ account }: { account: ServiceAccount }) {

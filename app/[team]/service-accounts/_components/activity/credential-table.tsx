@@ -6,8 +6,8 @@ import { DataTable } from "../../../../_components/lists/data-table/data-table";
 import { PageLink } from "../../../../_components/page/page-link";
 import { usePhone } from "../../../../_components/page/use-phone";
 import { wholeNumber } from "../../../_components/usage/scale";
-import { useTeam } from "../../../_components/team-context";
-import { LastUsed } from "../last-used";
+import { useTeam } from "../../../../_teams/team-context";
+import { LastUsed } from "../../../_components/usage/last-used";
 import classes from "./activity.module.css";
 import type { CredentialUse } from "./credential-uses";
 

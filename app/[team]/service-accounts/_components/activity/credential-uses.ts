@@ -1,5 +1,5 @@
-import { secretName } from "../credentials/secret-state";
-import type { AccountUses } from "./queries";
+import { secretName } from "../../../_components/credentials/secret-state";
+import type { AccountUses } from "../../uses";
 
 export interface CredentialUse {
   id: string;

@@ -5,8 +5,8 @@ import type { ServiceAccount } from "../../queries";
 import { TrustRules } from "../trust-rules/trust-rules";
 import { ClientSecrets } from "./client-secrets";
 import { PublicKeys } from "./public-keys";
-import { credentialsQuery } from "./queries";
-import { isRotating } from "./secret-state";
+import { credentialsQuery } from "../../credentials";
+import { isRotating } from "../../../_components/credentials/secret-state";
 
 /** How often it is asked anew, in milliseconds, who still uses a secret that retires. */
 const watch = 30_000;

@@ -3,15 +3,15 @@ import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { useFormAction } from "../../../../_graphql/use-form-action";
-import { EndField } from "../../../tokens/_components/end-field";
-import { endAt, endRules, ends, type EndValues, firstEnd } from "../../../tokens/_components/end-values";
-import { placeEndErrors } from "../../../tokens/_components/place-end-errors";
+import { EndField } from "../../../_components/ends/end-field";
+import { endAt, endRules, ends, type EndValues, firstEnd } from "../../../_components/ends/end-values";
+import { placeEndErrors } from "../../../_components/ends/place-end-errors";
 import { FormDialog } from "../../../../_components/dialogs/form-dialog";
 import { KeyTextField } from "./key-text-field";
 import { keySetUrlProblem, keyTextProblem } from "./key-text";
 import { MakeKeyPair } from "./make-key-pair";
 import { addPublicKey } from "./mutations";
-import { refreshCredentials } from "./queries";
+import { refreshCredentials } from "../../credentials";
 
 interface Props {
   account: { id: string; name: string };

@@ -6,13 +6,13 @@ import { later, withCode } from "../../../../_components/later";
 import { Message } from "../../../../_components/notices/message";
 import { PageHelp } from "../../../../_components/page/page-help";
 import { Section } from "../../../../_components/page/section";
-import { MissingPermission } from "../../../_components/missing-permission";
-import { useTeam } from "../../../_components/team-context";
+import { MissingPermission } from "../../../_components/permissions/missing-permission";
+import { useTeam } from "../../../../_teams/team-context";
 import type { ActionTarget } from "../account-actions";
 import { rotateClientSecretDocument } from "./mutations";
-import type { AccountCredentials, ClientSecret } from "./queries";
+import type { AccountCredentials, ClientSecret } from "../../credentials";
 import { RotationNote } from "./rotation-note";
-import { counts } from "./secret-state";
+import { counts } from "../../../_components/credentials/secret-state";
 import { SecretTable } from "./secret-table";
 import { useNow } from "./use-now";
 

@@ -1,6 +1,6 @@
 import { Badge } from "@mantine/core";
 import { IconCircleCheck, IconClockExclamation, IconHourglassLow, IconHourglassOff } from "@tabler/icons-react";
-import type { CredentialState } from "./secret-state";
+import type { CredentialState } from "../../../_components/credentials/secret-state";
 
 const looks: Record<CredentialState, { icon: typeof IconCircleCheck; color: string; text: string }> = {
   ACTIVE: { icon: IconCircleCheck, color: "var(--lk-good)", text: "Active" },

@@ -1,5 +1,5 @@
 import { AddKey } from "./add-key";
-import type { PublicKey } from "./queries";
+import type { PublicKey } from "../../credentials";
 import { RemoveKey } from "./remove-key";
 
 interface Props {

@@ -2,14 +2,14 @@ import { Button } from "@mantine/core";
 import type { Column } from "../../../../_components/lists/data-table/column";
 import { DataTable } from "../../../../_components/lists/data-table/data-table";
 import { CopyableId } from "../../../../_components/copy/copyable-id";
-import { EndText } from "../../../tokens/_components/end-text";
-import { LastUsed } from "../last-used";
+import { EndText } from "../../../_components/ends/end-text";
+import { LastUsed } from "../../../_components/usage/last-used";
 import { Added } from "./added";
 import { CredentialBadge } from "./credential-badge";
 import classes from "./credentials.module.css";
 import { keyKind } from "./key-kind";
-import type { PublicKey } from "./queries";
-import { keyState } from "./secret-state";
+import type { PublicKey } from "../../credentials";
+import { keyState } from "../../../_components/credentials/secret-state";
 import { useNow } from "./use-now";
 
 interface Props {

@@ -2,9 +2,9 @@ import { Text } from "@mantine/core";
 import { ConfirmDialog } from "../../../../_components/dialogs/confirm-dialog";
 import { useLast } from "../../../../_components/dialogs/use-last";
 import { useAction } from "../../../../_graphql/use-action";
-import { LastUsed } from "../last-used";
-import type { PublicKey } from "./queries";
-import { useRemoveKeys } from "./use-ended";
+import { LastUsed } from "../../../_components/usage/last-used";
+import type { PublicKey } from "../../credentials";
+import { useRemoveKeys } from "../../../_components/credentials/use-ended";
 
 interface Props {
   account: { name: string };

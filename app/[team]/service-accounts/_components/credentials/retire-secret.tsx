@@ -2,10 +2,10 @@ import { Text } from "@mantine/core";
 import { ConfirmDialog } from "../../../../_components/dialogs/confirm-dialog";
 import { useLast } from "../../../../_components/dialogs/use-last";
 import { useAction } from "../../../../_graphql/use-action";
-import { LastUsed } from "../last-used";
-import type { ClientSecret } from "./queries";
-import { counts, secretName } from "./secret-state";
-import { useRetireSecrets } from "./use-ended";
+import { LastUsed } from "../../../_components/usage/last-used";
+import type { ClientSecret } from "../../credentials";
+import { counts, secretName } from "../../../_components/credentials/secret-state";
+import { useRetireSecrets } from "../../../_components/credentials/use-ended";
 import { useNow } from "./use-now";
 
 interface Props {

@@ -1,18 +1,18 @@
 import { Anchor, NativeSelect, NumberInput, Text } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useFormAction } from "../../../../_graphql/use-form-action";
-import { EndField } from "../../../tokens/_components/end-field";
-import { endAt, endRules, ends, type EndValues, firstEnd } from "../../../tokens/_components/end-values";
-import { placeEndErrors } from "../../../tokens/_components/place-end-errors";
+import { EndField } from "../../../_components/ends/end-field";
+import { endAt, endRules, ends, type EndValues, firstEnd } from "../../../_components/ends/end-values";
+import { placeEndErrors } from "../../../_components/ends/place-end-errors";
 import type { ClientKeys } from "../../client-keys";
 import { type ActionTarget, useAccountActions } from "../account-actions";
-import { endTime } from "./end-time";
+import { endTime } from "../../../_components/ends/end-time";
 import { FormDialog } from "../../../../_components/dialogs/form-dialog";
 import { firstGrace, graceOptions, graceProblem, graceSeconds, type GraceValues, mostGraceDays, noGrace, ownDays } from "./grace-values";
 import { rotateClientSecret } from "./mutations";
-import type { ClientSecret } from "./queries";
+import type { ClientSecret } from "../../credentials";
 import { SecretFates } from "./secret-fates";
-import { counts } from "./secret-state";
+import { counts } from "../../../_components/credentials/secret-state";
 import { useNow } from "./use-now";
 
 /** What came of a rotation. */

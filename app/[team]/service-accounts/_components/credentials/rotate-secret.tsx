@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ActionTarget } from "../account-actions";
 import { KeysDialog } from "../keys/keys-dialog";
-import { type ClientSecret, refreshCredentials } from "./queries";
+import { type ClientSecret, refreshCredentials } from "../../credentials";
 import { type Rotated, RotateQuestion } from "./rotate-question";
 
 interface Props {

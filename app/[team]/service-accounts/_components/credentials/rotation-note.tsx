@@ -1,9 +1,9 @@
 import { IconClockExclamation, IconInfoCircle } from "@tabler/icons-react";
 import { RelativeTime } from "../../../../_components/texts/relative-time";
 import classes from "./credentials.module.css";
-import { endTime } from "./end-time";
-import type { ClientSecret } from "./queries";
-import { secretName, secretStates, usedSince } from "./secret-state";
+import { endTime } from "../../../_components/ends/end-time";
+import type { ClientSecret } from "../../credentials";
+import { secretName, secretStates, usedSince } from "../../../_components/credentials/secret-state";
 import { useNow } from "./use-now";
 
 /** While a secret retires: whether something still uses it, and until when that works. */

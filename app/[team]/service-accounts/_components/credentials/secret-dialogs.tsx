@@ -1,5 +1,5 @@
 import type { ActionTarget } from "../account-actions";
-import type { ClientSecret } from "./queries";
+import type { ClientSecret } from "../../credentials";
 import { RetireSecret } from "./retire-secret";
 import { RotateSecret } from "./rotate-secret";
 

@@ -1,9 +1,9 @@
 import { RelativeTime } from "../../../../_components/texts/relative-time";
 import classes from "./credentials.module.css";
-import { endTime } from "./end-time";
+import { endTime } from "../../../_components/ends/end-time";
 import { endAfterGrace } from "./grace-values";
-import type { ClientSecret } from "./queries";
-import { secretName } from "./secret-state";
+import type { ClientSecret } from "../../credentials";
+import { secretName } from "../../../_components/credentials/secret-state";
 
 interface Props {
   /** Those in force. */

@@ -2,13 +2,13 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { Column } from "../../../../_components/lists/data-table/column";
 import { DataTable } from "../../../../_components/lists/data-table/data-table";
-import { EndText } from "../../../tokens/_components/end-text";
-import { LastUsed } from "../last-used";
+import { EndText } from "../../../_components/ends/end-text";
+import { LastUsed } from "../../../_components/usage/last-used";
 import { Added } from "./added";
 import { CredentialBadge } from "./credential-badge";
 import classes from "./credentials.module.css";
-import type { ClientSecret } from "./queries";
-import { type CredentialState, secretName, secretStates } from "./secret-state";
+import type { ClientSecret } from "../../credentials";
+import { type CredentialState, secretName, secretStates } from "../../../_components/credentials/secret-state";
 import { useNow } from "./use-now";
 
 interface Props {

@@ -4,7 +4,7 @@ import type { ServiceAccount } from "../../queries";
 import { dpopExample } from "../dpop-example";
 import { nodeKeyExample, pythonKeyExample } from "./key-examples";
 import { keyKind } from "./key-kind";
-import type { PublicKey } from "./queries";
+import type { PublicKey } from "../../credentials";
 
 interface Props {
   account: Pick<ServiceAccount, "clientId" | "product" | "requireDpop">;

@@ -5,7 +5,7 @@ import { Fact, Facts } from "../../../../_components/page/facts";
 import { PageLink } from "../../../../_components/page/page-link";
 import { Section } from "../../../../_components/page/section";
 import { LimitUse } from "../../../_components/limits/limit-use";
-import { useTeam } from "../../../_components/team-context";
+import { useTeam } from "../../../../_teams/team-context";
 import { accountLimitsQuery } from "../../limits";
 
 /** Often enough to see use go up, in milliseconds. */

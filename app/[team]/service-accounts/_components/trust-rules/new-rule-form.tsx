@@ -9,7 +9,7 @@ import { LeaveGuard } from "../../../../_components/forms/leave-guard";
 import { PageLink } from "../../../../_components/page/page-link";
 import { usePublicUrl } from "../../../../_components/code/public-url";
 import { useFormAction } from "../../../../_graphql/use-form-action";
-import { useTeam } from "../../../_components/team-context";
+import { useTeam } from "../../../../_teams/team-context";
 import { serviceAccountsKey } from "../../queries";
 import { suggestedName } from "./describe-rule";
 import { addTrustRule } from "./mutations";

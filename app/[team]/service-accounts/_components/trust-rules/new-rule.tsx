@@ -7,7 +7,7 @@ import { PageHeader } from "../../../../_components/page/page-header";
 import { PageHelp } from "../../../../_components/page/page-help";
 import { usePublicUrl } from "../../../../_components/code/public-url";
 import { useUrlState } from "../../../../_components/page/use-url-state";
-import { useTeam } from "../../../_components/team-context";
+import { useTeam } from "../../../../_teams/team-context";
 import { addTrustRuleDocument } from "./mutations";
 import { NewRuleForm } from "./new-rule-form";
 import { githubIssuer, platformOf } from "./platforms";

@@ -1,8 +1,8 @@
 import { IconArrowRight } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { PageLink } from "../../../../_components/page/page-link";
-import { MissingPermission } from "../../../_components/missing-permission";
-import { useTeam } from "../../../_components/team-context";
+import { MissingPermission } from "../../../_components/permissions/missing-permission";
+import { useTeam } from "../../../../_teams/team-context";
 import { PlatformIcon } from "./platform-icon";
 import { platforms } from "./platforms";
 import classes from "./no-trust-rules.module.css";

@@ -2,8 +2,8 @@ import { Text } from "@mantine/core";
 import { ConfirmDialog } from "../../../../_components/dialogs/confirm-dialog";
 import { useLast } from "../../../../_components/dialogs/use-last";
 import { useAction } from "../../../../_graphql/use-action";
-import { useRemoveRules } from "../credentials/use-ended";
-import { LastUsed } from "../last-used";
+import { useRemoveRules } from "../../../_components/credentials/use-ended";
+import { LastUsed } from "../../../_components/usage/last-used";
 import type { RuleAccount, TrustRule } from "./queries";
 
 interface Props {

@@ -1,10 +1,10 @@
 import { Text } from "@mantine/core";
 import { Section } from "../../../../_components/page/section";
-import { MissingPermission } from "../../../_components/missing-permission";
-import { useTeam } from "../../../_components/team-context";
+import { MissingPermission } from "../../../_components/permissions/missing-permission";
+import { useTeam } from "../../../../_teams/team-context";
 import { UsageSection } from "../../../_components/usage/usage-section";
-import { EventList } from "../../../activity/_components/event-list";
-import { LastUsed } from "../last-used";
+import { EventList } from "../../../_components/audit-events/event-list";
+import { LastUsed } from "../../../_components/usage/last-used";
 import type { RuleAccount, TrustRule } from "./queries";
 
 /** Whom a rule let in, and what was done to it. */

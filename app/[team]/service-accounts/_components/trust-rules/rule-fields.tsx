@@ -1,7 +1,7 @@
 import { Anchor, Stack, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { usePublicUrl } from "../../../../_components/code/public-url";
-import { UntilField } from "../../../_components/rights/until-field";
+import { UntilField } from "../../../_components/ends/until-field";
 import { ConditionRows } from "./condition-rows";
 import { suggestedName } from "./describe-rule";
 import { KubernetesFields } from "./kubernetes-fields";

@@ -4,8 +4,8 @@ import { useState } from "react";
 import { DangerRow } from "../../../../_components/page/danger-row";
 import { later, withCode } from "../../../../_components/later";
 import { Section } from "../../../../_components/page/section";
-import { MissingPermission } from "../../../_components/missing-permission";
-import { useTeam } from "../../../_components/team-context";
+import { MissingPermission } from "../../../_components/permissions/missing-permission";
+import { useTeam } from "../../../../_teams/team-context";
 import { EditRuleForm } from "./edit-rule-form";
 import type { RuleAccount, TrustRule } from "./queries";
 

@@ -5,7 +5,7 @@ import { ErrorNotice } from "../../../../_components/notices/error-notice";
 import { PageHelp } from "../../../../_components/page/page-help";
 import { PageLink } from "../../../../_components/page/page-link";
 import { Section } from "../../../../_components/page/section";
-import { useTeam } from "../../../_components/team-context";
+import { useTeam } from "../../../../_teams/team-context";
 import type { ServiceAccount } from "../../queries";
 import { NoTrustRules } from "./no-trust-rules";
 import { trustRulesDocument, trustRulesQuery } from "./queries";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { NeedsPermission } from "../../../../_components/needs-permission";
+import { NeedsPermission } from "../../../../_components/permissions/needs-permission";
 import { NewRule } from "../../../_components/trust-rules/new-rule";
 
 export const metadata: Metadata = { title: "New trust rule" };

@@ -1,7 +1,0 @@
-import type { ServiceAccount } from "../queries";
-
-/** Who made an account, by the name they have now. */
-export function CreatedBy({ creator }: { creator: ServiceAccount["createdBy"] }) {
-  if (creator.name) return creator.name;
-  return creator.type === "SYSTEM" ? "Latchkey" : "Someone who is gone";
-}
