@@ -13,7 +13,7 @@ const anchorsOf = (document: string) =>
       .replaceAll(" ", "-"),
   );
 
-describe.each(documents)("%s", (document) => {
+describe.each([...documents, "bench/README.md"])("%s", (document) => {
   it("links to what is there", () => {
     const links = [...textOf(document).matchAll(/\]\((?!https?:)([^)#]*)#?([^)]*)\)/g)].map(([, file, anchor]) => {
       const target = file ? path.join(path.dirname(document), file) : document;
