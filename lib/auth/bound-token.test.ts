@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { callApi, getToken, send } from "../../app/api/testing/call-api";
-import { api, apiProofOf, callBound, getBound, hashOf, type ProofChange, proofKeys, proofOf, thief } from "../../app/api/testing/dpop";
+import { callBound, getBound } from "../../app/api/testing/dpop";
 import { forge } from "../../app/api/testing/forge-token";
 import { refresh, works, worksAt } from "../../app/api/testing/refresh";
 import { postToken } from "../../app/api/testing/token-request";
@@ -14,6 +14,7 @@ import { setServiceAccountEnabled } from "../service-accounts/set-service-accoun
 import { updateServiceAccount } from "../service-accounts/update-service-account";
 import { makeAccount, makeTeam } from "../testing/factories";
 import { makeToken } from "../testing/make-token";
+import { api, apiProofOf, hashOf, type ProofChange, proofKeys, proofOf, thief } from "../testing/proof-of";
 import { useDatabase } from "../testing/use-database";
 
 useDatabase();

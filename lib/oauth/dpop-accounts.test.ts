@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { callApi, getToken } from "../../app/api/testing/call-api";
-import { askBound, getBound, proofKeys, proofOf, thumbprintOf } from "../../app/api/testing/dpop";
+import { askBound, getBound } from "../../app/api/testing/dpop";
 import { postToken } from "../../app/api/testing/token-request";
 import type { Team } from "../../entities/index";
 import { query } from "../db/pool";
@@ -8,6 +8,7 @@ import { systemActor } from "../permissions/actor";
 import type { ClientKeys } from "../service-accounts/client-keys";
 import { updateServiceAccount } from "../service-accounts/update-service-account";
 import { makeAccount, makeProduct, makeTeam } from "../testing/factories";
+import { proofKeys, proofOf, thumbprintOf } from "../testing/proof-of";
 import { startTokenIssuer } from "../testing/token-issuer";
 import { useDatabase } from "../testing/use-database";
 import { addTrustRule } from "../trust-rules/add-trust-rule";
