@@ -22,6 +22,11 @@ it("lists each permission that the giver doesn't hold", () => {
   expect(refusal).toThrow("You can't assign the role X: it would give permissions that you don't hold (product:create, audit:read).");
 });
 
+it("lets give what is held, and nothing at all", () => {
+  for (const permissions of [["product:read"], []])
+    expect(() => assertMayGive(person(["product:read"]), teamId, [{ product: builtIn, permissions }], "act")).not.toThrow();
+});
+
 it("lists once what is lacked for more than one reason", () => {
   const rights = [
     { product: billing, permissions: ["invoices:write"] },

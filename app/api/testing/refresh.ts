@@ -3,8 +3,9 @@ import type { ServiceAccount, Team } from "@/entities/index";
 import type { ClientKeys } from "@/lib/service-accounts/client-keys";
 import type { CreateServiceAccountInput } from "@/lib/service-accounts/create-service-account";
 import { makeAccount } from "@/lib/testing/factories";
+import { type ProofKey, proofOf } from "@/lib/testing/proof-of";
 import { callApi, getToken, send } from "./call-api";
-import { getBound, type ProofKey, proofOf } from "./dpop";
+import { getBound } from "./dpop";
 
 export const accessTokenType = "urn:ietf:params:oauth:token-type:access_token";
 export const now = () => Math.floor(Date.now() / 1000);

@@ -61,7 +61,7 @@ describe("when a proof counts", () => {
     ["of a beginning that is no number", { nbf: String(now) }, "not valid yet"],
   ];
   it.each(late)("it may not be %s", async (_, changed, message) => {
-    await expect(claims(changed)).rejects.toMatchObject({ code: "invalid_dpop_proof", message: expect.stringContaining(message) });
+    await expect(claims(changed as ProofChange["claims"])).rejects.toMatchObject({ code: "invalid_dpop_proof", message: expect.stringContaining(message) });
   });
 });
 
