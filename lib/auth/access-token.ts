@@ -1,17 +1,16 @@
-import { isWithin } from "../bounds/networks";
-import { allowingPattern } from "../bounds/origins";
-import { type ForbiddenReason, ForbiddenError, type TokenRefusal, UnauthenticatedError } from "../errors";
-import { allowCors } from "../bounds/cors-grant";
-import { isFromOwnPages } from "../http/same-origin";
-import { type ClientRecord, clientRecord } from "../tokens/client-record";
+import { assertPlace } from "../bounds/assert-place";
+import { type TokenRefusal, UnauthenticatedError } from "../errors";
+import { clientRecord } from "../tokens/client-record";
 import { isRevoked } from "../tokens/revoked-tokens";
 import type { RequestOrigin, ServiceAccountActor } from "../permissions/actor";
 import type { Permission } from "../permissions/catalogue";
 import { ownAudience } from "../products/audience-of";
 import { noteRefusal } from "../usage/note";
-import { boundsOf } from "./account-bounds";
-import { assertProof, isOfScheme, type Presented, refuseScheme } from "./bound-token";
+
+import { boundsOf } from "./bounds-of";
+import { assertProof, isOfScheme, refuseScheme } from "./bound-token";
 import { recordRefusedAccessToken } from "./record-refused-token";
+import type { SentToken } from "../tokens/token-of";
 import type { JwtClaims } from "../tokens/verify-jwt";
 
 const invalid = (reason: TokenRefusal, message: string) => new UnauthenticatedError(message, true, reason);
@@ -22,7 +21,7 @@ const invalid = (reason: TokenRefusal, message: string) => new UnauthenticatedEr
  * to which it is bound, if it is.
  * @throws UnauthenticatedError with a reason, ForbiddenError with a reason when it is used from where it doesn't count
  */
-export async function actorOfAccessToken(claims: JwtClaims, presented: Presented, request: Request, origin: RequestOrigin): Promise<ServiceAccountActor> {
+export async function actorOfAccessToken(claims: JwtClaims, sent: SentToken, request: Request, origin: RequestOrigin): Promise<ServiceAccountActor> {
   if (!claims.audiences.includes(ownAudience())) throw invalid("OTHER_AUDIENCE", "The access token is for another audience.");
   if (claims.expiresAt <= Date.now() / 1000) throw invalid("TOKEN_EXPIRED", "The access token has expired.");
   const client = await clientRecord(claims.clientId);
@@ -35,29 +34,14 @@ export async function actorOfAccessToken(claims: JwtClaims, presented: Presented
   if (!client.enabled) throw refuse("ACCOUNT_DISABLED", "The service account is disabled.");
   if (!client.ofLatchkey) throw refuse("OTHER_PRODUCT", "The service account belongs to another product.");
   if (await isRevoked(client, claims.chain)) throw refuse("TOKEN_REVOKED", "The access token has been revoked.");
-  if (!isOfScheme(claims, client, presented)) await refuseScheme(claims, client, presented, origin);
-  await assertPlace(claims, client, request, origin);
-  if (claims.boundTo !== undefined) await assertProof(claims, client, presented.token, request, origin);
+  if (!isOfScheme(claims, client, sent)) await refuseScheme(claims, client, sent, origin);
+  const { allowedOrigins, networks } = client;
+  await assertPlace({ kind: "ACCESS_TOKEN", allowedOrigins, networks: [networks] }, request, origin, (reason) =>
+    recordRefusedAccessToken(client, claims.jti, reason, origin),
+  );
+  if (claims.boundTo !== undefined) await assertProof(claims, client, sent.token, request, origin);
   // On Latchkey's own product, what counts comes from the catalogue.
   const permissions = new Set([...client.permissions].filter((permission) => claims.scope.has(permission))) as ReadonlySet<Permission>;
   const { accountId, name, teamId } = client;
   return { type: "SERVICE_ACCOUNT", id: accountId, name, teamId, permissions, ...boundsOf(client), origin };
-}
-
-/** An account with origins is for pages of these and for programs, which send no Origin; one without is for programs, and for our own pages. */
-async function assertPlace({ jti }: JwtClaims, client: ClientRecord, request: Request, origin: RequestOrigin): Promise<void> {
-  const refuse = async (reason: ForbiddenReason, message: string) => {
-    await recordRefusedAccessToken(client, jti, reason, origin);
-    return new ForbiddenError(message, [], reason);
-  };
-  const page = request.headers.get("origin");
-  if (client.allowedOrigins.length === 0) {
-    if (!isFromOwnPages(request)) throw await refuse("FOREIGN_ORIGIN", "This access token isn't for browser apps: its service account allows no origin.");
-  } else if (page !== null) {
-    if (!allowingPattern(client.allowedOrigins, page))
-      throw await refuse("ORIGIN_NOT_ALLOWED", "The service account doesn't allow the origin that the request comes from.");
-    allowCors(request, page);
-  }
-  if (client.networks.length > 0 && !isWithin(client.networks, origin.address))
-    throw await refuse("ADDRESS_NOT_ALLOWED", "The service account doesn't count from the address that the request comes from.");
 }

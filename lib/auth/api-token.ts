@@ -1,22 +1,17 @@
-import { allowingPattern } from "../bounds/origins";
-import { isWithin } from "../bounds/networks";
-import { readApiToken } from "../tokens/token-format";
-import { tokenRecord, type TokenRecord, tokenWithAccount } from "../tokens/token-record";
-import { hashSecret, secretMatches } from "../crypto/secret-hash";
-import { type ForbiddenReason, ForbiddenError, type TokenRefusal, UnauthenticatedError } from "../errors";
-import { allowCors } from "../bounds/cors-grant";
-import { isFromOwnPages } from "../http/same-origin";
-import type { ClientRecord } from "../tokens/client-record";
+import { assertPlace } from "../bounds/assert-place";
+import { secretMatches } from "../crypto/secret-hash";
+import { type TokenRefusal, UnauthenticatedError } from "../errors";
 import type { ActorToken, RequestOrigin, ServiceAccountActor } from "../permissions/actor";
 import type { Permission } from "../permissions/catalogue";
 import { ownAudience } from "../products/audience-of";
-import { boundsOf } from "./account-bounds";
-import { recordRefusedToken } from "./record-refused-token";
+import type { ClientRecord } from "../tokens/client-record";
+import type { ReadApiToken } from "../tokens/read-token";
+import { tokenRecord, type TokenRecord, tokenWithAccount } from "../tokens/token-record";
 import type { JwtClaims } from "../tokens/verify-jwt";
+import { boundsOf } from "./bounds-of";
+import { recordRefusedToken } from "./record-refused-token";
 
 const texts: Partial<Record<TokenRefusal, string>> = {
-  TOKEN_MALFORMED: "This is no API token: it hasn't the form of one.",
-  TOKEN_CHECKSUM: "This is no API token: its checksum is wrong. It was mistyped or cut off.",
   TOKEN_UNKNOWN: "There is no such API token.",
   TOKEN_RESET: "The API token was reset, and has another secret now.",
   TOKEN_REVOKED: "The API token has been revoked.",
@@ -25,40 +20,25 @@ const texts: Partial<Record<TokenRefusal, string>> = {
   OTHER_PRODUCT: "The service account belongs to another product.",
 };
 
-/** True for a Bearer token that claims to be an API token of ours. */
-export function isApiToken(token: string): boolean {
-  return token.startsWith("lk_");
-}
-
 /**
- * The service account behind an API token: its form, its secret, its state, and where it may be used from. What it may do is cut with what
- * its account may do now. Only who holds the secret, or held it before a reset, learns more than that there is no such token.
+ * The service account behind an API token: its secret, its state, and where it may be used from. Its stored entry says what it may do, cut with
+ * what its account may do now, and whether it has ended, by the one clock that all instances share. Only who holds the secret, or held it before a
+ * reset, learns more than that there is no such token.
  * @throws UnauthenticatedError with a reason, ForbiddenError with a reason when it is used from where it doesn't count
  */
-export async function actorOfApiToken(plainToken: string, request: Request, origin: RequestOrigin): Promise<ServiceAccountActor> {
-  const read = readApiToken(plainToken);
-  if ("refusal" in read) throw invalid(read.refusal);
-  return enter(read.lookupId, await authentic(plainToken, read.lookupId, origin), request, origin);
+export async function actorOfApiToken(read: ReadApiToken, request: Request, origin: RequestOrigin): Promise<ServiceAccountActor> {
+  const token = await (read.claims ? ofJwt(read, read.claims, origin) : ofOpaque(read, origin));
+  return enter(read.lookupId, token, request, origin);
 }
 
-/**
- * The same for an API token that is a JWT, whose signature has been found right. Its stored entry says what it may do, and whether it has
- * ended, by the one clock that all instances share.
- */
-export async function actorOfJwt(claims: JwtClaims & { lookupId: string }, request: Request, origin: RequestOrigin): Promise<ServiceAccountActor> {
-  const token = await tokenRecord(claims.lookupId);
+/** The entry of a JWT. We have signed it, so it was the token's once. */
+async function ofJwt({ lookupId, secret }: ReadApiToken, claims: JwtClaims, origin: RequestOrigin): Promise<TokenRecord> {
+  const token = await tokenRecord(lookupId);
   if (!token || token.accountId !== claims.subject) throw invalid("TOKEN_UNKNOWN");
-  // We have signed it, so it was the token's once.
-  if (!secretMatches(claims.jti, token.secretHash)) {
-    await recordRefusedToken(token, "TOKEN_RESET", origin);
-    throw invalid("TOKEN_RESET");
-  }
-  const refusal = refusalOf(claims);
-  if (refusal) {
-    await recordRefusedToken(token, refusal, origin);
-    throw invalid(refusal);
-  }
-  return enter(claims.lookupId, token, request, origin);
+  const refusal = secretMatches(secret, token.secretHash) ? refusalOf(claims) : "TOKEN_RESET";
+  if (!refusal) return token;
+  await recordRefusedToken(token, refusal, origin);
+  throw invalid(refusal);
 }
 
 /** What a JWT says against itself. Its end is known by the database's clock, and this one may be off by a minute. */
@@ -77,19 +57,19 @@ async function enter(lookupId: string, token: TokenRecord, request: Request, ori
     await recordRefusedToken(found.token, refusal, origin);
     throw invalid(refusal);
   }
-  await assertPlace(found.token, found.client, request, origin);
+  const { allowedOrigins, networks } = found.token;
+  await assertPlace({ kind: "API_TOKEN", allowedOrigins, networks: [found.client.networks, networks] }, request, origin, (reason) =>
+    recordRefusedToken(found.token, reason, origin),
+  );
   return actorOf(found.token, found.client, origin);
 }
 
-// What a secret is compared with when the token is unknown, so that the answer takes as long.
-let decoy: string | undefined;
-
-async function authentic(plainToken: string, lookupId: string, origin: RequestOrigin): Promise<TokenRecord> {
+/** The entry of an opaque token. */
+async function ofOpaque({ lookupId, secret }: ReadApiToken, origin: RequestOrigin): Promise<TokenRecord> {
   const token = await tokenRecord(lookupId);
-  decoy ??= hashSecret("decoy");
-  const present = secretMatches(plainToken, token?.secretHash ?? decoy);
+  const present = secretMatches(secret, token?.secretHash);
   if (token && present) return token;
-  if (!secretMatches(plainToken, token?.previousSecretHash ?? decoy) || !token) {
+  if (!secretMatches(secret, token?.previousSecretHash) || !token) {
     // Nobody waits for this: the time of the answer must not tell that the look-up id is in use.
     if (token) recordRefusedToken(token, "WRONG_SECRET", origin).catch(() => undefined);
     throw invalid("TOKEN_UNKNOWN");
@@ -103,25 +83,6 @@ function stateOf(token: TokenRecord, client: ClientRecord): TokenRefusal | undef
   if (token.expired) return "TOKEN_EXPIRED";
   if (!client.enabled) return "ACCOUNT_DISABLED";
   return client.ofLatchkey ? undefined : "OTHER_PRODUCT";
-}
-
-async function assertPlace(token: TokenRecord, client: ClientRecord, request: Request, origin: RequestOrigin): Promise<void> {
-  const refuse = async (reason: ForbiddenReason, message: string) => {
-    await recordRefusedToken(token, reason, origin);
-    return new ForbiddenError(message, [], reason);
-  };
-  const page = request.headers.get("origin");
-  if (token.allowedOrigins.length > 0) {
-    if (page === null) throw await refuse("ORIGIN_REQUIRED", "This API token is for browser apps: it counts only in requests that carry an allowed Origin.");
-    if (!allowingPattern(token.allowedOrigins, page))
-      throw await refuse("ORIGIN_NOT_ALLOWED", "This API token doesn't allow the origin that the request comes from.");
-    allowCors(request, page);
-  } else if (!isFromOwnPages(request)) {
-    throw await refuse("FOREIGN_ORIGIN", "This API token isn't for browser apps: it allows no origin.");
-  }
-  for (const { networks } of [client, token])
-    if (networks.length > 0 && !isWithin(networks, origin.address))
-      throw await refuse("ADDRESS_NOT_ALLOWED", "This API token doesn't count from the address that the request comes from.");
 }
 
 /** What a token permits, for as long as neither it nor its account changes. */

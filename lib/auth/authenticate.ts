@@ -1,16 +1,17 @@
 import { UnauthenticatedError } from "../errors";
 import { giveAnswer } from "../http/answer-headers";
 import { assertSameOrigin } from "../http/same-origin";
-import type { Actor, RequestOrigin, UserActor } from "../permissions/actor";
-import { currentNonce } from "../tokens/dpop/nonce";
-import { lookupIdOf } from "../tokens/token-format";
+import type { Actor, RequestOrigin, ServiceAccountActor, UserActor } from "../permissions/actor";
 import { spendRequest } from "../quotas/spend";
-import { actorOfApiToken, actorOfJwt, isApiToken } from "./api-token";
-import { actorOfAccessToken } from "./access-token";
+import { currentNonce } from "../tokens/dpop/nonce";
+import { readToken } from "../tokens/read-token";
+import { isOpaque } from "../tokens/token-format";
+import { type SentToken, tokenOf } from "../tokens/token-of";
 import { noteCallOf } from "../usage/note";
+import { actorOfAccessToken } from "./access-token";
+import { actorOfApiToken } from "./api-token";
 import { readCookie, sessionCookieName } from "./session-cookie";
 import { findSession } from "./sessions";
-import { verifyJwt } from "../tokens/verify-jwt";
 import { userRecord } from "./user-record";
 
 /**
@@ -19,12 +20,10 @@ import { userRecord } from "./user-record";
  * @throws UnauthenticatedError, ForbiddenError when a session or a token is used from where it doesn't count
  */
 export async function authenticate(request: Request, origin: RequestOrigin): Promise<Actor | null> {
-  const authorization = request.headers.get("authorization");
-  if (authorization !== null) {
-    const [, scheme, token] = /^(bearer|dpop) +([A-Za-z0-9._~+/-]+=*) *$/i.exec(authorization) ?? [];
-    if (!token) throw new UnauthenticatedError("The Authorization header must be: Bearer, a space, and an access token.", true, "TOKEN_MALFORMED");
-    const actor = await (scheme!.toLowerCase() === "dpop" ? actorOfBoundToken(token, request, origin) : actorOfBearer(token, request, origin));
-    if (actor.type === "SERVICE_ACCOUNT") await spendRequest(actor, request);
+  const sent = tokenOf(request);
+  if (sent) {
+    const actor = await actorOfToken(sent, request, origin);
+    await spendRequest(actor, request);
     noteCallOf(actor);
     return actor;
   }
@@ -33,21 +32,23 @@ export async function authenticate(request: Request, origin: RequestOrigin): Pro
   return actor;
 }
 
-async function actorOfBearer(token: string, request: Request, origin: RequestOrigin): Promise<Actor> {
-  if (isApiToken(token)) return actorOfApiToken(token, request, origin);
-  const claims = await verifyJwt(token);
-  const lookupId = lookupIdOf(claims.jti);
-  return lookupId === undefined ? actorOfAccessToken(claims, { token, dpop: false }, request, origin) : actorOfJwt({ ...claims, lookupId }, request, origin);
+/**
+ * The service account behind a token.
+ * @throws UnauthenticatedError with a reason, ForbiddenError with a reason when it is used from where it doesn't count
+ */
+export async function actorOfToken(sent: SentToken, request: Request, origin: RequestOrigin): Promise<ServiceAccountActor> {
+  if (sent.dpop) return actorOfBoundToken(sent, request, origin);
+  const read = await readToken(sent.token);
+  return read.kind === "API_TOKEN" ? actorOfApiToken(read, request, origin) : actorOfAccessToken(read.claims, sent, request, origin);
 }
 
 /** The service account behind an access token that came with the DPoP scheme (RFC 9449 §7.1). Each answer has the nonce for the next proof. */
-async function actorOfBoundToken(token: string, request: Request, origin: RequestOrigin): Promise<Actor> {
+async function actorOfBoundToken(sent: SentToken, request: Request, origin: RequestOrigin): Promise<ServiceAccountActor> {
   giveAnswer(request, { "dpop-nonce": currentNonce() });
   try {
-    const claims = isApiToken(token) ? undefined : await verifyJwt(token);
-    if (!claims || lookupIdOf(claims.jti) !== undefined)
-      throw new UnauthenticatedError("API tokens aren't bound to a key: send them as Bearer tokens.", true, "NOT_DPOP_BOUND");
-    return await actorOfAccessToken(claims, { token, dpop: true }, request, origin);
+    const read = isOpaque(sent.token) ? undefined : await readToken(sent.token);
+    if (read?.kind !== "ACCESS_TOKEN") throw new UnauthenticatedError("API tokens aren't bound to a key: send them as Bearer tokens.", true, "NOT_DPOP_BOUND");
+    return await actorOfAccessToken(read.claims, sent, request, origin);
   } catch (error) {
     if (!(error instanceof UnauthenticatedError) || error.dpop) throw error;
     throw new UnauthenticatedError(error.message, true, error.reason, "invalid_token");

@@ -5,17 +5,11 @@ import { checkProof, type Proof, ProofProblem } from "../tokens/dpop/proof";
 import { useProof } from "../tokens/dpop/use-proof";
 import type { RequestOrigin } from "../permissions/actor";
 import { recordRefusedAccessToken } from "./record-refused-token";
+import type { SentToken } from "../tokens/token-of";
 import type { JwtClaims } from "../tokens/verify-jwt";
 
-/** How an access token came. */
-export interface Presented {
-  token: string;
-  /** True for the DPoP scheme, false for Bearer. */
-  dpop: boolean;
-}
-
 /** Whether an access token came as its kind and its account want it: bound to a key with the DPoP scheme, any other as a Bearer token. */
-export function isOfScheme(claims: JwtClaims, client: ClientRecord, { dpop }: Presented): boolean {
+export function isOfScheme(claims: JwtClaims, client: ClientRecord, { dpop }: SentToken): boolean {
   return dpop === (claims.boundTo !== undefined) && (dpop || bearerCounts(client, claims));
 }
 
@@ -23,7 +17,7 @@ export function isOfScheme(claims: JwtClaims, client: ClientRecord, { dpop }: Pr
  * Refuses an access token that came with the wrong scheme (RFC 9449 §7.2): bound to a key, it is worth nothing without the key.
  * @throws UnauthenticatedError with a reason
  */
-export async function refuseScheme(claims: JwtClaims, client: ClientRecord, { dpop }: Presented, origin: RequestOrigin): Promise<never> {
+export async function refuseScheme(claims: JwtClaims, client: ClientRecord, { dpop }: SentToken, origin: RequestOrigin): Promise<never> {
   if (dpop && bearerCounts(client, claims))
     throw refused("NOT_DPOP_BOUND", "The access token isn't bound to a key: send it as a Bearer token.", "invalid_token");
   throw await recorded(claims, client, origin, "DPOP_REQUIRED", messageOf(claims, client), dpop ? "invalid_token" : undefined);

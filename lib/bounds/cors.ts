@@ -1,11 +1,29 @@
-import { isKnownOrigin } from "./known-origins";
-import { ForbiddenError } from "../errors";
-import { corsGrant } from "./cors-grant";
+import { type ForbiddenReason, ForbiddenError } from "../errors";
 import { endpoint, type Handler } from "../http/endpoint";
+import { isFromOwnPages } from "../http/same-origin";
 import { TextResponse } from "../http/text-response";
+import { isKnownOrigin } from "./known-origins";
+import { allowingPattern } from "./origins";
 
 /** How long a browser may remember the answer to a preflight, in seconds. */
 const maxAge = 600;
+
+/** The origins whose pages may read the answer to a request; each lives as long as its request. */
+const readers = new WeakMap<Request, string>();
+
+/**
+ * Why a page may not use what allows these origins; undefined when it may, or when no page asks. The answer may then be read by that page.
+ * Without origins it is for programs and our own pages.
+ * @param pagesOnly whether what allows origins is for their pages alone, and not for programs
+ */
+export function corsRefusal(request: Request, allowedOrigins: readonly string[], { pagesOnly }: { pagesOnly: boolean }): ForbiddenReason | undefined {
+  const page = request.headers.get("origin");
+  if (allowedOrigins.length === 0) return isFromOwnPages(request) ? undefined : "FOREIGN_ORIGIN";
+  if (page === null) return pagesOnly ? "ORIGIN_REQUIRED" : undefined;
+  if (!allowingPattern(allowedOrigins, page)) return "ORIGIN_NOT_ALLOWED";
+  readers.set(request, page);
+  return undefined;
+}
 
 /**
  * Lets pages of other origins call an endpoint, as far as API tokens allow theirs: an answer names the one origin that asked, never `*`,
@@ -15,7 +33,7 @@ export function withCors(handler: Handler): Handler {
   return async (request) => {
     const response = await (isPreflight(request) ? preflight(request) : handler(request));
     const origin = request.headers.get("origin");
-    const allowed = corsGrant(request) ?? (await forRefusal(request, response, origin));
+    const allowed = readers.get(request) ?? (await forRefusal(request, response, origin));
     TextResponse.addHeaders(response, {
       vary: "Origin",
       ...(allowed && {

@@ -46,6 +46,11 @@ export function isWithin(networks: readonly Network[], address: string | null): 
   return networks.some(([base, bits]) => base.kind() === parsed.kind() && parsed.match(base, bits));
 }
 
+/** True when what is bound to these networks counts from the address; without any it counts from everywhere. */
+export function countsFrom(networks: readonly Network[], address: string | null): boolean {
+  return networks.length === 0 || isWithin(networks, address);
+}
+
 /** True when all of the inner network lies in the outer one. */
 export function contains([outer, outerBits]: Network, [inner, innerBits]: Network): boolean {
   return outer.kind() === inner.kind() && innerBits >= outerBits && inner.match(outer, outerBits);

@@ -47,3 +47,9 @@ it("all entries that a secret has the hash of are found, and none that isn't the
   expect(ofSecret("lks_twice", others).map(({ id }) => id)).toEqual(["c"]);
   expect(ofSecret("lks_twice", [])).toEqual([]);
 });
+
+it("no secret matches what there isn't, which takes the work of a wrong one", () => {
+  const none = (hash: null | undefined) => () => expect(secretMatches("lks_guess", hash)).toBe(false);
+  expect([keyedHashes(none(undefined)), keyedHashes(none(null))]).toEqual([1, 1]);
+  expect(keyedHashes(() => expect(ofSecret("lks_guess", undefined)).toEqual([]))).toBe(1);
+});

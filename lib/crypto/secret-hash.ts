@@ -10,9 +10,12 @@ export function hashSecret(secret: string): string {
   return createHmac("sha256", instanceSecrets().pepper).update(secret).digest("base64url");
 }
 
-/** True when the secret has this hash; takes the same time for every wrong secret. */
-export function secretMatches(secret: string, hash: string): boolean {
-  return ofSecret(secret, [{ hash }]).length > 0;
+/**
+ * True when the secret has this hash; takes the same time for every wrong secret.
+ * @param hash undefined or null for what there isn't: no secret matches it, and to say so takes as long
+ */
+export function secretMatches(secret: string, hash: string | null | undefined): boolean {
+  return ofSecret(secret, hash == null ? undefined : [{ hash }]).length > 0;
 }
 
 /**
@@ -22,12 +25,18 @@ export function secretMatches(secret: string, hash: string): boolean {
  */
 const rightLately = new LRUCache<string, string>({ max: 100_000 });
 
-/** Those of the entries that have the hash of this secret. All are compared, whichever is right; it takes the same time for every wrong secret. */
-export function ofSecret<Entry extends { hash: string }>(secret: string, entries: readonly Entry[]): Entry[] {
+/** What a secret is compared with in place of what there isn't: no secret has this hash. */
+const decoys: readonly { hash: string }[] = [{ hash: "A".repeat(43) }];
+
+/**
+ * Those of the entries that have the hash of this secret. All are compared, whichever is right; it takes the same time for every wrong secret.
+ * @param entries undefined for those of somebody whom there isn't: none, after the same work
+ */
+export function ofSecret<Entry extends { hash: string }>(secret: string, entries: readonly Entry[] | undefined): Entry[] {
   const digest = hash("sha256", secret, "base64url");
   const known = rightLately.get(digest);
   const own = known ?? hashSecret(secret);
-  const right = entries.filter((entry) => sameHash(own, entry.hash));
+  const right = (entries ?? decoys).filter((entry): entry is Entry => sameHash(own, entry.hash));
   if (known === undefined && right.length > 0) rightLately.set(digest, own);
   return right;
 }

@@ -1,20 +1,17 @@
 import { ApiToken, ServiceAccount } from "../../entities/index";
 import { eventOf } from "../api-tokens/lock-tokens";
 import { revokeLocked } from "../api-tokens/revoke-api-tokens";
+import type { ReadApiToken } from "../tokens/read-token";
 import { tokenRecord } from "../tokens/token-record";
 import { recordEvent } from "../audit/record-event";
-import { hashSecret, secretMatches } from "../crypto/secret-hash";
+import { secretMatches } from "../crypto/secret-hash";
 import { query } from "../db/pool";
 import type { Leaked } from "./leaked";
 
-/**
- * The API token that a text is; undefined when it is none that could be used.
- * @param secret what must match the hash that is kept: the token itself, or, of one that is a JWT, its `jti`
- */
-export async function leakedApiToken(lookupId: string, secret: string): Promise<Leaked | undefined> {
+/** The API token that a text is; undefined when it is none that could be used. */
+export async function leakedApiToken({ lookupId, secret }: ReadApiToken): Promise<Leaked | undefined> {
   const known = await tokenRecord(lookupId);
-  // Also for one that isn't known, so that the answer takes as long.
-  const authentic = secretMatches(secret, known?.secretHash ?? hashSecret("decoy"));
+  const authentic = secretMatches(secret, known?.secretHash);
   if (!known || !authentic) return undefined;
   // One that is revoked must only not come back.
   if (known.revoked) {

@@ -1,9 +1,7 @@
-import { lookupIdOf, readApiToken } from "../tokens/token-format";
 import { tokenPolicyOf } from "../api-tokens/token-policy";
-import { verifyJwt } from "../tokens/verify-jwt";
 import { transaction } from "../db/transaction";
-import { UnauthenticatedError } from "../errors";
 import { type RequestOrigin, systemActor } from "../permissions/actor";
+import { readIfToken } from "../tokens/read-token";
 import { isFirstFlag } from "./first-flag";
 import type { Leaked } from "./leaked";
 import { leakedAccessToken } from "./leaked-access-token";
@@ -24,21 +22,10 @@ export async function reportLeak(text: string, origin: RequestOrigin): Promise<v
   });
 }
 
+/** Of a JWT only what its signature proves counts. */
 async function leakedBy(text: string): Promise<Leaked | undefined> {
   if (/^lks_[\w-]{43}$/.test(text)) return leakedClientSecret(text);
-  if (!text.startsWith("lk_")) return leakedJwt(text);
-  const read = readApiToken(text);
-  return "lookupId" in read ? leakedApiToken(read.lookupId, text) : undefined;
-}
-
-/** Of a JWT only what its signature proves counts. */
-async function leakedJwt(text: string): Promise<Leaked | undefined> {
-  try {
-    const claims = await verifyJwt(text);
-    const lookupId = lookupIdOf(claims.jti);
-    return lookupId === undefined ? await leakedAccessToken(claims) : await leakedApiToken(lookupId, claims.jti);
-  } catch (error) {
-    if (error instanceof UnauthenticatedError) return undefined;
-    throw error;
-  }
+  const read = await readIfToken(text);
+  if (!read) return undefined;
+  return read.kind === "API_TOKEN" ? leakedApiToken(read) : leakedAccessToken(read.claims);
 }

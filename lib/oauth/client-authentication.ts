@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import { hashSecret, ofSecret } from "../crypto/secret-hash";
+import { ofSecret } from "../crypto/secret-hash";
 import { checkClientAssertion, claimedClient, clientAssertionType, type Credential } from "./assertions/client-assertion";
 import { applyChanges } from "../db/changes";
 import { OAuthError } from "./errors";
@@ -95,13 +95,9 @@ async function checkAssertion(
   return { refused: `The client assertion ${outcome.problem}.`, reason: outcome.signed ? `assertion ${outcome.problem}` : "wrong assertion" };
 }
 
-// What a secret is compared with when the client is unknown, so that the answer takes as long.
-let decoy: string | undefined;
-
 function checkSecret(clientSecret: string, record: ClientRecord | undefined): Authentication["credential"] {
-  decoy ??= hashSecret("decoy");
-  const matching = ofSecret(clientSecret, record?.secrets ?? [{ id: "", hash: decoy, ended: true }]);
-  const found = record && (matching.find(({ ended }) => !ended) ?? matching[0]);
+  const matching = ofSecret(clientSecret, record?.secrets);
+  const found = matching.find(({ ended }) => !ended) ?? matching[0];
   if (!found) return { refused: "The client id or the client secret is wrong.", reason: "wrong secret" };
   // Only who had the secret learns that it has ended.
   return found.ended ? { refused: "The client secret has ended.", reason: "ended secret" } : { id: found.id };

@@ -1,17 +1,15 @@
-import { lookupIdOf, readApiToken } from "../tokens/token-format";
-import { type TokenRecord, tokenWithAccount } from "../tokens/token-record";
-import { isApiToken } from "../auth/api-token";
 import { recordRefusedToken } from "../auth/record-refused-token";
-import { type JwtClaims, verifyJwt } from "../tokens/verify-jwt";
-import { hashSecret, secretMatches } from "../crypto/secret-hash";
+import { secretMatches } from "../crypto/secret-hash";
 import { settings } from "../env";
-import { UnauthenticatedError } from "../errors";
 import type { RequestOrigin } from "../permissions/actor";
-import { noteCall, notePermissionUse } from "../usage/note";
 import { type ClientRecord, clientRecord } from "../tokens/client-record";
 import { bearerCounts } from "../tokens/dpop/bearer-counts";
-import { rolesOfToken } from "./requested-scope";
+import { type ReadApiToken, readIfToken } from "../tokens/read-token";
 import { isRevoked } from "../tokens/revoked-tokens";
+import { type TokenRecord, tokenWithAccount } from "../tokens/token-record";
+import type { JwtClaims } from "../tokens/verify-jwt";
+import { noteCall, notePermissionUse } from "../usage/note";
+import { rolesOfToken } from "./requested-scope";
 import { tokenType } from "./token-answer";
 
 /** What a product learns of a token that is good at this moment (RFC 7662 §2.2). */
@@ -22,16 +20,16 @@ export type TokenFacts = Record<string, unknown>;
  * @param caller the service account of the product
  * @param exercised permissions that the product tells are used by the call that it asks about
  */
-export function introspectToken(
+export async function introspectToken(
   token: string,
   caller: ClientRecord,
   origin: RequestOrigin,
   exercised: readonly string[] = [],
 ): Promise<TokenFacts | undefined> {
+  const read = await readIfToken(token);
+  if (!read || (read.claims && !read.claims.audiences.includes(caller.audience))) return undefined;
   const asked = { caller, origin, exercised };
-  if (!isApiToken(token)) return jwtFacts(token, asked);
-  const read = readApiToken(token);
-  return "refusal" in read ? Promise.resolve(undefined) : apiTokenFacts(token, read.lookupId, asked);
+  return read.kind === "API_TOKEN" ? apiTokenFacts(read, asked) : accessTokenFacts(read.claims, asked);
 }
 
 interface Asked {
@@ -43,15 +41,10 @@ interface Asked {
 /** True when tokens of an account are for the product of another. A product is of one team, so neither is of another. */
 const isFor = (caller: ClientRecord, { productId }: ClientRecord) => productId === caller.productId;
 
-async function jwtFacts(token: string, asked: Asked): Promise<TokenFacts | undefined> {
-  const claims = await verifyJwt(token).catch(nothingIfInvalid);
-  const { caller } = asked;
-  if (!claims?.audiences.includes(caller.audience)) return undefined;
-  const lookupId = lookupIdOf(claims.jti);
-  if (lookupId !== undefined) return apiTokenFacts(claims.jti, lookupId, asked, claims);
+async function accessTokenFacts(claims: JwtClaims, asked: Asked): Promise<TokenFacts | undefined> {
   if (claims.expiresAt <= Date.now() / 1000) return undefined;
   const client = await clientRecord(claims.clientId);
-  if (!client || client.accountId !== claims.subject || !client.enabled || !isFor(caller, client)) return undefined;
+  if (!client || client.accountId !== claims.subject || !client.enabled || !isFor(asked.caller, client)) return undefined;
   if (claims.boundTo === undefined && !bearerCounts(client, claims)) return undefined;
   if (await isRevoked(client, claims.chain)) return undefined;
   const facts = {
@@ -76,18 +69,10 @@ function noteCallThere({ teamId, accountId, ofLatchkey }: ClientRecord, { scope 
   for (const permission of exercised) if (has.has(permission)) notePermissionUse(user, permission, 1, Date.now());
 }
 
-// What a secret is compared with when the token is unknown, so that the answer takes as long.
-let decoy: string | undefined;
-
-/**
- * @param secret the token itself, or, of one that is a JWT, its `jti`
- * @param claims what is in one that is a JWT
- */
-async function apiTokenFacts(secret: string, lookupId: string, asked: Asked, claims?: JwtClaims): Promise<TokenFacts | undefined> {
+async function apiTokenFacts({ lookupId, secret, claims }: ReadApiToken, asked: Asked): Promise<TokenFacts | undefined> {
   const { caller, origin } = asked;
   const found = await tokenWithAccount(lookupId);
-  decoy ??= hashSecret("decoy");
-  const authentic = secretMatches(secret, found?.token.secretHash ?? decoy);
+  const authentic = secretMatches(secret, found?.token.secretHash);
   if (!found || !authentic || !isFor(caller, found.client)) return undefined;
   const { token, client } = found;
   const refusal = token.revoked ? "TOKEN_REVOKED" : token.expired ? "TOKEN_EXPIRED" : client.enabled ? undefined : "ACCOUNT_DISABLED";
@@ -143,8 +128,4 @@ function factsOf(client: ClientRecord, scopes: ReadonlySet<string>, boundTo?: st
     ...(roles.length > 0 && { roles }),
     team: client.teamId,
   };
-}
-
-function nothingIfInvalid(error: unknown): undefined {
-  if (!(error instanceof UnauthenticatedError)) throw error;
 }

@@ -1,27 +1,24 @@
 import { ApiToken } from "../../entities/index";
 import { revokeLocked } from "../api-tokens/revoke-api-tokens";
-import { lookupIdOf, readApiToken } from "../tokens/token-format";
-import { tokenRecord } from "../tokens/token-record";
 import { recordEvent } from "../audit/record-event";
-import { isApiToken } from "../auth/api-token";
-import { type JwtClaims, verifyJwt } from "../tokens/verify-jwt";
-import { hashSecret, secretMatches } from "../crypto/secret-hash";
+import { secretMatches } from "../crypto/secret-hash";
 import { pruneExpired } from "../db/prune";
 import { transaction } from "../db/transaction";
-import { UnauthenticatedError } from "../errors";
 import type { RequestOrigin, ServiceAccountActor } from "../permissions/actor";
 import { type ClientRecord, clientRecord } from "../tokens/client-record";
-import { OAuthError } from "./errors";
+import { type ReadApiToken, readIfToken } from "../tokens/read-token";
 import { addRevoked, chainHasEnded } from "../tokens/revoked-tokens";
+import { tokenRecord } from "../tokens/token-record";
+import type { JwtClaims } from "../tokens/verify-jwt";
+import { OAuthError } from "./errors";
 
 /**
  * Ends a token of the client's account; one that isn't good any more, or never was, is passed over.
  * @throws OAuthError `unauthorized_client` for a good token of another account of the team (RFC 7009 §2.1): who believes it revoked must not be left so.
  */
 export async function revokeToken(token: string, client: ClientRecord, origin: RequestOrigin): Promise<void> {
-  if (!isApiToken(token)) return revokeJwt(token, client, origin);
-  const read = readApiToken(token);
-  if ("lookupId" in read) await revokeApiToken(token, read.lookupId, client, origin);
+  const read = await readIfToken(token);
+  if (read) await (read.kind === "API_TOKEN" ? revokeApiToken(read, client, origin) : revokeAccessToken(read.claims, client, origin));
 }
 
 const notYours = () => new OAuthError("unauthorized_client", "The token belongs to another service account.");
@@ -35,13 +32,8 @@ function actorOf({ accountId, name, teamId }: ClientRecord, origin: RequestOrigi
   return { type: "SERVICE_ACCOUNT", id: accountId, name, teamId, permissions: new Set(), origin };
 }
 
-async function revokeJwt(token: string, client: ClientRecord, origin: RequestOrigin): Promise<void> {
-  const claims = await verifyJwt(token).catch((error: unknown) => {
-    if (!(error instanceof UnauthenticatedError)) throw error;
-  });
-  const lookupId = claims && lookupIdOf(claims.jti);
-  if (lookupId !== undefined) return revokeApiToken(claims!.jti, lookupId, client, origin);
-  if (!claims || chainHasEnded(claims)) return;
+async function revokeAccessToken(claims: JwtClaims, client: ClientRecord, origin: RequestOrigin): Promise<void> {
+  if (chainHasEnded(claims)) return;
   if (claims.subject !== client.accountId) return assertNotOfTeam(claims, client);
   // Got with client keys that have been replaced since: refused already.
   if (claims.clientId !== client.clientId) return;
@@ -63,10 +55,9 @@ export async function revokeChain(client: ClientRecord, claims: JwtClaims, origi
   pruneExpired("revoked_token");
 }
 
-/** @param secret the token itself, or, of one that is a JWT, its `jti` */
-async function revokeApiToken(secret: string, lookupId: string, client: ClientRecord, origin: RequestOrigin): Promise<void> {
+async function revokeApiToken({ lookupId, secret }: ReadApiToken, client: ClientRecord, origin: RequestOrigin): Promise<void> {
   const known = await tokenRecord(lookupId);
-  const authentic = secretMatches(secret, known?.secretHash ?? hashSecret("decoy"));
+  const authentic = secretMatches(secret, known?.secretHash);
   if (!known || !authentic || known.revoked || known.expired) return;
   if (known.accountId !== client.accountId) {
     if (known.teamId === client.teamId) throw notYours();

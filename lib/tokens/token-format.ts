@@ -20,6 +20,11 @@ export function newApiToken(lookupId = newLookupId()): { plainToken: string; loo
   return { plainToken: content + checksumOf(content), lookupId };
 }
 
+/** True for a text that claims to be an opaque API token of ours; anything else can only be a JWT. */
+export function isOpaque(text: string): boolean {
+  return text.startsWith("lk_");
+}
+
 /** What a text says before anything is looked up: which token it claims to be, or why it is none. */
 export function readApiToken(text: string): { lookupId: string } | { refusal: TokenRefusal } {
   const lookupId = tokenPattern.exec(text)?.[1];

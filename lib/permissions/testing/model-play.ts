@@ -1,5 +1,4 @@
-import { actorOfApiToken } from "../../auth/api-token";
-import { actorOfSession } from "../../auth/authenticate";
+import { actorOfSession, actorOfToken } from "../../auth/authenticate";
 import { applyChanges } from "../../db/changes";
 import { dataSource } from "../../db/data-source";
 import { expect } from "vitest";
@@ -48,7 +47,7 @@ function everybody({ people: all, secrets }: ModelTeam, world: World, claims: Re
     const ofAccount = heldBy(claims, account);
     const request = new Request("http://localhost:3000/api/graphql", { headers: origins[0] ? { origin: origins[0] } : {} });
     const held = new Set(scopes.map((scope) => `${product} ${scope}`).filter((right) => ofAccount.has(right)));
-    return [{ name: `token ${id}`, held, origins, come: () => actorOfApiToken(secrets.get(id)!, request, noOrigin) }];
+    return [{ name: `token ${id}`, held, origins, come: () => actorOfToken({ token: secrets.get(id)!, dpop: false }, request, noOrigin) }];
   });
   return [...members, ...tokens];
 }
