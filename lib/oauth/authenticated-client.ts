@@ -1,13 +1,12 @@
-import { isWithin } from "../bounds/networks";
-import { eventRow } from "../audit/event";
-import { recordDurably } from "../audit/group-commit";
+import { countsFrom } from "../bounds/networks";
 import type { RequestOrigin } from "../permissions/actor";
-import { noteCall, noteRefusal } from "../usage/note";
+import { noteCall } from "../usage/note";
 import type { Credential } from "./assertions/client-assertion";
 import { authenticateClient, type Authentication, type PresentedClient, presentedClient } from "./client-authentication";
-import { type ClientRecord, isClientId } from "../tokens/client-record";
+import type { ClientRecord } from "../tokens/client-record";
 import { OAuthError } from "./errors";
 import { countFailure } from "./limit-failures";
+import { recordRefusal } from "./record-refusal";
 
 /** A client that has proved itself, and how. */
 export interface AuthenticatedClient {
@@ -24,14 +23,10 @@ export interface AuthenticatedClient {
 export async function authenticatedClient(request: Request, form: ReadonlyMap<string, string>, origin: RequestOrigin): Promise<AuthenticatedClient> {
   const presented = presentedClient(request.headers.get("authorization"), form);
   const { record, credential } = await authenticateClient(presented);
-  if (!record || "refused" in credential || !record.enabled || !countsFrom(record, origin)) throw await refusal(presented, { record, credential }, origin);
+  if (!record || "refused" in credential || !record.enabled || !countsFrom(record.networks, origin.address))
+    throw await refusal(presented, { record, credential }, origin);
   noteCall({ teamId: record.teamId, accountId: record.accountId, credentialId: credential.id }, origin);
   return { client: record, method: presented.method, credential };
-}
-
-/** Whether an account may prove itself from where a request comes. */
-export function countsFrom({ networks }: ClientRecord, { address }: RequestOrigin): boolean {
-  return networks.length === 0 || isWithin(networks, address);
 }
 
 async function refusal(presented: PresentedClient, { record, credential }: Authentication, origin: RequestOrigin): Promise<OAuthError> {
@@ -44,21 +39,4 @@ async function refusal(presented: PresentedClient, { record, credential }: Authe
   const { refused, reason } = credential as Extract<typeof credential, { refused: string }>;
   await recordRefusal(record, origin, record ? reason : "unknown client", presented.clientId);
   return new OAuthError("invalid_client", refused);
-}
-
-/** Leaves an audit event of a refused grant, with the team when the client is known. */
-export async function recordRefusal(client: ClientRecord | undefined, origin: RequestOrigin, reason: string, clientId?: string): Promise<void> {
-  const who = client
-    ? ({ type: "SERVICE_ACCOUNT", id: client.accountId, name: client.name } as const)
-    : ({ type: "ANONYMOUS", id: null, name: "unknown client" } as const);
-  if (client) noteRefusal(client, origin);
-  const target = client && { type: "ServiceAccount", id: client.accountId, name: client.name };
-  await recordDurably(
-    eventRow(who, origin, {
-      action: "token.refuse",
-      teamId: client?.teamId ?? null,
-      target,
-      details: { reason, ...(clientId && isClientId(clientId) && { clientId }) },
-    }),
-  );
 }

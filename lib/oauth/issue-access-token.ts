@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Proven } from "../tokens/verify-jwt";
+import { type EventRow, eventRow } from "../audit/event";
+import { recordDurably } from "../audit/group-commit";
 import { settings } from "../env";
+import type { RequestOrigin } from "../permissions/actor";
 import type { Credential } from "./assertions/client-assertion";
 import { tokenAlgorithmOf } from "../teams/token-algorithm";
 import type { ClientRecord } from "../tokens/client-record";
@@ -31,18 +34,20 @@ export interface Terms {
   credential?: Credential;
   /** What it is refreshed from. */
   refreshed?: { chain: string; proven: Proven };
+  /** What the audit trail keeps of the grant, besides the token that it gave. */
+  details: { grant: "client_credentials" | "token-exchange" | "refresh" } & Record<string, unknown>;
 }
 
 /**
  * Issues an access token in the profile of RFC 9068, with the names of the account's roles (§2.2.3.1). `team` is our own claim: the team that the account belongs to.
  * Of one that can be refreshed, `auth_time` says when the account proved itself, and `refresh` with what, and which token was the first.
- * @param record records the grant durably. The token is signed meanwhile, and goes out when both are done.
+ * The audit event is durable before the token goes out, which is signed meanwhile.
  * @throws OAuthError `invalid_scope` when it would be too long
  */
 export async function issueAccessToken(
   client: ClientRecord,
-  { scope, boundTo, credential, refreshed }: Terms,
-  record: (token: Pick<IssuedToken, "jti" | "expiresIn">) => Promise<void>,
+  { scope, boundTo, credential, refreshed, details }: Terms,
+  origin: RequestOrigin,
 ): Promise<IssuedToken> {
   const key = await currentKey(await tokenAlgorithmOf(client.teamId));
   const jti = randomUUID();
@@ -66,10 +71,15 @@ export async function issueAccessToken(
     jti,
   };
   assertNotTooLong(claims);
-  const recorded = record({ jti, expiresIn });
+  const recorded = recordDurably(grantOf(client, origin, { jti, ...details, expiresIn, ...(boundTo !== undefined && { dpop: boundTo }) }));
   // In the next turn the record is on its way to the database, and signing costs no time of its own.
   const [accessToken] = await Promise.all([nextTurn().then(() => signJwt(claims, key)), recorded]);
   return { accessToken, jti, expiresIn, scope, boundTo };
+}
+
+function grantOf({ accountId, teamId, name }: ClientRecord, origin: RequestOrigin, details: Record<string, unknown>): EventRow {
+  const target = { type: "ServiceAccount", id: accountId, name };
+  return eventRow({ type: "SERVICE_ACCOUNT", id: accountId, name }, origin, { action: "token.grant", teamId, target, details });
 }
 
 /** Header and signature of a token, and the dots between, are shorter. */

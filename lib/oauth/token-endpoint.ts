@@ -1,9 +1,10 @@
-import { authenticatedClient, recordRefusal } from "./authenticated-client";
+import { authenticatedClient } from "./authenticated-client";
 import { clientCredentialsGrant } from "./client-credentials-grant";
-import { proofOfRequest } from "./proof-of-request";
 import { OAuthError } from "./errors";
 import { printable } from "./form";
 import { oauthEndpoint } from "./oauth-endpoint";
+import { proofOfRequest } from "./proof-of-request";
+import { asClient } from "./record-refusal";
 import { tokenExchange, tokenExchangeGrant } from "./token-exchange-grant";
 
 /** The grants that the endpoint answers, as metadata lists them. */
@@ -12,17 +13,14 @@ export const grantTypes = ["client_credentials", tokenExchange] as const;
 /** `POST /oauth/token` (RFC 6749 §3.2). */
 export const tokenEndpoint = oauthEndpoint(async (form, origin, request) => {
   const grantType = form.get("grant_type");
-  const proof = await proofOfRequest(request);
+  const asked = { form, proof: await proofOfRequest(request), origin, request };
   // Here the client has nothing of its own to prove itself with.
-  if (grantType === tokenExchange) return tokenExchangeGrant(request, form, proof, origin);
+  if (grantType === tokenExchange) return tokenExchangeGrant(asked);
   const authenticated = await authenticatedClient(request, form, origin);
-  try {
+  return asClient(authenticated.client, origin, async () => {
     if (grantType === undefined) throw new OAuthError("invalid_request", "The parameter grant_type is missing.");
     if (grantType !== "client_credentials")
       throw new OAuthError("unsupported_grant_type", `This server grants ${grantTypes.join(", ")}, not ${printable(grantType)}.`);
-    return await clientCredentialsGrant(authenticated, form, proof, origin, request);
-  } catch (error) {
-    if (error instanceof OAuthError) await recordRefusal(authenticated.client, origin, error.code);
-    throw error;
-  }
+    return clientCredentialsGrant(authenticated, asked);
+  });
 });

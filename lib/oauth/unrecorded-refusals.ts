@@ -1,8 +1,8 @@
-import { eventRow } from "../audit/event";
 import { recordDurably } from "../audit/group-commit";
 import { log } from "../log";
 import { networkOf } from "../rate-limit/network-of";
 import type { ClientRecord } from "../tokens/client-record";
+import { refusalOf } from "./record-refusal";
 
 /** How long refusals are counted before the event about them is written, in milliseconds. */
 const interval = 60_000;
@@ -64,17 +64,6 @@ export async function flushUnrecorded(): Promise<void> {
 }
 
 function eventOf({ account, address, network, count, from }: Refusals) {
-  const who = account
-    ? ({ type: "SERVICE_ACCOUNT", id: account.accountId, name: account.name } as const)
-    : ({ type: "ANONYMOUS", id: null, name: "unknown client" } as const);
-  return eventRow(
-    who,
-    { address, userAgent: null, requestId: null },
-    {
-      action: "token.refuse",
-      teamId: account?.teamId ?? null,
-      target: account && { type: "ServiceAccount", id: account.accountId, name: account.name },
-      details: { reason: "too many failed attempts", count, network, from: from.toISOString() },
-    },
-  );
+  const details = { reason: "too many failed attempts", count, network, from: from.toISOString() };
+  return refusalOf(account, { address, userAgent: null, requestId: null }, details);
 }
