@@ -1,4 +1,8 @@
 /** Who may import whom. The layers and their reasons are in docs/architecture.md. */
+
+/** The way of a token, down which imports go: from who gives it and who comes with it to what it is. */
+const wayOfToken = ["oauth", "auth", "api-tokens", "tokens", "signing-keys", "bounds"];
+
 module.exports = {
   forbidden: [
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
@@ -15,6 +19,12 @@ module.exports = {
       from: { path: "^lib/", pathNot: ["\\.test\\.ts$", "^lib/pages-thread/pages-thread\\.ts$"] },
       to: { path: ["^(app|graphql|e2e|bench)/", "^server\\.ts$", "node_modules/(next|next-auth|react|react-dom|@apollo|@mantine|@tanstack)/"] },
     },
+    ...wayOfToken.slice(1).map((folder, n) => ({
+      name: `${folder}-imports-down-the-way-of-a-token`,
+      severity: "error",
+      from: { path: `^lib/${folder}/`, pathNot: "\\.test\\.ts$" },
+      to: { path: `^lib/(${wayOfToken.slice(0, n + 1).join("|")})/` },
+    })),
     {
       name: "graphql-knows-lib-and-entity-types",
       severity: "error",

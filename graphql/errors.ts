@@ -1,40 +1,33 @@
 import { unwrapResolverError } from "@apollo/server/errors";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
-import { isUnavailable } from "../lib/db/failure";
-import { ForbiddenError, InvalidInputError, RateLimitedError, UnauthenticatedError } from "../lib/errors";
-import { asUnavailable, challengeOf } from "../lib/http/error-response";
-import { unforeseenMessage } from "../lib/http/report-error";
+import { type PublicError, UnexpectedError } from "../lib/errors";
+import { headersOf } from "../lib/http/error-response";
+import { toldOf } from "../lib/http/told-error";
 
-/** How a domain error is told over GraphQL: its stable code with what helps a program, and the HTTP status and header that go with it. */
+/** How an error is told over GraphQL: its stable code with what helps a program, and the HTTP status and headers that go with it. */
 export interface ErrorAnswer {
   message: string;
   extensions: { code: string } & Record<string, unknown>;
-  http?: { status: number; header: [name: string, value: string] };
+  http?: { status: number; headers: Readonly<Record<string, string>> };
 }
 
-/** The one place where a domain error becomes a GraphQL error. Undefined for what we didn't foresee. */
-export function answerOf(error: unknown): ErrorAnswer | undefined {
-  if (error instanceof UnauthenticatedError) {
-    return {
-      message: error.message,
-      extensions: { code: "UNAUTHENTICATED", ...(error.reason && { reason: error.reason }) },
-      http: { status: 401, header: ["www-authenticate", challengeOf(error)] },
-    };
-  }
-  if (error instanceof ForbiddenError) {
-    const [requiredPermission] = error.requiredPermissions;
-    const permissions = requiredPermission && { requiredPermission, requiredPermissions: error.requiredPermissions };
-    return { message: error.message, extensions: { code: "FORBIDDEN", ...permissions, ...(error.reason && { reason: error.reason }) } };
-  }
-  if (error instanceof InvalidInputError) return { message: error.message, extensions: { code: "BAD_USER_INPUT", issues: error.issues } };
-  if (error instanceof RateLimitedError) {
-    return { message: error.message, extensions: { code: "RATE_LIMITED" }, http: { status: 429, header: ["retry-after", String(error.retryAfter)] } };
-  }
-  if (isUnavailable(error)) {
-    const { message, retryAfter } = asUnavailable(error);
-    return { message, extensions: { code: "UNAVAILABLE" }, http: { status: 503, header: ["retry-after", String(retryAfter)] } };
-  }
-  return undefined;
+/** Statuses by which the whole request is told to come again, otherwise or later. What concerns one field is told in the body of a 200. */
+const ofRequest = new Set([401, 429, 503]);
+
+/** The one place where an error becomes one of GraphQL. */
+export function answerOf(error: unknown): ErrorAnswer {
+  const told = toldOf(error);
+  const { message, code, details, status } = told;
+  return { message, extensions: { code, ...details }, ...(ofRequest.has(status) && { http: { status, headers: headersOf(told) } }) };
+}
+
+/** The answer to a request that isn't carried out, in GraphQL's form, so that clients need to read one form only. */
+export function errorAnswer(error: PublicError, requestId: string | null): Response {
+  const { message, extensions } = answerOf(error);
+  return new Response(JSON.stringify({ errors: [{ message, extensions: { ...extensions, requestId } }] }), {
+    status: error.status,
+    headers: { ...headersOf(error), "content-type": "application/json; charset=utf-8" },
+  });
 }
 
 /** The error behind a GraphQL error that a resolver threw. */
@@ -46,7 +39,7 @@ export function causeOf(error: unknown): unknown {
 /** True for what the caller must not see the inside of. */
 export function isUnforeseen(error: unknown): boolean {
   const cause = causeOf(error);
-  return answerOf(cause) === undefined && !(cause instanceof GraphQLError);
+  return toldOf(cause) instanceof UnexpectedError && !(cause instanceof GraphQLError);
 }
 
 /** True for what graphql-js finds wrong with a request and gives no code, such as too many mistaken variables: no field was resolved, so it has no path. */
@@ -56,12 +49,9 @@ function isAboutRequest({ path, extensions }: GraphQLFormattedError): boolean {
 
 /** What the client gets of an error; what we didn't foresee is masked. */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  const answer = answerOf(causeOf(error));
-  if (answer) return { ...formatted, message: answer.message, extensions: answer.extensions };
-  if (!isUnforeseen(error)) return isAboutRequest(formatted) ? { ...formatted, extensions: { ...formatted.extensions, code: "BAD_USER_INPUT" } } : formatted;
-  return {
-    ...formatted,
-    message: unforeseenMessage,
-    extensions: { code: "INTERNAL_SERVER_ERROR" },
-  };
+  const cause = causeOf(error);
+  if (cause instanceof GraphQLError)
+    return isAboutRequest(formatted) ? { ...formatted, extensions: { ...formatted.extensions, code: "BAD_USER_INPUT" } } : formatted;
+  const { message, extensions } = answerOf(cause);
+  return { ...formatted, message, extensions };
 }

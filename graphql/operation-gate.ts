@@ -25,10 +25,10 @@ export const operationGate: ApolloServerPlugin<Context> = {
         // The call is refused, whether or not that can be written down.
         if (cause instanceof ForbiddenError && cause.reason === "MISSING_SCOPE")
           await recordMissingScope(actor, cause).catch((failed: unknown) => reportError(failed, requestId));
-        const http = answerOf(cause)?.http;
+        const { http } = answerOf(cause);
         if (!http) continue;
         response.http.status = http.status;
-        response.http.headers.set(...http.header);
+        for (const [name, value] of Object.entries(http.headers)) response.http.headers.set(name, value);
       }
     },
     willSendResponse: async ({ response: { body } }) => {

@@ -45,9 +45,30 @@ export type TokenRefusal =
 /** What is wrong with a token that was sent with the DPoP scheme, or with its proof (RFC 9449 §7.1). */
 export type DpopErrorCode = "invalid_token" | "invalid_dpop_proof" | "use_dpop_nonce";
 
+/**
+ * An error that callers are told: what is wrong in its message, and the rest as each protocol has it. What is no such error is told as an
+ * `UnexpectedError`, and logged.
+ */
+export abstract class PublicError extends Error {
+  /** Stable, for programs. */
+  abstract readonly code: string;
+  /** The status of HTTP. */
+  abstract readonly status: number;
+  /** The headers that go with the status, by names in lower case. */
+  get headers(): Readonly<Record<string, string>> {
+    return {};
+  }
+  /** What else helps a program. */
+  get details(): Readonly<Record<string, unknown>> {
+    return {};
+  }
+}
+
 /** Nobody is signed in, or what was presented is not valid. */
-export class UnauthenticatedError extends Error {
+export class UnauthenticatedError extends PublicError {
   override name = "UnauthenticatedError";
+  readonly code = "UNAUTHENTICATED";
+  readonly status = 401;
   /**
    * @param presented true when a credential was presented and refused (RFC 6750 §3: `invalid_token`).
    * @param reason why it was refused, as a stable code.
@@ -60,6 +81,10 @@ export class UnauthenticatedError extends Error {
     readonly dpop?: DpopErrorCode,
   ) {
     super(message);
+  }
+
+  override get details() {
+    return { ...(this.reason && { reason: this.reason }) };
   }
 }
 
@@ -74,8 +99,10 @@ export type ForbiddenReason =
   | "ADMINISTRATOR_REQUIRED";
 
 /** The actor is known, and may not do this. */
-export class ForbiddenError extends Error {
+export class ForbiddenError extends PublicError {
   override name = "ForbiddenError";
+  readonly code = "FORBIDDEN";
+  readonly status = 403;
   /**
    * @param requiredPermissions what the actor would need and doesn't hold.
    * @param reason a stable code for a refusal that no permission would lift.
@@ -87,11 +114,19 @@ export class ForbiddenError extends Error {
   ) {
     super(message);
   }
+
+  override get details() {
+    const [requiredPermission] = this.requiredPermissions;
+    const permissions = requiredPermission && { requiredPermission, requiredPermissions: this.requiredPermissions };
+    return { ...permissions, ...(this.reason && { reason: this.reason }) };
+  }
 }
 
 /** The object doesn't exist, or the actor may not know that it does. */
-export class NotFoundError extends Error {
+export class NotFoundError extends PublicError {
   override name = "NotFoundError";
+  readonly code = "NOT_FOUND";
+  readonly status = 404;
   constructor(
     readonly what: string,
     readonly field: string[] = ["id"],
@@ -101,30 +136,58 @@ export class NotFoundError extends Error {
 }
 
 /** The input is wrong in one or more places, all of them listed. */
-export class InvalidInputError extends Error {
+export class InvalidInputError extends PublicError {
   override name = "InvalidInputError";
+  readonly code = "BAD_USER_INPUT";
+  readonly status = 422;
   constructor(readonly issues: InputIssue[]) {
     super(issues.map((issue) => issue.message).join(" "));
+  }
+
+  override get details() {
+    return { issues: this.issues };
   }
 }
 
 /** Too many attempts; `retryAfter` is in seconds. */
-export class RateLimitedError extends Error {
+export class RateLimitedError extends PublicError {
   override name = "RateLimitedError";
+  readonly code = "RATE_LIMITED";
+  readonly status = 429;
   constructor(
     readonly retryAfter: number,
     message = "Too many attempts.",
   ) {
     super(`${message} Try again in ${retryAfter} ${retryAfter === 1 ? "second" : "seconds"}.`);
   }
+
+  override get headers() {
+    return { "retry-after": String(this.retryAfter) };
+  }
 }
 
 /** Something that Latchkey needs, such as its database, doesn't answer at the moment. */
-export class UnavailableError extends Error {
+export class UnavailableError extends PublicError {
   override name = "UnavailableError";
+  readonly code = "UNAVAILABLE";
+  readonly status = 503;
   /** Seconds after which trying again makes sense. */
   readonly retryAfter = 2;
   constructor(options?: ErrorOptions, message = "Latchkey can't reach its database at the moment. Try again shortly.") {
     super(message, options);
+  }
+
+  override get headers() {
+    return { "retry-after": String(this.retryAfter) };
+  }
+}
+
+/** Something that nobody foresaw: nothing else is told of it. */
+export class UnexpectedError extends PublicError {
+  override name = "UnexpectedError";
+  readonly code = "INTERNAL_SERVER_ERROR";
+  readonly status = 500;
+  constructor(options?: ErrorOptions) {
+    super("Something went wrong on our side. The request id helps to find it in the log.", options);
   }
 }

@@ -1,4 +1,4 @@
-import { UnavailableError } from "../errors";
+import { type PublicError, UnavailableError } from "../errors";
 import { inTime } from "../in-time";
 import { requestLog } from "../log";
 import type { RequestOrigin } from "../permissions/actor";
@@ -8,6 +8,7 @@ import { HttpError } from "./http-error";
 import { newRequestOrigin } from "./request-origin";
 import { apiSecurityHeaders } from "./security-headers";
 import { TextResponse } from "./text-response";
+import { tell } from "./told-error";
 
 /** A Web-standard handler, mounted both in `server.ts` and as a route of Next. */
 export type Handler = (request: Request) => Promise<Response>;
@@ -17,8 +18,8 @@ const timeToCommit = 800;
 
 interface EndpointOptions {
   methods: readonly string[];
-  /** Turns an error of this endpoint's protocol into its answer; others are answered as `errorResponse` does. */
-  onError?: (error: unknown, origin: RequestOrigin) => Response | undefined;
+  /** The answer that tells an error in this endpoint's protocol. */
+  onError?: (error: PublicError, requestId: string | null) => Response;
   /** Milliseconds after which the answer is 503, whatever hangs. */
   deadline?: number;
 }
@@ -28,7 +29,7 @@ interface EndpointOptions {
  * turns every error into an answer, and logs one line without anything that could be a secret.
  */
 export function endpoint(
-  { methods, onError, deadline = 4_800 }: EndpointOptions,
+  { methods, onError = errorResponse, deadline = 4_800 }: EndpointOptions,
   handle: (request: Request, origin: RequestOrigin) => Promise<Response>,
 ): Handler {
   return async (request) => {
@@ -40,7 +41,7 @@ export function endpoint(
       if (!methods.includes(request.method)) throw new HttpError(405, `This endpoint answers ${methods.join(" and ")} only.`, { allow: methods.join(", ") });
       response = await inTime(deadline, handle(request, origin), () => new UnavailableError());
     } catch (error) {
-      response = onError?.(error, origin) ?? errorResponse(error, origin.requestId);
+      response = onError(tell(error, origin.requestId), origin.requestId);
     }
     TextResponse.addHeaders(response, answerHeaders(request) ?? {});
     if (origin.requestId) TextResponse.addHeaders(response, { "x-request-id": origin.requestId });

@@ -2,9 +2,6 @@ import { isUnavailable } from "../db/failure";
 import { UnavailableError } from "../errors";
 import { log } from "../log";
 
-/** What a caller is told of an error that nobody foresaw. */
-export const unforeseenMessage = "Something went wrong on our side. The request id helps to find it in the log.";
-
 /**
  * Logs an outage or an error that nobody foresaw, under the request's id. Called once for each error, where it becomes an answer.
  * The digest is what Next shows of an error in place of itself, so a page that broke is found by it too.

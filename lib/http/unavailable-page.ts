@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { isUnavailable } from "../db/failure";
-import { asUnavailable, errorResponse } from "./error-response";
+import { UnavailableError } from "../errors";
 import { pageSecurityHeaders } from "./security-headers";
+import { tell } from "./told-error";
 
 // The dashboard's own look, as far as it goes without its files.
 const style = `
@@ -24,10 +24,10 @@ const mark =
 
 /** What a person sees instead of a page that failed. It needs nothing that may be away: no database, no script, no other file. */
 export function unavailablePage(error: unknown, requestId: string | null): Response {
-  const outage = isUnavailable(error) ? asUnavailable(error) : undefined;
-  const { status, headers } = errorResponse(error, requestId);
+  const told = tell(error, requestId);
+  const outage = told instanceof UnavailableError;
   const title = outage ? "Latchkey can't answer at the moment" : "Something went wrong on our side";
-  const text = outage ? `${outage.message} Nothing is lost.` : "The request id below helps an administrator to find the cause in the log.";
+  const text = outage ? `${told.message} Nothing is lost.` : "The request id below helps an administrator to find the cause in the log.";
   const nonce = randomBytes(16).toString("base64");
   const html = `<!doctype html>
 <html lang="en">
@@ -48,9 +48,9 @@ ${requestId ? `<p><small>Request id</small> <code>${requestId}</code></p>` : ""}
 </body>
 </html>
 `;
-  const retryAfter = headers.get("retry-after");
+  const retryAfter = told.headers["retry-after"];
   return new Response(html, {
-    status,
+    status: told.status,
     headers: { ...pageSecurityHeaders(nonce), "content-type": "text/html; charset=utf-8", ...(retryAfter && { "retry-after": retryAfter }) },
   });
 }

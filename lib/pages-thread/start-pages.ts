@@ -5,12 +5,12 @@ import { Worker } from "node:worker_threads";
 import { proxyFetch } from "httpxy";
 import { atMost } from "../at-most";
 import { pagesEnvironment } from "../env";
-import { UnavailableError } from "../errors";
+import { type PublicError, UnavailableError } from "../errors";
 import { endpoint, type Handler } from "../http/endpoint";
+import { errorResponse } from "../http/error-response";
 import { HttpError } from "../http/http-error";
 import { unavailablePage } from "../http/unavailable-page";
 import { log, writeLog } from "../log";
-import type { RequestOrigin } from "../permissions/actor";
 import { keyHeader, type PagesThread } from "./key";
 
 /** How long the thread may take to end when it is asked to, and how long it is given before it is started anew, in milliseconds. */
@@ -55,7 +55,8 @@ export async function startPages(script: URL): Promise<{ answer: Handler; close(
   await start();
 
   // A request in a wrong form comes from a program, and is answered as programs read it.
-  const onError = (error: unknown, { requestId }: RequestOrigin) => (error instanceof HttpError ? undefined : unavailablePage(error, requestId));
+  const onError = (error: PublicError, requestId: string | null) =>
+    error instanceof HttpError ? errorResponse(error, requestId) : unavailablePage(error, requestId);
   const answer = endpoint({ methods: ["GET", "HEAD"], onError }, async (request, { requestId }) => {
     const headers = new Headers(request.headers);
     for (const name of notForwarded) headers.delete(name);
