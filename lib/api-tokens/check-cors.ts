@@ -4,7 +4,8 @@ import type { Actor } from "../permissions/actor";
 import { getServiceAccount } from "../service-accounts/get-service-account";
 import { getApiToken } from "./get-api-token";
 import { nearMiss } from "./near-miss";
-import { allowingPattern, originProblem } from "../bounds/origins";
+import { originProblem } from "../bounds/origin-form";
+import { allowingPattern } from "../bounds/origins";
 
 export interface CorsCheck {
   allowed: boolean;

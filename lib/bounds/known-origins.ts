@@ -1,6 +1,7 @@
 import { query } from "../db/pool";
 import { ReadCache } from "../db/read-cache";
-import { originProblem, patternsFor } from "./origins";
+import { originProblem } from "./origin-form";
+import { patternsFor } from "./origins";
 
 const statement = `SELECT true AS known WHERE EXISTS (
     SELECT 1 FROM api_token WHERE revoked_at IS NULL AND allowed_origins <> '{}' AND allowed_origins && $1::text[] AND (expires_at IS NULL OR expires_at > now())

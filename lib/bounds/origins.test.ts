@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { allowingPattern, originList, originProblem, patternProblem } from "./origins";
+import { originProblem, patternProblem } from "./origin-form";
+import { allowingPattern, originList } from "./origins";
 
 describe("an entry of a token's list", () => {
   it.each([

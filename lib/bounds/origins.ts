@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { originProblem, patternProblem } from "./origin-form";
 
-export { originProblem, patternProblem };
-
 /** How many origins one token may allow. */
 export const mostOrigins = 50;
 

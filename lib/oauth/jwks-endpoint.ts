@@ -1,5 +1,5 @@
 import { endpoint } from "../http/endpoint";
-import { publicDocument } from "./metadata-endpoint";
+import { publicDocument } from "./public-document";
 import { publishedKeys } from "../signing-keys/key-set";
 
 /** `GET /.well-known/jwks.json` (RFC 7517 §5): the public keys of every token that may still be valid. */

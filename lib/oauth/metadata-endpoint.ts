@@ -3,10 +3,8 @@ import { endpoint } from "../http/endpoint";
 import { assertionAlgorithms } from "../public-keys/read-public-key";
 import { clientAuthenticationMethods } from "./client-authentication";
 import { proofAlgorithms } from "../tokens/dpop/algorithms";
+import { publicDocument } from "./public-document";
 import { grantTypes } from "./token-endpoint";
-
-/** Other origins may read public documents: they hold nothing that isn't for everybody. */
-export const publicDocument = { "cache-control": "public, max-age=300", "access-control-allow-origin": "*" };
 
 /** How clients authenticate, which is the same everywhere, under the names that RFC 8414 §2 has for one endpoint. */
 const authenticationAt = (endpointName: string) => ({

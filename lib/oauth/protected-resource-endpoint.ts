@@ -3,7 +3,7 @@ import { endpoint } from "../http/endpoint";
 import { catalogue } from "../permissions/catalogue";
 import { ownAudience } from "../products/audience-of";
 import { proofAlgorithms } from "../tokens/dpop/algorithms";
-import { publicDocument } from "./metadata-endpoint";
+import { publicDocument } from "./public-document";
 
 const wellKnown = "/.well-known/oauth-protected-resource";
 

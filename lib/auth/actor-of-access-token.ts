@@ -1,17 +1,16 @@
 import { assertPlace } from "../bounds/assert-place";
 import { type TokenRefusal, UnauthenticatedError } from "../errors";
-import { clientRecord } from "../tokens/client-record";
-import { isRevoked } from "../tokens/revoked-tokens";
 import type { RequestOrigin, ServiceAccountActor } from "../permissions/actor";
 import type { Permission } from "../permissions/catalogue";
 import { ownAudience } from "../products/audience-of";
-import { noteRefusal } from "../usage/note";
-
-import { boundsOf } from "./bounds-of";
-import { assertProof, isOfScheme, refuseScheme } from "./bound-token";
-import { recordRefusedAccessToken } from "./record-refused-token";
+import { clientRecord } from "../tokens/client-record";
+import { isRevoked } from "../tokens/revoked-tokens";
 import type { SentToken } from "../tokens/token-of";
 import type { JwtClaims } from "../tokens/verify-jwt";
+import { noteRefusal } from "../usage/note";
+import { assertProof, isOfScheme, refuseScheme } from "./bound-token";
+import { boundsOf } from "./bounds-of";
+import { recordRefusedAccessToken } from "./record-refused-token";
 
 const invalid = (reason: TokenRefusal, message: string) => new UnauthenticatedError(message, true, reason);
 
