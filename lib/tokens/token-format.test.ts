@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { newApiToken, readApiToken, tokenPattern } from "./token-format";
+import { lookupIdOf, newApiToken, newJwtId, newLookupId, readApiToken, tokenHint, tokenPattern } from "./token-format";
 
 describe("an API token", () => {
   it("has the form that is documented, and is read back", () => {
@@ -23,8 +23,8 @@ describe("an API token", () => {
       for (const character of newApiToken().plainToken.slice(20, 63)) counts.set(character, (counts.get(character) ?? 0) + 1);
     }
     expect(counts.size).toBe(62);
-    // 1,387 are expected of each; the deviation is about 37.
-    for (const count of counts.values()) expect(Math.abs(count - 1_387)).toBeLessThan(300);
+    // 1,387 are expected of each; the deviation is about 37. If all bytes were taken, some would come 1,680 times.
+    for (const count of counts.values()) expect(Math.abs(count - 1_387)).toBeLessThan(230);
   });
 
   it("with any one character changed is told offline", () => {
@@ -33,6 +33,17 @@ describe("an API token", () => {
       const changed = plainToken.slice(0, at) + (plainToken[at] === "a" ? "b" : "a") + plainToken.slice(at + 1);
       expect(readApiToken(changed)).toHaveProperty("refusal");
     }
+  });
+
+  it("with characters changed that leave it its form is told from one that is none", () => {
+    const { plainToken } = newApiToken();
+    const changed = plainToken.replace(/.$/, (last) => (last === "a" ? "b" : "a"));
+    expect(readApiToken(changed)).toEqual({ refusal: "TOKEN_CHECKSUM" });
+  });
+
+  it("is shown by what it is found by, and no more", () => {
+    const { plainToken, lookupId } = newApiToken();
+    expect(tokenHint(lookupId)).toBe(`${plainToken.slice(0, 20)}…`);
   });
 
   it("has the CRC-32 that other programs compute", () => {
@@ -51,4 +62,21 @@ describe("an API token", () => {
     ["NUL in it", `lk_${"\0".repeat(16)}_${"a".repeat(49)}`],
     ["letters of another script", newApiToken().plainToken.replace(/.$/, "а")],
   ])("isn't %s", (_, text) => expect(readApiToken(text)).toEqual({ refusal: "TOKEN_MALFORMED" }));
+});
+
+describe("the jti of an API token that is a JWT", () => {
+  it("tells by what the token is found, and is another one each time", () => {
+    const lookupId = newLookupId();
+    const [one, other] = [newJwtId(lookupId), newJwtId(lookupId)];
+    expect([lookupIdOf(one), lookupIdOf(other)]).toEqual([lookupId, lookupId]);
+    expect(one).not.toBe(other);
+    expect(one).toMatch(/^lk_[0-9A-Za-z]{16}_[0-9A-Za-z]{22}$/);
+  });
+
+  it("is none of an access token's, and no opaque token", () => {
+    const jti = newJwtId(newLookupId());
+    for (const text of ["", crypto.randomUUID(), newApiToken().plainToken, `${jti}0`, `0${jti}`, jti.slice(0, -1), `${jti}\n`, jti.replace("_", "-")])
+      expect(lookupIdOf(text), text).toBeUndefined();
+    expect(readApiToken(jti)).toEqual({ refusal: "TOKEN_MALFORMED" });
+  });
 });
