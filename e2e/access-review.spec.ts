@@ -44,7 +44,7 @@ test.describe("who can do this?", () => {
     await expect(page).toHaveURL(/review\/access\?permission=audit%3Aread/);
   });
 
-  test("without the right to read roles the page says so", async ({ page, signInAs }) => {
+  test("without the permission to read roles the page says so", async ({ page, signInAs }) => {
     const { team } = await signInAs({ permissions: ["service-account:read", "member:read"] });
     await page.goto(`/${team.slug}/review/access`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("You may not open this page");

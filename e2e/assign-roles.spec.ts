@@ -101,7 +101,7 @@ test.describe("assign roles to service accounts", () => {
 
     // Nor does the role's page offer the account.
     await page.goto(`/${team.slug}/roles/${keepers.id}`);
-    await expect(page.getByText("People only: it has rights that no service account may ever hold.")).toBeVisible();
+    await expect(page.getByText("People only: it has permissions that no service account may ever hold.")).toBeVisible();
     await page.getByRole("button", { name: "Assign", exact: true }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("combobox", { name: "To whom" }).fill("Deployer");

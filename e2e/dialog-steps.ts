@@ -12,7 +12,7 @@ export interface Ids {
   rule: string;
   /** A webhook of the account. */
   webhook: string;
-  /** A service account without rights. */
+  /** A service account without permissions. */
   idle: string;
   /** An opaque token, and one that carries its scopes in itself. */
   token: string;

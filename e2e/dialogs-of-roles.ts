@@ -62,10 +62,10 @@ export const dialogsOfRoles: Opened[] = [
     role: "dialog",
   },
   {
-    title: "unused rights",
+    title: "unused permissions",
     path: ({ account }) => `/service-accounts/${account}?tab=permissions`,
     open: async (page) => {
-      await press(page, "Remove unused rights");
+      await press(page, "Remove unused permissions");
       await whatIf(page);
     },
     role: "dialog",

@@ -9,7 +9,7 @@ export const dialogsOfWebhooks: Opened[] = [
   { title: "row menu of a webhook", path: () => "/webhooks", open: (page) => press(page, "Actions for On-call"), role: "menu" },
   { title: "owner filter of webhooks", path: () => "/webhooks", open: (page) => press(page, /^Tells of/), role: "menu" },
   {
-    title: "menu of a destination",
+    title: "menu of a webhook",
     path: ({ account }) => `/service-accounts/${account}?tab=notifications`,
     open: (page) => press(page, "Actions for On-call"),
     role: "menu",

@@ -11,7 +11,7 @@ test.afterEach(() => receiver.stop());
 
 const publish = "mutation ($input: PublishProductEventInput!) { publishProductEvent(input: $input) { userErrors { message } } }";
 
-test("a product declares an event by keyboard, a destination chooses it in the grid, and hears of it", async ({ page, signInAs, make }) => {
+test("a product declares an event by keyboard, a webhook chooses it in the grid, and hears of it", async ({ page, signInAs, make }) => {
   const owner = await signInAs();
   const { team } = owner;
   const product = await make<{ id: string; name: string }>("product", { teamId: team.id });

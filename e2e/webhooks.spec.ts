@@ -12,18 +12,14 @@ test.afterEach(() => receiver.stop());
 
 const disable = "mutation ($id: ID!) { disableServiceAccount(id: $id) { userErrors { message } } }";
 
-test("an account gets a destination, which hears what its icon is pressed for, signed with the secret that was shown once", async ({
-  page,
-  signInAs,
-  make,
-}) => {
+test("an account gets a webhook, which hears what its icon is pressed for, signed with the secret that was shown once", async ({ page, signInAs, make }) => {
   const owner = await signInAs();
   const { account } = await make<{ account: { id: string } }>("account", { teamId: owner.team.id, name: "Jenkins CI" });
   await page.goto(`/${owner.team.slug}/service-accounts/${account.id}?tab=notifications`);
-  await page.getByRole("link", { name: "Add destination" }).click();
+  await page.getByRole("link", { name: "New webhook" }).click();
   await page.getByLabel("Name", { exact: true }).fill("On-call");
   await page.getByLabel("Address").fill(receiver.url);
-  await page.getByRole("button", { name: "Add destination" }).click();
+  await page.getByRole("button", { name: "Create webhook" }).click();
   const secret = await page.getByRole("status", { name: "Signing secret" }).textContent();
   expect(secret).toMatch(/^whsec_/);
   await page.getByRole("button", { name: "Done" }).click();
@@ -42,7 +38,7 @@ test("an account gets a destination, which hears what its icon is pressed for, s
   expect(new Webhook(secret!).verify(body, headers)).toMatchObject({ type: "service-account.disable" });
 });
 
-test("the last event of a destination stays, with a word on why", async ({ page, signInAs, make }) => {
+test("the last event of a webhook stays, with a word on why", async ({ page, signInAs, make }) => {
   const owner = await signInAs();
   const { account } = await make<{ account: { id: string } }>("account", { teamId: owner.team.id, name: "Jenkins CI" });
   await makeWebhook(owner, { serviceAccountId: account.id, url: receiver.url });

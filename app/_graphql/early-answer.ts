@@ -12,7 +12,7 @@ declare global {
   }
 }
 
-// Later it might be of a session that has ended, or of rights that have changed.
+// Later it might be of a session that has ended, or of permissions that have changed.
 const longest = 10_000;
 
 /** The answer to a request that was sent before this code was here; each is taken once. Undefined when there is none, or it failed. */

@@ -16,7 +16,7 @@ interface Props {
   onDismiss: () => void;
 }
 
-/** Asks again who it is before a secret is made or rights are given: by the password, or by the identity provider for those who have none. */
+/** Asks again who it is before a secret is made or permissions are given: by the password, or by the identity provider for those who have none. */
 export function PasswordDialog({ opened, onPassed, onDismiss }: Props) {
   const { other, check } = useSamePerson(onPassed);
   return (
@@ -55,7 +55,7 @@ function Question({ onPassed, onDismiss, check }: QuestionProps) {
     <Stack>
       <form onSubmit={form.onSubmit(confirm)}>
         <Stack>
-          <Text size="sm">This makes a secret or gives rights, and you signed in more than an hour ago. What you typed stays.</Text>
+          <Text size="sm">This makes a secret or gives permissions, and you signed in more than an hour ago. What you typed stays.</Text>
           <PasswordInput label="Password" autoComplete="current-password" data-autofocus required withAsterisk={false} {...form.getInputProps("password")} />
           {problem !== null && <ErrorNotice error={problem} />}
           <Group justify="flex-end">

@@ -26,7 +26,7 @@ export interface Requests {
   account: { teamId: string; name?: string; roleIds?: string[]; productId?: string };
   product: { teamId: string };
   seed: { teamId: string; count: number };
-  /** As if the account, its secrets, tokens and rights were made and last used so many days ago; some of its permissions yesterday. */
+  /** As if the account, its secrets, tokens and permissions were made and last used so many days ago; some of its permissions yesterday. */
   age: { accountId: string; days: number; uses?: string[] };
   /** Of an issuer on this machine, for a repository of GitHub's kind. */
   trustRule: { accountId: string; name?: string };

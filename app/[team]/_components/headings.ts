@@ -4,7 +4,7 @@ interface Heading {
   lead: string;
 }
 
-const review = { title: "Review", lead: "What nobody uses, what ends soon, who may do what, and which rights nobody needs." };
+const review = { title: "Review", lead: "What nobody uses, what ends soon, who may do what, and which permissions nobody needs." };
 
 /** The headings of the pages that are called the same for everybody: the server draws them before it is known who looks. */
 export const headings = {
@@ -28,7 +28,7 @@ export const headings = {
     lead: "The team's name, what it demands of API tokens, when it is warned, how long it keeps its activity, and how to leave it.",
   },
   "/activity": { title: "Activity", lead: "Who did what to which target, when and from where." },
-  "/explorer": { title: "API explorer", lead: "Ask the GraphQL API as yourself and with your own rights. Mutations change real data." },
+  "/explorer": { title: "API explorer", lead: "Ask the GraphQL API as yourself and with your own permissions. Mutations change real data." },
 } satisfies Record<string, Heading>;
 
 /** The heading of the page at a path below the team's. */

@@ -28,8 +28,8 @@ it.each([
   [0, 0, 0, 0, 0, "No credential, role or membership"],
   [0, null, null, null, 0, "No credential, role or membership"],
   [1, 2, 0, 0, 3, "2 tokens, 1 credential"],
-  [3, null, 1, 1, 5, "3 credentials, 2 rights"],
-  [0, 0, null, 1, 1, "1 right"],
+  [3, null, 1, 1, 5, "3 credentials, 2 roles or memberships"],
+  [0, 0, null, 1, 1, "1 role or membership"],
 ])(
   "%s credentials, %s tokens, %s roles and %s memberships end",
   (expiringCredentials, expiringApiTokens, expiringRoleAssignments, expiringGroupMemberships, count, text) => {

@@ -32,11 +32,11 @@ export const endingCount = (numbers: Ending): number =>
 /** What it is that ends. */
 export function endingNote(numbers: Ending): string {
   const { expiringCredentials, expiringApiTokens } = numbers;
-  const rights = (numbers.expiringRoleAssignments ?? 0) + (numbers.expiringGroupMemberships ?? 0);
+  const given = (numbers.expiringRoleAssignments ?? 0) + (numbers.expiringGroupMemberships ?? 0);
   const parts = [
     ...(expiringApiTokens ? [some(expiringApiTokens, "token", "tokens")] : []),
     ...(expiringCredentials > 0 ? [some(expiringCredentials, "credential", "credentials")] : []),
-    ...(rights > 0 ? [some(rights, "right", "rights")] : []),
+    ...(given > 0 ? [some(given, "role or membership", "roles or memberships")] : []),
   ];
   return parts.length > 0 ? parts.join(", ") : "No credential, role or membership";
 }

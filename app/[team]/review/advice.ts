@@ -99,7 +99,7 @@ export type Advice = NonNullable<ResultOf<typeof adviceDocument>["leastPrivilege
 export type AdviceListVariables = VariablesOf<typeof adviceListDocument>;
 export type ApplyInput = VariablesOf<typeof applyDocument>["input"];
 
-// Below the key of what people may do, so that each change of rights counts here.
+// Below the key of what people may do, so that each change of permissions counts here.
 const adviceKey = ["effective-permissions", "advice"];
 
 /** The accounts that hold more than they use. */

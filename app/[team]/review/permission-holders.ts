@@ -60,6 +60,6 @@ export const permissionHoldersDocument = graphql(`
 export type PermissionHolder = NonNullable<ResultOf<typeof permissionHoldersDocument>["permissionHolders"]>["nodes"][number];
 export type PermissionHoldersVariables = VariablesOf<typeof permissionHoldersDocument>;
 
-// Below the key of what people may do, so that each change of rights counts here.
+// Below the key of what people may do, so that each change of permissions counts here.
 export const permissionHoldersQuery = (variables: PermissionHoldersVariables) =>
   pageQuery(["effective-permissions", "holders"], permissionHoldersDocument, variables, (answer) => answer.permissionHolders);

@@ -7,8 +7,8 @@ export const reviewPaths = { dormant: "/review", expiring: "/review/expiring", a
 /** What it takes to ask who holds a permission. */
 export const accessPermissions = ["role:read", "member:read", "service-account:read"] as const;
 
-/** What it takes to ask which rights aren't used. */
-export const rightsPermissions = ["role:read", "service-account:read"] as const;
+/** What it takes to ask which permissions aren't used. */
+export const advicePermissions = ["role:read", "service-account:read"] as const;
 
 /** The review of who holds one permission. @param productId none for Latchkey's own API */
 export const accessPath = (permission: string, productId?: string): string =>

@@ -103,8 +103,8 @@ export const webhookQuery = (id: string) =>
     queryFn: async ({ signal }) => (await execute(webhookDocument, { id }, signal)).webhook,
   });
 
-/** What the list of an account's destinations is asked for: all that it may have. */
-export const destinationsVariables = (teamId: string, serviceAccountId: string): WebhooksVariables => ({
+/** What the list of an account's webhooks is asked for: all that it may have. */
+export const accountWebhooksVariables = (teamId: string, serviceAccountId: string): WebhooksVariables => ({
   teamId,
   filter: { serviceAccountId },
   first: 50,

@@ -17,7 +17,7 @@ export function CreateTeam() {
   const { submit, running, problem } = useFormAction({
     form,
     send: ({ name }) => createTeam({ name: name.trim() }),
-    // What this tab knows of the viewer's teams and rights is old now.
+    // What this tab knows of the viewer's teams and permissions is old now.
     done: ({ team }) => window.location.assign(`/${team?.slug ?? ""}`),
   });
   return (

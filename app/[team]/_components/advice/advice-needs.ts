@@ -1,7 +1,7 @@
 import type { Permission } from "@/lib/permissions/catalogue";
 import type { Advice } from "../../review/advice";
 
-/** The permissions that it takes to follow an advice, beside the right to give what a narrower role permits. */
+/** The permissions that it takes to follow an advice, beside the permission to give what a narrower role permits. */
 export function adviceNeeds({ unassign, leave, narrow }: Pick<Advice, "unassign" | "leave" | "narrow">): Permission[] {
   return [...(unassign.length > 0 || narrow ? (["role-assignment:delete"] as const) : []), ...(leave.length > 0 ? (["group:update"] as const) : [])];
 }

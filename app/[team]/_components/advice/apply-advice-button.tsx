@@ -24,10 +24,10 @@ export function ApplyAdviceButton({ account, advice, days, size }: Props) {
       <Button
         variant="default"
         size={size}
-        aria-label={size ? `Remove unused rights of ${account.name}` : undefined}
+        aria-label={size ? `Remove unused permissions of ${account.name}` : undefined}
         onClick={() => withCode(ApplyAdvice, () => setOpened(true))}
       >
-        {size ? "Remove" : "Remove unused rights"}
+        {size ? "Remove" : "Remove unused permissions"}
       </Button>
       <ApplyAdvice account={account} advice={advice} days={days} opened={opened} onClose={() => setOpened(false)} />
     </>

@@ -48,9 +48,9 @@ export default function ApplyAdvice({ account, advice, days, opened, onClose }: 
   return (
     <ChangeDialog
       opened={opened}
-      title={`Remove unused rights of ${account.name}?`}
+      title={`Remove unused permissions of ${account.name}?`}
       state={state}
-      confirm="Remove unused rights"
+      confirm="Remove unused permissions"
       running={running}
       problem={problem}
       onConfirm={() => void run(input)}

@@ -12,7 +12,7 @@ export function useUndoAdvice({ name }: { name: string }) {
       const payload = await undoAdvice(undo);
       if (payload && payload.userErrors.length > 0) throw new UserErrorsError(payload.userErrors);
     },
-    onSuccess: () => notifications.show({ title: `${name} has its rights back`, message: "As they were before." }),
+    onSuccess: () => notifications.show({ title: `${name} has its permissions back`, message: "As they were before." }),
     onError: (error) => notifications.show({ color: "red", title: `${name} still holds only what it uses`, message: error.message }),
     onSettled: () => refreshPermissions(queryClient),
   });

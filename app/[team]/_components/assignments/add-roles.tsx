@@ -62,7 +62,7 @@ function Choice({ holder, has, onClose }: Props) {
     >
       <PickMany
         label="Roles"
-        description={holder.type === "service-account" ? "Of its own product only, and none with rights that are for people." : undefined}
+        description={holder.type === "service-account" ? "Of its own product only, and none with permissions that are for people." : undefined}
         placeholder="Search roles"
         search={rolesFor(team.id, holder)}
         value={roles}

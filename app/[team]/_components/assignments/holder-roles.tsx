@@ -69,7 +69,11 @@ export function HolderRoles({ holder, lead, note }: Props) {
         noun={["role", "roles"]}
         empty={
           <Message icon={IconShieldOff} title="No role is assigned">
-            {add ? "Roles say what may be done. Add one that has no more rights than are needed." : <MissingPermission permission="role-assignment:create" />}
+            {add ? (
+              "Roles say what may be done. Add one that has no more permissions than are needed."
+            ) : (
+              <MissingPermission permission="role-assignment:create" />
+            )}
           </Message>
         }
         onMove={() => undefined}

@@ -54,7 +54,7 @@ export const groupChoices = (teamId: string) => (text: string) => ({
   queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Pickable[]> => (await execute(groupsDocument, { teamId, text }, signal)).groups?.nodes ?? [],
 });
 
-/** The people, groups and service accounts that a text finds, for `PickMany`. Each kind needs the right to read it. */
+/** The people, groups and service accounts that a text finds, for `PickMany`. Each kind needs the permission to read it. */
 export const holderChoices = (teamId: string, among: Among) => (text: string) => ({
   queryKey: ["members", "choices", teamId, among, text],
   queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Pickable[]> => {

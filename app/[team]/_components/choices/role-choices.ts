@@ -29,6 +29,6 @@ export const roleChoices = (teamId: string, filter: Filter) => (search: string) 
   },
 });
 
-/** The roles that somebody can hold: for a service account those of its product that are for machines. */
+/** The roles that somebody can hold: for a service account those of its product that are for service accounts. */
 export const rolesFor = (teamId: string, { type, productId }: Pick<Assignee, "type" | "productId">) =>
   roleChoices(teamId, type === "service-account" ? { productId, assignableTo: "SERVICE_ACCOUNTS" } : {});

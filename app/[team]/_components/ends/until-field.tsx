@@ -9,7 +9,7 @@ interface Props {
   error?: string | null;
 }
 
-/** Until when a right is given: for good, for some days, or until a chosen moment. */
+/** Until when a role or a membership is given: for good, for some days, or until a chosen moment. */
 export function UntilField({ value, onChange, error }: Props) {
   const [preset, setPreset] = useState(value === null ? "" : "date");
   return (

@@ -1,6 +1,6 @@
 const day = 24 * 60 * 60 * 1000;
 
-/** Stretches of time for which rights are commonly given. */
+/** Stretches of time for which roles and memberships are commonly given. */
 export const untilPresets = [
   { id: "1h", label: "1 hour", length: 60 * 60 * 1000 },
   { id: "1d", label: "1 day", length: day },

@@ -24,7 +24,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Puts a change of rights together, and shows who would gain and lose what before it is made. */
+/** Puts a change of permissions together, and shows who would gain and lose what before it is made. */
 export function ChangeDialog({ opened, title, children, state, confirm, danger = false, ready = true, running, problem, onConfirm, onClose }: Props) {
   const close = () => !running && onClose();
 

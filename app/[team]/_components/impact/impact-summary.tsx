@@ -48,8 +48,8 @@ export function ImpactSummary({ change }: { change: Change }) {
             <span className={classes.name}>
               {holder.name} {holder.kind !== "hidden" && <span className={classes.kind}>{holder.kind}</span>}
             </span>
-            <Rights names={holder.gained} gained />
-            <Rights names={holder.lost} />
+            <Permissions names={holder.gained} gained />
+            <Permissions names={holder.lost} />
           </li>
         ))}
       </ul>
@@ -65,12 +65,12 @@ export function ImpactSummary({ change }: { change: Change }) {
 const counted = (count: number, one: string, many: string) =>
   count === 0 ? "" : count === 1 ? `1 holder ${one}` : `${count.toLocaleString("en")} holders ${many}`;
 
-function Rights({ names, gained = false }: { names: string[]; gained?: boolean }) {
+function Permissions({ names, gained = false }: { names: string[]; gained?: boolean }) {
   if (names.length === 0) return null;
   const Icon = gained ? IconArrowUpRight : IconArrowDownRight;
   const rest = names.length - 6;
   return (
-    <span className={classes.rights} data-gained={gained || undefined}>
+    <span className={classes.permissions} data-gained={gained || undefined}>
       <Icon size={16} aria-hidden />
       <span>
         {gained ? "gains " : "loses "}

@@ -39,20 +39,20 @@ export const impactFields = graphql(`
 `);
 
 type Impact = ResultOf<typeof impactFields>;
-type Right = Impact["holders"][number]["gained"][number];
+type Difference = Impact["holders"][number]["gained"][number];
 
 // Products may name their permissions alike.
-const nameOf = ({ product, permission }: Right): string => (product.builtIn ? permission.name : `${permission.name} (${product.name})`);
+const nameOf = ({ product, permission }: Difference): string => (product.builtIn ? permission.name : `${permission.name} (${product.name})`);
 
 /** A dry run's answer as `ImpactSummary` shows it. */
 export function changeOf({ holders, ...counts }: Impact): Change {
   return {
     ...counts,
     holders: holders.map(({ member, serviceAccount, gained, lost }, index): HolderChange => {
-      const rights = { gained: gained.map(nameOf), lost: lost.map(nameOf) };
-      if (member) return { ...rights, id: member.id, name: member.name, kind: "member" };
-      if (serviceAccount) return { ...rights, id: serviceAccount.id, name: serviceAccount.name, kind: "service account" };
-      return { ...rights, id: String(index), name: "Somebody whom you may not see", kind: "hidden" };
+      const change = { gained: gained.map(nameOf), lost: lost.map(nameOf) };
+      if (member) return { ...change, id: member.id, name: member.name, kind: "member" };
+      if (serviceAccount) return { ...change, id: serviceAccount.id, name: serviceAccount.name, kind: "service account" };
+      return { ...change, id: String(index), name: "Somebody whom you may not see", kind: "hidden" };
     }),
   };
 }

@@ -13,7 +13,7 @@ interface Product {
 /**
  * Why the viewer can't put a permission into a role: on Latchkey's own API they can give what they hold; on the team's products the same, or
  * anything with `product-permission:grant`.
- * @param kept what the role has already, which needs no right to give
+ * @param kept what the role has already, which needs no permission to give
  */
 export function useRefusal(product: Product, permissions: readonly MatrixPermission[], kept: ReadonlySet<string>) {
   const { can, team } = useTeam();

@@ -14,7 +14,7 @@ import {
 } from "@tabler/icons-react";
 import type { SearchItem } from "../../../_components/lists/search-list/search-item";
 import { signOut } from "../../../_session/sign-out";
-import { accessPermissions, reviewPaths, rightsPermissions } from "../../review/review-paths";
+import { accessPermissions, reviewPaths, advicePermissions } from "../../review/review-paths";
 import { places } from "../shell/places";
 import { useTeam } from "../../../_teams/team-context";
 
@@ -32,7 +32,7 @@ export function useCommands(go: (path: string) => void, close: () => void): Sear
   const reviews = [
     { id: "expiring", label: "Review what ends soon", below: reviewPaths.expiring, needs: ["service-account:read"] },
     { id: "access", label: "Access review: who can do this?", below: reviewPaths.access, needs: accessPermissions },
-    { id: "rights", label: "Review rights that nobody uses", below: reviewPaths.rights, needs: rightsPermissions },
+    { id: "rights", label: "Review permissions that nobody uses", below: reviewPaths.rights, needs: advicePermissions },
   ] as const;
   const creates = [
     { id: "new-account", label: "New service account", below: "/service-accounts/new", permission: "service-account:create" },

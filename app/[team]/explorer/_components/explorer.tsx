@@ -23,7 +23,7 @@ import { useEditors } from "./use-editors";
 import { useRun } from "./use-run";
 import { Workbench } from "./workbench";
 
-/** Writes and runs operations against this installation's API, as the viewer and with their rights. */
+/** Writes and runs operations against this installation's API, as the viewer and with their permissions. */
 export function Explorer() {
   const { viewer, team } = useTeam();
   const queryClient = useQueryClient();

@@ -50,7 +50,7 @@ export type RoleRights = ResultOf<typeof rightsFields>;
 /** What a role permits; needs `role:read`. */
 export const roleRightsQuery = (id: string) =>
   queryOptions({
-    queryKey: ["roles", "rights", id],
+    queryKey: ["roles", "permissions", id],
     queryFn: async ({ signal }): Promise<RoleRights[]> => {
       const { role } = await execute(roleDocument, { id }, signal);
       return role ? [role] : [];
@@ -60,7 +60,7 @@ export const roleRightsQuery = (id: string) =>
 /** What the roles of a group permit; needs `group:read`. */
 export const groupRightsQuery = (id: string) =>
   queryOptions({
-    queryKey: ["groups", "rights", id],
+    queryKey: ["groups", "permissions", id],
     queryFn: async ({ signal }): Promise<RoleRights[]> => {
       const { group } = await execute(groupDocument, { id }, signal);
       return (group?.roleAssignments ?? []).filter(({ active }) => active).map(({ role }) => role);

@@ -19,7 +19,7 @@ import { useTeam } from "../../../_teams/team-context";
 import { roleChoices } from "../../_components/choices/role-choices";
 import { inviteMember, inviteMemberDocument } from "../mutations";
 import { refreshInvitations } from "../queries";
-import { GivenRights } from "./given-rights";
+import { GivenPermissions } from "./given-permissions";
 import { type Invited, InvitedDialog } from "./invited-dialog";
 
 interface Values {
@@ -103,7 +103,7 @@ export function InviteMember() {
           ) : (
             <Lack what="groups" permissions={["group:read", "group:update"]} />
           )}
-          <GivenRights roleIds={ids(roleIds)} groupIds={ids(groupIds)} who={email.trim()} />
+          <GivenPermissions roleIds={ids(roleIds)} groupIds={ids(groupIds)} who={email.trim()} />
           {problem !== null && <ErrorNotice error={problem} />}
           <Group mt="xs">
             <Button type="submit" loading={running}>

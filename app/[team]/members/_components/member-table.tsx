@@ -25,7 +25,7 @@ export function MemberTable({ rows, stale, sort, onSort }: Props) {
       sort: "NAME",
       cell: (row) => <RowName href={hrefOf(row)} name={row.isYou ? `${row.name} (you)` : row.name} id={row.email} />,
     },
-    // Without the right to see them, nothing is said of them: an empty cell would say that there are none.
+    // Without the permission to see them, nothing is said of them: an empty cell would say that there are none.
     ...(can("role:read")
       ? [
           {

@@ -6,7 +6,7 @@ import classes from "./access-review.module.css";
 
 /** Permissions by which one comes to more than they say. */
 const questions: { permission: Permission; question: string }[] = [
-  { permission: "role-assignment:create", question: "Who can give others rights?" },
+  { permission: "role-assignment:create", question: "Who can give others permissions?" },
   { permission: "service-account:regenerate-keys", question: "Who can take over a service account?" },
   { permission: "token:create", question: "Who can make API tokens?" },
   { permission: "member:invite", question: "Who can let people into the team?" },
@@ -24,7 +24,7 @@ interface Props {
 export function OftenAsked({ onChoose, shown }: Props) {
   if (!shown) return null;
   return (
-    <Section title="Often asked" lead="Rights by which one comes to others.">
+    <Section title="Often asked" lead="Permissions by which one comes to others.">
       <ul className={classes.often}>
         {questions.map(({ permission, question }) => (
           <li key={permission}>

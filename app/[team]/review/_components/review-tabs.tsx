@@ -3,14 +3,14 @@ import { useEffect, useRef } from "react";
 import type { Permission } from "@/lib/permissions/catalogue";
 import { PageLink } from "../../../_components/page/page-link";
 import { useTeam } from "../../../_teams/team-context";
-import { accessPermissions, reviewPaths, rightsPermissions } from "../review-paths";
+import { accessPermissions, reviewPaths, advicePermissions } from "../review-paths";
 import classes from "./review-tabs.module.css";
 
 const pages: { label: string; below: string; permissions: readonly Permission[] }[] = [
   { label: "Dormant", below: reviewPaths.dormant, permissions: ["service-account:read"] },
   { label: "Ending soon", below: reviewPaths.expiring, permissions: ["service-account:read"] },
   { label: "Who can do this?", below: reviewPaths.access, permissions: accessPermissions },
-  { label: "Unused rights", below: reviewPaths.rights, permissions: rightsPermissions },
+  { label: "Unused permissions", below: reviewPaths.rights, permissions: advicePermissions },
 ];
 
 /** The pages of the review. They are links, because each is a page of its own. */

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { NeedsPermission } from "../../_components/permissions/needs-permission";
-import { UnusedRights } from "../_components/unused-rights";
+import { UnusedPermissions } from "../_components/unused-permissions";
 
-export const metadata: Metadata = { title: "Unused rights" };
+export const metadata: Metadata = { title: "Unused permissions" };
 
-export default function UnusedRightsPage() {
+export default function UnusedPermissionsPage() {
   return (
     <NeedsPermission permission="role:read">
       <NeedsPermission permission="service-account:read">
-        <UnusedRights />
+        <UnusedPermissions />
       </NeedsPermission>
     </NeedsPermission>
   );

@@ -49,17 +49,17 @@ function Choice({ role, onClose }: Props) {
       await refreshPermissions(queryClient);
     },
   });
-  const machines = role.assignableTo !== "MEMBERS";
+  const forAccounts = role.assignableTo !== "MEMBERS";
   const among = {
     members: can("member:read"),
-    accounts: machines && can("service-account:read"),
+    accounts: forAccounts && can("service-account:read"),
     groups: can("group:read"),
     productId: role.product.id,
   };
-  const unseen = [among.members ? [] : "people", machines && !among.accounts ? "service accounts" : [], among.groups ? [] : "groups"].flat();
-  const kinds = machines
+  const unseen = [among.members ? [] : "people", forAccounts && !among.accounts ? "service accounts" : [], among.groups ? [] : "groups"].flat();
+  const kinds = forAccounts
     ? `People, groups, and service accounts of ${role.product.name}.`
-    : "People and groups. It has rights that no service account may ever hold.";
+    : "People and groups. It has permissions that no service account may ever hold.";
   return (
     <ChangeDialog
       opened

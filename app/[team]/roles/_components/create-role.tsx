@@ -59,7 +59,7 @@ export function CreateRole() {
         lead="A named set of permissions of one product, to be assigned to people, service accounts and groups."
         help={
           <PageHelp document={createRoleDocument} variables={{ input: inputOf(form.values) }}>
-            Makes a role. You can put into it what you hold yourself; permissions of the team&apos;s products also with product-permission:grant. Rights on
+            Makes a role. You can put into it what you hold yourself; permissions of the team&apos;s products also with product-permission:grant. Permissions on
             roles, groups, members and the team are for people only: a role with one of them can&apos;t be given to a service account. The request below sends
             what the form holds now.
           </PageHelp>

@@ -31,7 +31,9 @@ export function RolePermissions({ role }: { role: Role }) {
             )}
           </Fact>
           <Fact label="For">
-            {role.assignableTo === "MEMBERS" ? "People only: it has rights that no service account may ever hold." : "People, service accounts and groups."}
+            {role.assignableTo === "MEMBERS"
+              ? "People only: it has permissions that no service account may ever hold."
+              : "People, service accounts and groups."}
           </Fact>
           <Fact label="Id">
             <CopyableId value={role.id} what="id" />

@@ -27,7 +27,7 @@ export function AccountAdvice({ account }: Props) {
   const { data, error, refetch } = useQuery(adviceQuery(account.id, days));
   return (
     <Section
-      title="Unused rights"
+      title="Unused permissions"
       width={960}
       lead="What it holds and doesn't use: whoever gets hold of its keys has that too."
       more={<FilterMenu label="Unused for" value={String(days)} options={options} all={null} onChange={setText} />}

@@ -28,7 +28,7 @@ export function AccountTokens({ account }: Props) {
     <TokenActions>
       <Section
         title="API tokens"
-        lead={`Long-lived texts that act for ${account.name}, each for one purpose and with as little of its rights as that takes.${account.enabled ? "" : " It is disabled: all of them are refused."}`}
+        lead={`Long-lived texts that act for ${account.name}, each for one purpose and with as few of its permissions as that takes.${account.enabled ? "" : " It is disabled: all of them are refused."}`}
         more={
           <Group gap="xs">
             <PageHelp what="these API tokens" document={apiTokensDocument} variables={list.variables}>

@@ -58,7 +58,7 @@ export function CreateTokenForm({ policy, accountId }: Props) {
   const { serviceAccountId, format } = form.values;
   const most = longestLifetime(policy, format);
   const { data: account, error, refetch } = useQuery({ ...tokenAccountQuery(serviceAccountId), enabled: serviceAccountId !== "" });
-  // One account's rights are not another's.
+  // One account's permissions are not another's.
   form.watch("serviceAccountId", () => form.setFieldValue("scopes", []));
   // What is self-contained must end.
   form.watch("format", ({ value }) => {

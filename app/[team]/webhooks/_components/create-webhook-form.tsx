@@ -83,7 +83,7 @@ export function CreateWebhookForm({ account }: { account?: Pick<ServiceAccount, 
           {problem !== null && <ErrorNotice error={problem} />}
           <Group>
             <Button type="submit" loading={running}>
-              {account ? "Add destination" : "Create webhook"}
+              Create webhook
             </Button>
             <Button variant="default" component={PageLink} href={back} data-discards>
               Cancel

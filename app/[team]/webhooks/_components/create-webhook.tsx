@@ -23,7 +23,7 @@ export function CreateWebhook() {
     ? [
         { label: "Service accounts", href: path("/service-accounts") },
         { label: account.name, href: path(`/service-accounts/${account.id}?tab=notifications`) },
-        { label: "New destination" },
+        { label: "New webhook" },
       ]
     : [{ label: "Webhooks", href: path("/webhooks") }, { label: "New webhook" }];
   const whose = accountId ? { serviceAccountId: accountId } : { teamId: team.id };
@@ -31,7 +31,7 @@ export function CreateWebhook() {
     <>
       <PageHeader
         crumbs={crumbs}
-        title={accountId ? "New destination" : "New webhook"}
+        title="New webhook"
         lead={
           accountId
             ? `Where to tell what happens to ${account?.name ?? "this account"}. It is the account's, and stays when people leave.`

@@ -55,7 +55,7 @@ export function WebhookList() {
     </Message>
   ) : (
     <Message icon={IconWebhook} title="No webhooks yet" action={create}>
-      Hear of leaks, expiring keys and changes of rights where your team already looks: in a Slack channel, or as signed JSON at an address of yours.
+      Hear of leaks, expiring keys and changes of permissions where your team already looks: in a Slack channel, or as signed JSON at an address of yours.
       {!mayCreate && (
         <>
           {" "}

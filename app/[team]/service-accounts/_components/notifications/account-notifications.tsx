@@ -10,7 +10,7 @@ import { usePhone } from "../../../../_components/page/use-phone";
 import { MissingPermission } from "../../../_components/permissions/missing-permission";
 import { useTeam } from "../../../../_teams/team-context";
 import type { ServiceAccount } from "../../queries";
-import { destinationsVariables, webhooksDocument, webhooksQuery } from "../../../webhooks/queries";
+import { accountWebhooksVariables, webhooksDocument, webhooksQuery } from "../../../webhooks/queries";
 import { StateNotice } from "../../../_components/webhooks/state-notice";
 import { useEventsOf } from "../../../_components/webhooks/use-events-of";
 import { WebhookActions } from "../../../_components/webhooks/webhook-actions";
@@ -18,11 +18,11 @@ import { EventCards } from "./event-cards";
 import { EventGrid } from "./event-grid";
 import { gridRows } from "./grid-rows";
 
-/** Of what is told about an account, and where: the account's own destinations, whoever set them. */
+/** Of what is told about an account, and where: the account's own webhooks, whoever set them. */
 export function AccountNotifications({ account }: { account: Pick<ServiceAccount, "id" | "name" | "product"> }) {
   const { can, path, team } = useTeam();
   const phone = usePhone();
-  const variables = destinationsVariables(team.id, account.id);
+  const variables = accountWebhooksVariables(team.id, account.id);
   const { data, error, refetch } = useQuery(webhooksQuery(variables));
   const { events, loading } = useEventsOf(account.product.id);
   const webhooks = data?.nodes ?? [];
@@ -35,7 +35,7 @@ export function AccountNotifications({ account }: { account: Pick<ServiceAccount
       variant={webhooks.length > 0 ? "default" : "filled"}
       leftSection={<IconPlus size={16} aria-hidden />}
     >
-      Add destination
+      New webhook
     </Button>
   );
   const Grid = phone ? EventCards : EventGrid;
@@ -47,8 +47,8 @@ export function AccountNotifications({ account }: { account: Pick<ServiceAccount
         more={
           <Group gap="xs">
             <PageHelp what="these notifications" document={webhooksDocument} variables={variables}>
-              Destinations belong to {account.name}, not to a person: they go on when people leave. Each tells of what is chosen for it, and of nothing that
-              happened while it was disabled. Webhooks of the whole team tell of this account as well.
+              They belong to {account.name}, not to a person: they go on when people leave. Each tells of what is chosen for it, and of nothing that happened
+              while it was disabled. Webhooks of the whole team tell of this account as well.
             </PageHelp>
             {mayAdd && webhooks.length > 0 && add}
           </Group>

@@ -12,7 +12,7 @@ interface Props {
   groups: readonly RowGroup[];
 }
 
-/** The grid on a phone: a card for each destination, with its events. */
+/** The grid on a phone: a card for each webhook, with its events. */
 export function EventCards({ webhooks, groups }: Props) {
   const { path } = useTeam();
   const rows = groups.flatMap((group) => group.rows);

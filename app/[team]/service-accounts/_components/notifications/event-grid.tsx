@@ -15,7 +15,7 @@ interface Props {
   groups: readonly RowGroup[];
 }
 
-/** Events as rows, destinations as columns, and an icon where they meet. */
+/** Events as rows, webhooks as columns, and an icon where they meet. */
 export function EventGrid({ webhooks, groups }: Props) {
   const rows = groups.flatMap((group) => group.rows);
   return (
@@ -27,7 +27,7 @@ export function EventGrid({ webhooks, groups }: Props) {
               Event
             </th>
             {webhooks.map((webhook) => (
-              <Destination key={webhook.id} webhook={webhook} />
+              <WebhookHead key={webhook.id} webhook={webhook} />
             ))}
             <td className={classes.rest} />
           </tr>
@@ -60,21 +60,21 @@ export function EventGrid({ webhooks, groups }: Props) {
   );
 }
 
-/** The switch of one event for one destination, for those who may change it. */
+/** The switch of one event for one webhook, for those who may change it. */
 export function Cell({ webhook, row, rows }: { webhook: WebhookListItem; row: EventRow; rows: readonly EventRow[] }) {
   const { can } = useTeam();
   const toggle = useToggleEvent(webhook, rows);
   return <EventToggle webhook={webhook} row={row} onToggle={can("webhook:update") && can("audit:read") ? toggle : undefined} />;
 }
 
-function Destination({ webhook }: { webhook: WebhookListItem }) {
+function WebhookHead({ webhook }: { webhook: WebhookListItem }) {
   const { path } = useTeam();
   const { icon: Icon, name } = kindOf(webhook.kind);
   return (
-    <th scope="col" className={classes.destination}>
-      <div className={classes.destinationHead}>
+    <th scope="col" className={classes.webhook}>
+      <div className={classes.webhookHead}>
         <Icon size={18} stroke={1.6} role="img" aria-label={name} />
-        <PageLink href={path(`/webhooks/${webhook.id}`)} className={classes.destinationName} title={webhook.name}>
+        <PageLink href={path(`/webhooks/${webhook.id}`)} className={classes.webhookName} title={webhook.name}>
           {webhook.name}
         </PageLink>
         <WebhookMenu webhook={webhook} />

@@ -10,7 +10,7 @@ interface Props {
   onToggle?: (row: EventRow) => void;
 }
 
-/** One cell of the grid: whether a destination is told of something. */
+/** One cell of the grid: whether a webhook is told of something. */
 export function EventToggle({ webhook, row, onToggle }: Props) {
   const { icon: Icon } = kindOf(webhook.kind);
   const on = tells(webhook, row);

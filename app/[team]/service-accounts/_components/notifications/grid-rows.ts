@@ -8,7 +8,7 @@ export interface RowGroup {
   rows: EventRow[];
 }
 
-/** What can be told of an account, in its parts; with what destinations chose and is no longer declared. */
+/** What can be told of an account, in its parts; with what webhooks chose and is no longer declared. */
 export function gridRows(events: readonly EventRow[], webhooks: readonly WebhookListItem[], productName: string): RowGroup[] {
   const gone = new Map(webhooks.flatMap((webhook) => undeclared(webhook, events)).map((row) => [row.id, row]));
   const ofProduct = [...events, ...gone.values()];

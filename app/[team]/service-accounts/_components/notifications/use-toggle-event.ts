@@ -13,7 +13,7 @@ interface Change {
   before: Choice;
 }
 
-/** Has a destination told of something, or no longer: at once, and back when it is refused. Its changes reach the server in the order in which they were made. */
+/** Has a webhook told of something, or no longer: at once, and back when it is refused. Its changes reach the server in the order in which they were made. */
 export function useToggleEvent(webhook: WebhookListItem, rows: readonly EventRow[]) {
   const queryClient = useQueryClient();
   const show = ({ topics, productEvents }: Choice) => showWebhook(queryClient, webhook.id, { topics: [...topics], productEvents: [...productEvents] });

@@ -31,7 +31,7 @@ export function NoTrustRules({ account: { id, name } }: Props) {
           The rule names the issuer and what each claim must be. Latchkey checks the signature with the issuer&apos;s published keys.
         </Step>
         <Step number={3} title="An access token comes back">
-          With the rights of {name}, until it expires. The next run asks again, with a token of its own.
+          With the permissions of {name}, until it expires. The next run asks again, with a token of its own.
         </Step>
       </ol>
       <div className={classes.start}>

@@ -4,7 +4,7 @@ import { ErrorNotice } from "../../../_components/notices/error-notice";
 import { Fact, Facts } from "../../../_components/page/facts";
 import { PermissionTags } from "../../../_components/texts/permission-tags";
 import { groupRightsQuery, roleRightsQuery } from "./given-queries";
-import { rightsByProduct } from "./rights-by-product";
+import { permissionsByProduct } from "./permissions-by-product";
 
 interface Props {
   roleIds: string[];
@@ -14,10 +14,10 @@ interface Props {
 }
 
 /** What somebody could do who had these roles and were in these groups. */
-export function GivenRights({ roleIds, groupIds, who }: Props) {
+export function GivenPermissions({ roleIds, groupIds, who }: Props) {
   const answers = useQueries({ queries: [...roleIds.map(roleRightsQuery), ...groupIds.map(groupRightsQuery)] });
   if (answers.length === 0) return null;
-  const products = rightsByProduct(answers.flatMap(({ data }) => data ?? []));
+  const products = permissionsByProduct(answers.flatMap(({ data }) => data ?? []));
   const loading = answers.some(({ isLoading }) => isLoading);
   const failed = answers.filter(({ error, data }) => error && !data);
   return (

@@ -22,7 +22,7 @@ import { ObservedSince } from "../../_components/advice/observed-since";
 import { ReviewHeader } from "./review-header";
 
 /** The accounts that hold more than they use, with what could be taken from each. */
-export function UnusedRights() {
+export function UnusedPermissions() {
   const { can, path, team } = useTeam();
   const router = useRouter();
   const { values, set } = useUrlState(["days", "after"]);
@@ -57,7 +57,7 @@ export function UnusedRights() {
         }
       />
       <Toolbar
-        label="Rights that nobody uses"
+        label="Permissions that nobody uses"
         right={
           <FilterMenu
             label="Unused for"
@@ -76,7 +76,7 @@ export function UnusedRights() {
         <NothingFound title={data?.endCursor ? "Nothing to take among the first" : "No account holds more than it uses"}>
           {data?.endCursor
             ? "There are more accounts to look at."
-            : `Every right that a service account has held for ${days} days was used, or nothing is known of its use.`}
+            : `Every permission that a service account has held for ${days} days was used, or nothing is known of its use.`}
         </NothingFound>
       ) : (
         <DataTable

@@ -1,7 +1,7 @@
 import type { RoleRights } from "./given-queries";
 
 /** What roles permit together, by product: Latchkey first, the others by name, each permission once. */
-export function rightsByProduct(roles: readonly RoleRights[]): { id: string; name: string; permissions: RoleRights["permissions"] }[] {
+export function permissionsByProduct(roles: readonly RoleRights[]): { id: string; name: string; permissions: RoleRights["permissions"] }[] {
   const products = new Map<string, { product: RoleRights["product"]; permissions: Map<string, RoleRights["permissions"][number]> }>();
   for (const { product, permissions } of roles) {
     const known = products.get(product.id) ?? { product, permissions: new Map<string, RoleRights["permissions"][number]>() };
