@@ -13,6 +13,8 @@ export function useDatabase(): void {
   beforeAll(async () => {
     const { url, copy } = await testServer();
     await administer(url, `CREATE DATABASE ${name} ${copy}`);
+    // A timer of the file before may have opened a pool after its end, on a database that is no more.
+    await closePool();
     provideDatabaseUrl(Object.assign(new URL(url), { pathname: `/${name}` }).href);
     await startListening();
   });
