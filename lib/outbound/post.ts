@@ -1,6 +1,5 @@
-import http, { type IncomingMessage, type RequestOptions } from "node:http";
-import https from "node:https";
-import { FetchProblem, lookupFor, urlProblem } from "./guard";
+import type { IncomingMessage } from "node:http";
+import { send } from "./send";
 
 /** What came of a request. */
 export interface PostAnswer {
@@ -17,55 +16,18 @@ const mostRead = 2_000;
 const readPatience = 1_000;
 
 /**
- * Sends a body to a URL that somebody else has chosen. Where it leads is checked for the very address that is connected to; redirects aren't followed;
- * the answer counts when its status is there, and of its text only the beginning is kept.
+ * Sends a body to a URL that somebody else has chosen, as `send` does. The answer counts when its status is there, and of its text only the
+ * beginning is kept.
  * @param signal ends it
  * @throws FetchProblem when there is no answer
  */
 export async function post(text: string, body: string, headers: Record<string, string>, signal: AbortSignal): Promise<PostAnswer> {
-  const problem = urlProblem(text);
-  if (problem) throw new FetchProblem(problem);
-  const url = new URL(text);
-  const response = await send(url, Buffer.from(body), headers, signal);
+  const content = Buffer.from(body);
+  const own = { "content-type": "application/json", "content-length": content.length, accept: "*/*" };
+  const response = await send(text, { method: "POST", headers: { ...own, ...headers }, body: content, signal, inWords: (error) => inWords(error, signal) });
   const answer = await beginningOf(response);
   response.destroy();
   return { status: response.statusCode!, answer, retryAfter: secondsOf(response.headers["retry-after"]) };
-}
-
-function send(url: URL, body: Buffer, headers: Record<string, string>, signal: AbortSignal): Promise<IncomingMessage> {
-  const options: RequestOptions = {
-    method: "POST",
-    // A connection of its own: none that was checked for another name is used again.
-    agent: false,
-    lookup: lookupFor(url.protocol),
-    signal,
-    headers: {
-      "content-type": "application/json",
-      "content-length": body.length,
-      accept: "*/*",
-      "accept-encoding": "identity",
-      "user-agent": "Latchkey",
-      ...headers,
-    },
-  };
-  return new Promise((resolve, reject) => {
-    const fail = (error: Error) => reject(error instanceof FetchProblem ? error : new FetchProblem(inWords(error, signal)));
-    let answered = false;
-    const request = (url.protocol === "http:" ? http : https).request(url, options, (response) => {
-      answered = true;
-      response.on("error", () => undefined);
-      resolve(response);
-    });
-    request.on("error", fail);
-    // Node hands the connection over and says nothing more.
-    request.on("upgrade", (_, socket) => {
-      socket.destroy();
-      fail(new FetchProblem("The answer has the status 101, which is none of a receiver."));
-    });
-    // When it was none of these: a connection can be gone without an error.
-    request.on("close", () => answered || fail(new FetchProblem("The connection ended without an answer.")));
-    request.end(body);
-  });
 }
 
 const words: Record<string, string> = {
