@@ -110,7 +110,7 @@ describe("creating a token", () => {
   });
 });
 
-describe("nobody comes to more rights by a token:", () => {
+describe("nobody comes to more permissions by a token:", () => {
   const mayTokens = ["token:create", "token:update", "token:read", "service-account:read"];
 
   it("its scopes must be the actor's own, when it is made, changed and reset", async () => {

@@ -12,7 +12,7 @@ import { revokeLocked } from "./revoke-api-tokens";
 
 /**
  * Ends everything that an account could prove itself with, at once: its client keys, public keys and trust rules, each access token that was got with them, and its API tokens.
- * The account itself stays as it is, and gets new keys when somebody makes them. Nothing is handed out, so this takes no rights beyond revoking.
+ * The account itself stays as it is, and gets new keys when somebody makes them. Nothing is handed out, so this takes no permission beyond revoking.
  * @returns the account, and how many API tokens were revoked
  */
 export async function revokeEverything(actor: Actor | null, serviceAccountId: string): Promise<{ account: ServiceAccount; revokedTokens: number }> {

@@ -107,7 +107,7 @@ describe("what is made by an actor counts where the actor does, and nowhere else
     expect(fits(() => assertBoundsNoLooser(actor(token, account), bounds(...before), bounds(...after)))).toBe(allowed),
   );
 
-  it("people and Latchkey itself are bound by their rights only", () => {
+  it("people and Latchkey itself are bound by their permissions only", () => {
     for (const check of [() => assertNoLooser(systemActor(), bounds(), bounds()), () => assertKeysNoLooser(systemActor(), bounds())])
       expect(fits(check)).toBe(true);
   });

@@ -8,7 +8,7 @@ import { requiredToken } from "./required-token";
 /**
  * `POST /oauth/introspect` (RFC 7662), for products: is this token good now, and for what? A product asks as its own service account.
  * Of a token that isn't good, that isn't for this product, or that doesn't exist, it learns nothing else. With `permission` it tells what the call
- * takes that it asks about (RFC 7662 §2.1 leaves room for such), so that Latchkey knows what of an account's rights is used.
+ * takes that it asks about (RFC 7662 §2.1 leaves room for such), so that Latchkey knows which of an account's permissions are used.
  */
 export const introspectionEndpoint = oauthEndpoint(async (form, origin, request) => {
   const { client } = await authenticatedClient(request, form, origin);
