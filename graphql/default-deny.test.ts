@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { callApi, type Credential, getToken } from "../app/api/testing/call-api";
 import type { Team } from "../entities/index";
 import { catalogue } from "../lib/permissions/catalogue";
+import { countRows } from "../lib/testing/count-rows";
 import { makeAccount, makeOwner, makePerson, makeTeam } from "../lib/testing/factories";
 import { makeMember } from "../lib/testing/make-roles";
 import { useDatabase } from "../lib/testing/use-database";
@@ -35,28 +36,32 @@ it("every root field of the schema is covered here", () => {
   expect(Object.keys(rootFields).sort()).toEqual([...schemaFields].sort());
 });
 
-describe("nobody gets 401 and no data from", () => {
+describe("nobody gets 401 and no data, and nothing is written, from", () => {
   it.each(titled(rootCalls))("%s", async (_, { field, args }) => {
+    const before = await countRows();
     const answer = await ask(null, field, args(ours));
     expect(answer.status).toBe(401);
     expect(answer.headers.get("www-authenticate")).toMatch(/^Bearer realm="Latchkey", resource_metadata="[^"]+", DPoP algs="[^"]+"$/);
     expect(answer.data).toEqual({ [field]: null });
     expect(answer.errors).toMatchObject([{ path: [field], extensions: { code: "UNAUTHENTICATED" } }]);
+    expect(await countRows()).toEqual(before);
   });
 });
 
-describe("without the permission it needs, which the answer names, nobody of the team may call", () => {
+describe("without the permission it needs, which the answer names, nobody of the team may call, and nothing is written", () => {
   const guarded = rootCalls.filter(({ permission }) => permission !== null);
 
   it.each(titled(guarded))("%s", async (_, { field, args, permission }) => {
     // A member and a service account without any role, and a token that has every other permission.
     const narrowed = tokenWithout.get(permission!);
+    const before = await countRows();
     for (const who of [withoutRole.person, withoutRole.machine, ...(narrowed ? [{ bearer: narrowed }] : [])]) {
       const answer = await ask(who, field, args(ours));
       expect(answer.status).toBe(200);
       expect(answer.data).toEqual({ [field]: null });
       expect(answer.errors).toMatchObject([{ path: [field], extensions: { code: "FORBIDDEN", requiredPermission: permission } }]);
     }
+    expect(await countRows()).toEqual(before);
   });
 
   it("anything but what tells of themselves and their teams, also by node", () => {
@@ -73,8 +78,9 @@ describe("without the permission it needs, which the answer names, nobody of the
   });
 });
 
-describe("for an admin of another team, ours is as missing as what doesn't exist:", () => {
+describe("for an admin of another team, ours is as missing as what doesn't exist, and nothing is written:", () => {
   it.each(titled(rootCalls.filter(({ field, personal }) => field !== "viewer" && !personal)))("%s", async (_, { field, args }) => {
+    const before = await countRows();
     for (const who of [stranger.person, stranger.machine]) {
       const [real, random] = [await ask(who, field, args(ours)), await ask(who, field, args(nowhere()))];
       expect(JSON.stringify({ ...real, headers: null })).toBe(JSON.stringify({ ...random, headers: null }));
@@ -84,6 +90,7 @@ describe("for an admin of another team, ours is as missing as what doesn't exist
       if (found !== null) expect(found.userErrors?.map(({ code }) => code)).toEqual(["NOT_FOUND"]);
       if (found !== null) expect(Object.values(found).filter((value) => typeof value === "string")).toEqual([expect.stringMatching(/Payload$/)]);
     }
+    expect(await countRows()).toEqual(before);
   });
 
   it("things of ours that are named inside of a call about their own team", async () => {

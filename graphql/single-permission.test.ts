@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { callApi, type Credential } from "../app/api/testing/call-api";
 import type { Team } from "../entities/index";
 import { catalogue, type Permission, permissionDefinition } from "../lib/permissions/catalogue";
+import { countRows } from "../lib/testing/count-rows";
 import { makeTeam } from "../lib/testing/factories";
 import { makeMemberWith } from "../lib/testing/make-roles";
 import { useDatabase } from "../lib/testing/use-database";
@@ -13,22 +14,26 @@ useDatabase();
 function withDependencies(permission: string): string[] {
   return [permission, ...(permissionDefinition(permission)?.dependsOn ?? []).flatMap(withDependencies)];
 }
+
+// One for all: what is asked of it here is read, or refused.
+let team: Team;
+let world: World;
+beforeAll(async () => {
+  team = await makeTeam();
+  world = await makeWorld(team);
+});
+
 const calls = rootCalls.filter(({ personal }) => !personal);
 
 describe.each(catalogue.map(({ name }) => name))("a member who holds nothing but %s and what it depends on", (permission: Permission) => {
   const held = new Set(withDependencies(permission));
   const missing = (call: Pick<(typeof calls)[number], "permission" | "also">) =>
     [call.permission, ...(call.also ?? [])].find((needed) => needed != null && !held.has(needed));
-  let team: Team;
-  let world: World;
   let who: Credential;
-  beforeAll(async () => {
-    team = await makeTeam();
-    world = await makeWorld(team);
-    who = await makeMemberWith(team, [...held]);
-  });
+  beforeAll(async () => void (who = await makeMemberWith(team, [...held])));
 
-  it("is refused, with its name, whatever needs another", async () => {
+  it("is refused, with its name, whatever needs another, and nothing is written", async () => {
+    const before = await countRows();
     for (const { title, field, args, ...call } of calls) {
       const needed = missing(call);
       if (needed === undefined) continue;
@@ -36,6 +41,7 @@ describe.each(catalogue.map(({ name }) => name))("a member who holds nothing but
       expect([title, data]).toEqual([title, { [field]: null }]);
       expect([title, errors]).toMatchObject([title, [{ extensions: { code: "FORBIDDEN", requiredPermission: needed } }]]);
     }
+    expect(await countRows()).toEqual(before);
   });
 
   it("gets what it reads", async () => {
