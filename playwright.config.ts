@@ -6,7 +6,10 @@ const executablePath = process.env.CHROMIUM_PATH;
 
 export default defineConfig({
   testDir: "e2e",
-  testMatch: "*.spec.ts",
+  projects: [
+    { name: "walks", testMatch: "*.spec.ts", testIgnore: "accessibility/**" },
+    { name: "accessibility", testMatch: "accessibility/*.spec.ts" },
+  ],
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-/** Tests of the process as a whole, under faults. They start the production build as its own processes, so they run after it and one after another. */
+/** Tests of the process as a whole, under faults. They start the production build as its own processes, so they run after it. */
 export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },
   test: {
@@ -9,7 +9,8 @@ export default defineConfig({
     globalSetup: ["e2e/process/helpers/global-setup.ts"],
     setupFiles: ["e2e/process/helpers/clean-up.ts"],
     pool: "forks",
-    fileParallelism: false,
+    // Each file has processes, ports and a database of its own, and waits most of its time.
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -3,7 +3,7 @@ import { ensureDependencies } from "./ensure-dependencies.mjs";
 import { findChromium } from "./find-chromium.mjs";
 import { orExplain } from "./launch-error.mjs";
 import { projectRoot } from "./project-root.mjs";
-import { check, playwright, run, vitest } from "./test-stage.mjs";
+import { checks, playwright, run, vitest } from "./test-stage.mjs";
 
 process.chdir(projectRoot);
 process.env.NEXT_TELEMETRY_DISABLED = "1";
@@ -14,32 +14,40 @@ const formatted = ["**/*.{ts,tsx,mjs,cjs,css}", "*.json", "!package-lock.json"];
 const stages = {
   static: async () => {
     await run(process.execPath, ["node_modules/next/dist/bin/next", "typegen"]);
-    return [
-      await check("Types", "tsc", ["--noEmit", "-p", "."]),
-      await check("Lint", "eslint", ["--max-warnings=0", "."]),
-      await check("Format", "prettier", ["--check", "--log-level=warn", ...formatted]),
-      await check("Import rules", "depcruise", ["lib", "graphql", "entities", "app", "e2e", "bench", "server.ts", "proxy.ts", "--output-type=err"]),
-      await check("GraphQL documents", "gql.tada", ["check"]),
-    ];
+    return checks([
+      ["Lint", "eslint", ["--max-warnings=0", "."]],
+      ["Types", "tsc", ["--noEmit", "-p", "."]],
+      ["GraphQL documents", "gql.tada", ["check"]],
+      ["Format", "prettier", ["--check", "--log-level=warn", "--cache", "--cache-strategy=content", ...formatted]],
+      ["Import rules", "depcruise", ["lib", "graphql", "entities", "app", "e2e", "bench", "server.ts", "proxy.ts", "--output-type=err"]],
+    ]);
   },
   api: async () => [await vitest("Unit and API tests", [])],
   process: async () => [await vitest("Process tests", ["--config", "vitest.process.config.ts"])],
-  e2e: async () => [await playwright("Browser tests", { CHROMIUM_PATH: await findChromium(process.stdout) })],
+  e2e: async () => [await inBrowser("Browser tests", "walks")],
+  accessibility: async () => [await inBrowser("Every page and dialog, on both widths", "accessibility")],
 };
+
+const inBrowser = async (name, project) => playwright(name, project, { CHROMIUM_PATH: await findChromium(process.stdout) });
+
+/** Which run when none is named: a look at every page takes as long as all of these. */
+const usual = Object.keys(stages).filter((name) => name !== "accessibility");
+const built = ["process", "e2e", "accessibility"];
 
 await orExplain(async () => {
   await ensureDependencies(process.stdout);
-  const wanted = process.argv.slice(2);
-  const unknown = wanted.filter((name) => !(name in stages));
+  const named = process.argv.slice(2);
+  const unknown = named.filter((name) => name !== "all" && !(name in stages));
   if (unknown.length > 0) {
-    process.stderr.write(`There is no stage ${unknown.join(", ")}. Stages are ${Object.keys(stages).join(", ")}; all of them by default.\n`);
+    process.stderr.write(`There is no stage ${unknown.join(", ")}. Stages are ${Object.keys(stages).join(", ")}, or all; ${usual.join(", ")} by default.\n`);
     process.exit(2);
   }
+  const wanted = named.length > 0 ? named : usual;
   const results = [];
-  for (const name of Object.keys(stages)) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue;
-    if (name === "process" || name === "e2e") await ensureBuild(process.stdout);
-    results.push(...(await stages[name]()));
+  for (const [name, stage] of Object.entries(stages)) {
+    if (!wanted.includes(name) && !wanted.includes("all")) continue;
+    if (built.includes(name)) await ensureBuild(process.stdout);
+    results.push(...(await stage()));
   }
   process.stdout.write("\n");
   for (const { name, failures = [] } of results) for (const failure of failures) process.stdout.write(`${name}: ${failure}\n\n`);

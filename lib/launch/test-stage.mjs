@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import fs from "node:fs";
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { inProject, projectRoot } from "./project-root.mjs";
@@ -9,20 +10,48 @@ import { inProject, projectRoot } from "./project-root.mjs";
 const bin = (name) => inProject("node_modules", ".bin", name);
 
 /** Runs a program to its end with its output shown. @returns {Promise<number>} its exit code */
-export function run(command, args, env = {}) {
-  return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: projectRoot, stdio: "inherit", env: { ...process.env, ...env } });
-    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => child.kill(signal));
+export async function run(command, args, env = {}) {
+  return ended(start(command, args, { stdio: "inherit", env: { ...process.env, ...env } }));
+}
+
+/** Runs a program to its end. @returns {Promise<{ code: number, output: string }>} with all that it said */
+async function capture(command, args) {
+  const child = start(command, args, { stdio: ["ignore", "pipe", "pipe"] });
+  const chunks = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => chunks.push(chunk));
+  return { code: await ended(child), output: Buffer.concat(chunks).toString("utf8") };
+}
+
+function start(command, args, options) {
+  const child = spawn(command, args, { cwd: projectRoot, ...options });
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => child.kill(signal));
+  return child;
+}
+
+const ended = (child) =>
+  new Promise((resolve) => {
     child.on("error", () => resolve(127));
     child.on("close", (code) => resolve(code ?? 1));
   });
-}
 
-/** A check that passes or fails as a whole. @returns {Promise<StageResult>} */
-export async function check(name, tool, args, env) {
-  heading(name);
-  const code = await run(bin(tool), args, env);
-  return { name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+/**
+ * Checks that pass or fail as a whole, as many at a time as there are processors: each calculates on one. What one says is shown when it has ended.
+ * @param {[name: string, tool: string, args: string[]][]} all those that take longest first
+ * @returns {Promise<StageResult[]>}
+ */
+export async function checks(all) {
+  const left = all.entries();
+  const results = [];
+  const work = async () => {
+    for (const [place, [name, tool, args]] of left) {
+      const { code, output } = await capture(bin(tool), args);
+      heading(name);
+      process.stdout.write(output);
+      results[place] = { name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  return results;
 }
 
 /** A run of Vitest, with its own count of tests. @returns {Promise<StageResult>} */
@@ -41,11 +70,11 @@ export async function vitest(name, args) {
   return { name, passed: numPassedTests, failed: Math.max(numFailedTests, code === 0 ? 0 : 1), failures };
 }
 
-/** A run of Playwright, with its own count of tests; what passed only when it ran again is passed, and listed with why it had failed. @returns {Promise<StageResult>} */
-export async function playwright(name, env) {
+/** A run of a project of Playwright, with its own count of tests; what passed only when it ran again is passed, and listed with why it had failed. @returns {Promise<StageResult>} */
+export async function playwright(name, project, env) {
   heading(name);
   const file = report("playwright");
-  const code = await run(bin("playwright"), ["test", "--reporter=line,json"], { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file });
+  const code = await run(bin("playwright"), ["test", `--project=${project}`, "--reporter=line,json"], { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file });
   const { stats: { expected = 0, flaky = 0, unexpected = 0 } = {}, suites = [] } = read(file);
   return { name, passed: expected + flaky, failed: Math.max(unexpected, code === 0 ? 0 : 1), failures: suites.flatMap(failedSpecs) };
 }

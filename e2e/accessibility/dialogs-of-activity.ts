@@ -1,5 +1,5 @@
 import { type Opened, press } from "./dialog-steps";
-import { expect } from "./test";
+import { expect } from "../test";
 
 /** What opens on the pages that tell what happened, and how long that is kept. */
 export const dialogsOfActivity: Opened[] = [

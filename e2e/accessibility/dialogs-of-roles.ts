@@ -1,4 +1,4 @@
-import { expect } from "./test";
+import { expect } from "../test";
 import { type Opened, pick, press, whatIf } from "./dialog-steps";
 
 /** The dialogs and menus of roles. */

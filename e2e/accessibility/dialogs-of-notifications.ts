@@ -1,5 +1,5 @@
 import { type Opened, press } from "./dialog-steps";
-import { expect } from "./test";
+import { expect } from "../test";
 
 /** What opens where people are told of something. */
 export const dialogsOfNotifications: Opened[] = [

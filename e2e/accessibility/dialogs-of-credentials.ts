@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 import { type Ids, type Opened, press } from "./dialog-steps";
-import { expect } from "./test";
+import { expect } from "../test";
 
 const path = ({ account }: Ids) => `/service-accounts/${account}?tab=credentials`;
 const confirm = (page: Page, name: string) => page.getByRole("dialog").getByRole("button", { name }).click();

@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 import { type Opened, press } from "./dialog-steps";
-import { expect } from "./test";
+import { expect } from "../test";
 
 const created = async (page: Page) => {
   await page.getByLabel("Name", { exact: true }).fill("Report");

@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
-import { addPublicKey } from "./add-public-key";
-import { checkInBothSchemes, widths } from "./check-page";
+import { addPublicKey } from "../add-public-key";
+import { checkInBothSchemes, widths } from "../check-page";
 import { type Ids, type Opened, pick, press, whatIf } from "./dialog-steps";
 import { dialogsOfActivity } from "./dialogs-of-activity";
 import { dialogsOfCredentials } from "./dialogs-of-credentials";
@@ -8,11 +8,11 @@ import { dialogsOfNotifications } from "./dialogs-of-notifications";
 import { dialogsOfRoles } from "./dialogs-of-roles";
 import { dialogsOfTokens } from "./dialogs-of-tokens";
 import { dialogsOfWebhooks } from "./dialogs-of-webhooks";
-import { makeApiToken } from "./make-api-token";
-import { makeGroup } from "./make-group";
-import { makeHeldRole } from "./make-held-role";
-import { makeWebhook } from "./make-webhook";
-import { expect, type SignedIn, test } from "./test";
+import { makeApiToken } from "../make-api-token";
+import { makeGroup } from "../make-group";
+import { makeHeldRole } from "../make-held-role";
+import { makeWebhook } from "../make-webhook";
+import { expect, type SignedIn, test } from "../test";
 
 const refuse = (page: Page, message: string, extensions: object) =>
   page.route("**/api/graphql", (route) => {
