@@ -1,4 +1,3 @@
-import type { AuditEvent } from "../../entities/index";
 import { csvLine } from "../csv";
 import { dataSource } from "../db/data-source";
 import { countOf } from "../paging/page";
@@ -8,59 +7,46 @@ import { authorize } from "../permissions/authorize";
 import { resolveTeam } from "../teams/resolve-team";
 import { type AuditEventFilter, filteredEvents } from "./filtered-events";
 
-/** Events that are read at once: few enough to hold in memory for each download that is under way. */
-const chunk = 2_000;
+/** Events that are read at once: so few that they are forgotten before the collector has to keep them, whoever downloads. */
+const chunk = 1_000;
+
+/** The columns of a file, and where each stands. They are read as rows: entities would be made only to be taken apart. */
+const columns = {
+  id: "item.id",
+  at: "item.at",
+  action: "item.action",
+  actor_type: "item.actorType",
+  actor_id: "item.actorId",
+  actor_name: "item.actorName",
+  target_type: "item.targetType",
+  target_id: "item.targetId",
+  target_name: "item.targetName",
+  address: "item.address",
+  user_agent: "item.userAgent",
+  request_id: "item.requestId",
+  details: "item.details",
+} as const;
+type Column = keyof typeof columns;
+const names = Object.keys(columns) as Column[];
+type Line = Record<Exclude<Column, "id" | "at" | "details">, string | null> & { id: string; at: Date; details: object };
 
 /** How an event is told in a file. */
 export interface EventFormat {
   /** What stands before the first event. */
   head: string;
-  line: (event: AuditEvent) => string;
+  line: (event: Line) => string;
 }
 
-const fields = (event: AuditEvent) => ({
-  id: event.id,
-  at: event.at.toISOString(),
-  action: event.action,
-  actor_type: event.actorType,
-  actor_id: event.actorId,
-  actor_name: event.actorName,
-  target_type: event.targetType,
-  target_id: event.targetId,
-  target_name: event.targetName,
-  address: event.address,
-  user_agent: event.userAgent,
-  request_id: event.requestId,
-  details: event.details,
-});
-
-const columns = [
-  "id",
-  "at",
-  "action",
-  "actor_type",
-  "actor_id",
-  "actor_name",
-  "target_type",
-  "target_id",
-  "target_name",
-  "address",
-  "user_agent",
-  "request_id",
-  "details",
-] as const satisfies (keyof ReturnType<typeof fields>)[];
-
 /** For spreadsheets; the details are JSON in one cell. */
-export const csvFormat: EventFormat = {
-  head: csvLine(columns),
-  line: (event) => {
-    const values = fields(event);
-    return csvLine(columns.map((name) => (name === "details" ? JSON.stringify(values.details) : (values[name] ?? ""))));
-  },
-};
+export const csvFormat: EventFormat = { head: csvLine(names), line: (event) => csvLine(names.map((name) => cell(event[name]))) };
 
-/** For programs: a JSON object a line. */
-export const ndjsonFormat: EventFormat = { head: "", line: (event) => `${JSON.stringify(fields(event))}\n` };
+function cell(value: Line[Column]): string {
+  if (typeof value === "string") return value;
+  return value instanceof Date ? value.toISOString() : value === null ? "" : JSON.stringify(value);
+}
+
+/** For programs: a JSON object a line, its fields in the order of the columns. */
+export const ndjsonFormat: EventFormat = { head: "", line: (event) => `${JSON.stringify(event)}\n` };
 
 interface Exported {
   team: string | null;
@@ -83,7 +69,9 @@ export async function* exportEvents(
     const { list, narrowing } = await allowedEvents(await whoNow(), { team, filter });
     if (after !== undefined) list.andWhere("item.id > :after", { after });
     const sort = { column: "item.id", ties: false, direction: "ASC", limit: chunk } as const;
-    const events = await ordered(narrowing ? narrowing.first(list, sort) : list, sort).getMany();
+    const sorted = ordered(narrowing ? narrowing.first(list, sort) : list, sort).select([]);
+    for (const name of names) sorted.addSelect(columns[name], name);
+    const events = await sorted.getRawMany<Line>();
     yield lines + events.map(line).join("");
     if (events.length < chunk) return;
     lines = "";

@@ -12,13 +12,46 @@ class ImpatientClient extends pg.Client {
     this.on("error", (error) => log().warn({ reason: error.message }, "database connection lost"));
   }
 
-  // The driver declares this once for each form of a call; all of them pass here unchanged.
+  // The driver declares this once for each form of a call.
   override query(...call: unknown[]): never {
-    const answer: unknown = (super.query as (...call: unknown[]) => unknown).apply(this, call);
-    if (answer instanceof Promise) answer.catch((error: unknown) => isTimeout(error) && void this.end().catch(() => undefined));
-    return answer as never;
+    const [first, values] = call;
+    const callback = call.find((each): each is Callback => typeof each === "function");
+    const ask = (...given: unknown[]) => (super.query as (...given: unknown[]) => unknown).apply(this, given);
+    if (isSubmittable(first)) return ask(...call) as never;
+    const answer = this.inTime((answered) => ask(first, typeof values === "function" ? undefined : values, answered));
+    if (!callback) return answer as never;
+    void answer.then((result) => callback(null, result), callback);
+    return undefined as never;
+  }
+
+  // The driver's own promise and time limit keep the rows of each statement until what came before is collected, so that half of all that is
+  // ever read outlives the young generation.
+  private async inTime(ask: (answered: Callback) => unknown): Promise<unknown> {
+    try {
+      return await new Promise((resolve, reject) => {
+        const timer = setTimeout(() => {
+          reject(new Error(timeout));
+          void this.end().catch(() => undefined);
+        }, patience);
+        ask((error, result) => {
+          clearTimeout(timer);
+          if (error) reject(error as Error);
+          else resolve(result);
+        });
+      });
+    } catch (error) {
+      // Says who asked, and not what read the answer.
+      if (error instanceof Error) Error.captureStackTrace(error);
+      throw error;
+    }
   }
 }
+
+type Callback = (error: unknown, result?: unknown) => void;
+const isSubmittable = (query: unknown) => typeof query === "object" && query !== null && "submit" in query;
+const timeout = "Query read timeout";
+/** Milliseconds: a little more than the database itself allows a statement. */
+const patience = 4_200;
 
 const shared = globalThis as typeof globalThis & { latchkeyPool?: pg.Pool };
 
@@ -37,7 +70,6 @@ function createPool(): pg.Pool {
     max: settings().databasePoolSize,
     connectionTimeoutMillis: 2_500,
     statement_timeout: 4_000,
-    query_timeout: 4_200,
     idle_in_transaction_session_timeout: 10_000,
     keepAlive: true,
     application_name: "latchkey",
@@ -59,8 +91,6 @@ export async function query<Row extends pg.QueryResultRow>(text: string, values:
     client.release();
   }
 }
-
-const isTimeout = (error: unknown) => error instanceof Error && error.message === "Query read timeout";
 
 /** Closes all connections; used at shutdown and by tests. */
 export async function closePool(): Promise<void> {
