@@ -111,14 +111,14 @@ test.describe("assign roles to service accounts", () => {
     const { createGroup } = await ask<{ createGroup: { group: { id: string } } }>(
       person,
       "mutation ($input: CreateGroupInput!) { createGroup(input: $input) { group { id } } }",
-      { input: { teamId: team.id, name: "Machines" } },
+      { input: { teamId: team.id, name: "Pipelines" } },
     );
     const group = createGroup.group.id;
     const join = "mutation ($id: ID!, $input: AddGroupMembersInput!) { addGroupMembers(id: $id, input: $input) { userErrors { message code } } }";
     await ask(person, join, { id: group, input: { serviceAccountIds: [account.id] } });
-    await dialog.getByRole("combobox", { name: "To whom" }).fill("Machines");
-    await page.getByRole("option", { name: "Machines" }).click();
-    await expect(dialog.getByRole("alert")).toContainText(`The role Role keepers can't be assigned to the group Machines`);
+    await dialog.getByRole("combobox", { name: "To whom" }).fill("Pipelines");
+    await page.getByRole("option", { name: "Pipelines" }).click();
+    await expect(dialog.getByRole("alert")).toContainText(`The role Role keepers can't be assigned to the group Pipelines`);
     await expect(dialog.getByRole("alert")).toContainText(never);
     await expect(dialog.getByRole("button", { name: "Assign role" })).toBeDisabled();
 

@@ -25,8 +25,8 @@ async function pick(page: Page, label: string, name: string): Promise<void> {
   await page.getByRole("option", { name }).click();
 }
 
-test.describe("give rights through groups", () => {
-  test("an admin puts rights on service accounts into a role, the role into a group, a member into the group, and that member can do exactly that", async ({
+test.describe("give permissions through groups", () => {
+  test("an admin puts permissions on service accounts into a role, the role into a group, a member into the group, and that member can do exactly that", async ({
     page,
     signInAs,
     make,
@@ -166,7 +166,7 @@ test.describe("give rights through groups", () => {
     await expect(page.getByRole("heading", { name: "No groups yet" })).toBeVisible();
   });
 
-  test("a service account with Latchkey's own rights can't join a group with rights over people, and is told so before it is saved", async ({
+  test("a service account with Latchkey's own permissions can't join a group with permissions over people, and is told so before it is saved", async ({
     page,
     signInAs,
     make,

@@ -224,7 +224,7 @@ for (const [device, viewport] of Object.entries(widths)) {
       const { id: carried } = await makeApiToken(owner, held.account, { name: "Self-contained", format: "JWT", expiresInDays: 30 });
       await addPublicKey(owner, held.account);
       const { id: rule } = await make<{ id: string }>("trustRule", { accountId: held.account });
-      const { account: idle } = await make<{ account: { id: string } }>("account", { teamId: team.id, name: "Zero rights", roleIds: [] });
+      const { account: idle } = await make<{ account: { id: string } }>("account", { teamId: team.id, name: "Zero permissions", roleIds: [] });
       const webhook = await makeWebhook(owner, { serviceAccountId: held.account });
       const told = ["A", "B", "C"].map((name, index) => ({ title: `API token “${name}” of “Jenkins CI” ends in 7 days`, subjectId: token, read: index === 2 }));
       await make("notifications", { email: owner.email, teamId: team.id, told });

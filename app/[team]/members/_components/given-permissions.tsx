@@ -3,7 +3,7 @@ import { useQueries } from "@tanstack/react-query";
 import { ErrorNotice } from "../../../_components/notices/error-notice";
 import { Fact, Facts } from "../../../_components/page/facts";
 import { PermissionTags } from "../../../_components/texts/permission-tags";
-import { groupRightsQuery, roleRightsQuery } from "./given-queries";
+import { groupPermissionsQuery, rolePermissionsQuery } from "./given-queries";
 import { permissionsByProduct } from "./permissions-by-product";
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 
 /** What somebody could do who had these roles and were in these groups. */
 export function GivenPermissions({ roleIds, groupIds, who }: Props) {
-  const answers = useQueries({ queries: [...roleIds.map(roleRightsQuery), ...groupIds.map(groupRightsQuery)] });
+  const answers = useQueries({ queries: [...roleIds.map(rolePermissionsQuery), ...groupIds.map(groupPermissionsQuery)] });
   if (answers.length === 0) return null;
   const products = permissionsByProduct(answers.flatMap(({ data }) => data ?? []));
   const loading = answers.some(({ isLoading }) => isLoading);

@@ -2,8 +2,8 @@ import { queryOptions } from "@tanstack/react-query";
 import { execute } from "../../../_graphql/execute";
 import { graphql, type ResultOf } from "../../../_graphql/graphql";
 
-const rightsFields = graphql(`
-  fragment RoleRights on Role @_unmask {
+const permissionFields = graphql(`
+  fragment RolePermissions on Role @_unmask {
     id
     product {
       id
@@ -19,49 +19,49 @@ const rightsFields = graphql(`
 
 const roleDocument = graphql(
   `
-    query RoleRights($id: ID!) {
+    query RolePermissions($id: ID!) {
       role(id: $id) {
-        ...RoleRights
+        ...RolePermissions
       }
     }
   `,
-  [rightsFields],
+  [permissionFields],
 );
 
 const groupDocument = graphql(
   `
-    query GroupRights($id: ID!) {
+    query GroupPermissions($id: ID!) {
       group(id: $id) {
         roleAssignments {
           active
           role {
-            ...RoleRights
+            ...RolePermissions
           }
         }
       }
     }
   `,
-  [rightsFields],
+  [permissionFields],
 );
 
 /** A role with what it permits. */
-export type RoleRights = ResultOf<typeof rightsFields>;
+export type RolePermissions = ResultOf<typeof permissionFields>;
 
 /** What a role permits; needs `role:read`. */
-export const roleRightsQuery = (id: string) =>
+export const rolePermissionsQuery = (id: string) =>
   queryOptions({
     queryKey: ["roles", "permissions", id],
-    queryFn: async ({ signal }): Promise<RoleRights[]> => {
+    queryFn: async ({ signal }): Promise<RolePermissions[]> => {
       const { role } = await execute(roleDocument, { id }, signal);
       return role ? [role] : [];
     },
   });
 
 /** What the roles of a group permit; needs `group:read`. */
-export const groupRightsQuery = (id: string) =>
+export const groupPermissionsQuery = (id: string) =>
   queryOptions({
     queryKey: ["groups", "permissions", id],
-    queryFn: async ({ signal }): Promise<RoleRights[]> => {
+    queryFn: async ({ signal }): Promise<RolePermissions[]> => {
       const { group } = await execute(groupDocument, { id }, signal);
       return (group?.roleAssignments ?? []).filter(({ active }) => active).map(({ role }) => role);
     },

@@ -1,10 +1,10 @@
-import type { RoleRights } from "./given-queries";
+import type { RolePermissions } from "./given-queries";
 
 /** What roles permit together, by product: Latchkey first, the others by name, each permission once. */
-export function permissionsByProduct(roles: readonly RoleRights[]): { id: string; name: string; permissions: RoleRights["permissions"] }[] {
-  const products = new Map<string, { product: RoleRights["product"]; permissions: Map<string, RoleRights["permissions"][number]> }>();
+export function permissionsByProduct(roles: readonly RolePermissions[]): { id: string; name: string; permissions: RolePermissions["permissions"] }[] {
+  const products = new Map<string, { product: RolePermissions["product"]; permissions: Map<string, RolePermissions["permissions"][number]> }>();
   for (const { product, permissions } of roles) {
-    const known = products.get(product.id) ?? { product, permissions: new Map<string, RoleRights["permissions"][number]>() };
+    const known = products.get(product.id) ?? { product, permissions: new Map<string, RolePermissions["permissions"][number]>() };
     products.set(product.id, known);
     for (const permission of permissions) known.permissions.set(permission.name, permission);
   }
