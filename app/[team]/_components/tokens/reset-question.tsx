@@ -15,7 +15,7 @@ import { endInput, endRules, ends, type EndValues, firstEnd } from "../ends/end-
 import { longestLifetime } from "./longest-lifetime";
 import { placeEndErrors } from "../ends/place-end-errors";
 import { ScopesField } from "./scopes-field";
-import type { TokenTarget } from "./token-actions";
+import type { TokenTarget } from "./token-target";
 
 interface Props {
   token: TokenTarget;

@@ -5,7 +5,7 @@ import { tokenPolicyQuery } from "../../tokens/policy";
 import { apiTokenQuery, refreshTokens, tokenAccountQuery } from "../../tokens/queries";
 import { type NewToken, TokenDialog } from "./once/token-dialog";
 import { ResetQuestion } from "./reset-question";
-import type { TokenTarget } from "./token-actions";
+import type { TokenTarget } from "./token-target";
 
 interface Props {
   /** The token to ask about. */

@@ -4,7 +4,7 @@ import { NamedUses } from "../../../_components/texts/named-uses";
 import { useLast } from "../../../_components/dialogs/use-last";
 import { useAction } from "../../../_graphql/use-action";
 import { LastUsed } from "../usage/last-used";
-import type { TokenTarget } from "./token-actions";
+import type { TokenTarget } from "./token-target";
 import { useRevokeTokens } from "./use-revoke-tokens";
 
 interface Props {

@@ -2,14 +2,9 @@
 
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 import { later, withCode } from "../../../_components/later";
-import type { ApiTokenListItem } from "../../tokens/queries";
+import type { TokenTarget } from "./token-target";
 
 const Dialogs = later(() => import("./token-dialogs"));
-
-/** What the dialogs need to know of a token. */
-export interface TokenTarget extends Pick<ApiTokenListItem, "id" | "name" | "expiresAt" | "lastUsedAt" | "format" | "allowedOrigins"> {
-  serviceAccount: { id: string; name: string };
-}
 
 interface Actions {
   reset: (token: TokenTarget) => void;

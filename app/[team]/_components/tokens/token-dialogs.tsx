@@ -1,6 +1,6 @@
 import { ResetToken } from "./reset-token";
 import { RevokeTokens } from "./revoke-tokens";
-import type { TokenTarget } from "./token-actions";
+import type { TokenTarget } from "./token-target";
 
 interface Props {
   /** The token that is reset, if any is. */

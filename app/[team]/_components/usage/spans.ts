@@ -1,5 +1,3 @@
-import type { UsagePoint } from "./queries";
-
 const hour = 3_600_000;
 
 /** The stretches of time that use can be looked at, by their name in the URL; the first one needs none. */
@@ -29,7 +27,7 @@ export function pointTitle(at: string, { by, step }: Span): string {
 }
 
 /** What stands below some of the points: noons and midnights, or the days by the week. */
-export function axisMarks(points: readonly UsagePoint[], { by }: Span): { index: number; text: string }[] {
+export function axisMarks(points: readonly { at: string }[], { by }: Span): { index: number; text: string }[] {
   if (by === "DAY") {
     const last = points.length - 1;
     return points.flatMap(({ at }, index) => ((last - index) % 7 === 0 ? [{ index, text: day.format(new Date(at)) }] : []));

@@ -7,7 +7,7 @@ import { useAction } from "../../../_graphql/use-action";
 import { LastUsed } from "../usage/last-used";
 import { deleteWebhook } from "../../webhooks/mutations";
 import { refreshWebhooks } from "../../webhooks/queries";
-import type { WebhookTarget } from "./webhook-actions";
+import type { WebhookTarget } from "./webhook-target";
 
 interface Props {
   /** The webhook to ask about. */

@@ -2,12 +2,9 @@
 
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 import { later, withCode } from "../../../_components/later";
-import type { WebhookListItem } from "../../webhooks/queries";
+import type { WebhookTarget } from "./webhook-target";
 
 const Dialogs = later(() => import("./webhook-dialogs"));
-
-/** What the dialogs need to know of a webhook. */
-export type WebhookTarget = Pick<WebhookListItem, "id" | "name" | "lastDeliveredAt">;
 
 interface Actions {
   rotate: (webhook: WebhookTarget) => void;

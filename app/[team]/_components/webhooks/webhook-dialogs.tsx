@@ -1,6 +1,6 @@
 import { DeleteWebhook } from "./delete-webhook";
 import { RotateSecret } from "./secret/rotate-secret";
-import type { WebhookTarget } from "./webhook-actions";
+import type { WebhookTarget } from "./webhook-target";
 
 interface Props {
   /** The webhook whose secret is rotated, if any is. */

@@ -9,7 +9,7 @@ import { CreatedBy } from "../../_components/created-by";
 import { LastUsed } from "../../_components/usage/last-used";
 import { useSetEnabled } from "../../_components/service-accounts/use-set-enabled";
 import { type ServiceAccountListItem, serviceAccountsQuery } from "../../service-accounts/queries";
-import type { DormantProps } from "./dormant";
+import type { DormantProps } from "./dormant-props";
 import { NothingFound } from "./nothing-found";
 import { ReviewList } from "./review-list";
 

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTeam } from "../../../_teams/team-context";
 import { clientSecretsQuery } from "../credential-lists";
-import type { DormantProps } from "./dormant";
+import type { DormantProps } from "./dormant-props";
 import { endOrder } from "./end-order";
 import { NothingFound } from "./nothing-found";
 import { SecretList } from "./secret-list";

@@ -16,15 +16,7 @@ import { DormantSecrets } from "./dormant-secrets";
 import { DormantTokens } from "./dormant-tokens";
 import { KindChips } from "./kind-chips";
 import { ReviewHeader } from "./review-header";
-import { type ReviewListState, useReviewList } from "./use-review-list";
-
-/** What the list of one kind needs. */
-export interface DormantProps {
-  list: ReviewListState;
-  days: number;
-  /** The time before which they were last used. */
-  since: string;
-}
+import { useReviewList } from "./use-review-list";
 
 const lists = { accounts: DormantAccounts, secrets: DormantSecrets, tokens: DormantTokens };
 

@@ -5,7 +5,7 @@ import { RowName } from "../../../_components/lists/row-name";
 import { useTeam } from "../../../_teams/team-context";
 import { type EndingMembership, endingMembershipsQuery } from "../ending-memberships";
 import { endOrder } from "./end-order";
-import type { ExpiringProps } from "./expiring";
+import type { ExpiringProps } from "./expiring-props";
 import { NothingFound } from "./nothing-found";
 import { ReviewList } from "./review-list";
 

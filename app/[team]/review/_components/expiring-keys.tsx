@@ -10,7 +10,7 @@ import { LastUsed } from "../../_components/usage/last-used";
 import { EndText } from "../../_components/ends/end-text";
 import { type KeyOfTeam, publicKeysQuery, trustRulesQuery } from "../credential-lists";
 import { endOrder } from "./end-order";
-import type { ExpiringProps } from "./expiring";
+import type { ExpiringProps } from "./expiring-props";
 import { NothingFound } from "./nothing-found";
 import { ReviewList } from "./review-list";
 

@@ -10,7 +10,7 @@ import type { Unassigned } from "../../_components/assignments/unassign";
 import { assigneeOf, assigneePath } from "../../roles/assignee";
 import { assignmentsQuery, type RoleAssignment } from "../../roles/assignments";
 import { endOrder } from "./end-order";
-import type { ExpiringProps } from "./expiring";
+import type { ExpiringProps } from "./expiring-props";
 import { NothingFound } from "./nothing-found";
 import { ReviewList } from "./review-list";
 

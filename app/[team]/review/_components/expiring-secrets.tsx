@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTeam } from "../../../_teams/team-context";
 import { clientSecretsQuery } from "../credential-lists";
 import { endOrder } from "./end-order";
-import type { ExpiringProps } from "./expiring";
+import type { ExpiringProps } from "./expiring-props";
 import { NothingFound } from "./nothing-found";
 import { SecretList } from "./secret-list";
 

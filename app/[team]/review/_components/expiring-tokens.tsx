@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTeam } from "../../../_teams/team-context";
 import { apiTokensQuery } from "../../tokens/queries";
-import type { ExpiringProps } from "./expiring";
+import type { ExpiringProps } from "./expiring-props";
 import { NothingFound } from "./nothing-found";
 import { TokenReview } from "./token-review";
 

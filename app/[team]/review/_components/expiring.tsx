@@ -13,15 +13,10 @@ import { ExpiringKeys } from "./expiring-keys";
 import { ExpiringRoles } from "./expiring-roles";
 import { ExpiringSecrets } from "./expiring-secrets";
 import { ExpiringTokens } from "./expiring-tokens";
+import type { ExpiringProps } from "./expiring-props";
 import { KindChips } from "./kind-chips";
 import { ReviewHeader } from "./review-header";
-import { type ReviewListState, useReviewList } from "./use-review-list";
-
-/** What the list of one kind needs. */
-export interface ExpiringProps {
-  list: ReviewListState;
-  days: number;
-}
+import { useReviewList } from "./use-review-list";
 
 const lists = {
   tokens: ExpiringTokens,

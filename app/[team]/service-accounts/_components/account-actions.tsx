@@ -2,20 +2,14 @@
 
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
 import { later, withCode } from "../../../_components/later";
+import type { AccountTarget } from "./account-target";
 
 const Dialogs = later(() => import("./account-dialogs"));
 
-/** What the dialogs need to know of an account. */
-export interface ActionTarget {
-  id: string;
-  name: string;
-  lastUsedAt: string | null;
-}
-
 interface Actions {
-  regenerate: (account: ActionTarget) => void;
-  revokeEverything: (account: ActionTarget) => void;
-  remove: (accounts: ActionTarget[]) => void;
+  regenerate: (account: AccountTarget) => void;
+  revokeEverything: (account: AccountTarget) => void;
+  remove: (accounts: AccountTarget[]) => void;
 }
 
 const Context = createContext<Actions | null>(null);
@@ -31,9 +25,9 @@ interface Props {
  * shown, because its client id isn't what was searched for any more.
  */
 export function AccountActions({ children, onDeleted }: Props) {
-  const [regenerating, setRegenerating] = useState<ActionTarget>();
-  const [revoking, setRevoking] = useState<ActionTarget>();
-  const [deleting, setDeleting] = useState<ActionTarget[]>();
+  const [regenerating, setRegenerating] = useState<AccountTarget>();
+  const [revoking, setRevoking] = useState<AccountTarget>();
+  const [deleting, setDeleting] = useState<AccountTarget[]>();
   const actions = useMemo(
     (): Actions => ({
       regenerate: (account) => withCode(Dialogs, () => setRegenerating(account)),

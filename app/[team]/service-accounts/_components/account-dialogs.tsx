@@ -1,17 +1,17 @@
-import type { ActionTarget } from "./account-actions";
+import type { AccountTarget } from "./account-target";
 import { DeleteAccounts } from "./delete-accounts";
 import { RegenerateKeys } from "./regenerate-keys";
 import { RevokeEverything } from "./revoke-everything";
 
 interface Props {
   /** The account whose keys are regenerated, if any is. */
-  regenerating: ActionTarget | undefined;
+  regenerating: AccountTarget | undefined;
   onRegenerateClose: () => void;
   /** The account of which everything is revoked, if there is one. */
-  revoking: ActionTarget | undefined;
+  revoking: AccountTarget | undefined;
   onRevokeClose: () => void;
   /** The accounts that are deleted, if any are. */
-  deleting: ActionTarget[] | undefined;
+  deleting: AccountTarget[] | undefined;
   onDeleteClose: () => void;
   onDeleted: () => void;
 }

@@ -3,10 +3,11 @@ import { IconKey, IconPencil, IconTrash } from "@tabler/icons-react";
 import { AttachedMenu, type AttachedMenuProps } from "../../../_components/menus/attached-menu";
 import { PageLink } from "../../../_components/page/page-link";
 import { useTeam } from "../../../_teams/team-context";
-import { type ActionTarget, useAccountActions } from "./account-actions";
+import { useAccountActions } from "./account-actions";
+import type { AccountTarget } from "./account-target";
 
 interface Props extends AttachedMenuProps {
-  account: ActionTarget;
+  account: AccountTarget;
 }
 
 /** The menu of an account's row. */

@@ -7,12 +7,12 @@ import { useLast } from "../../../_components/dialogs/use-last";
 import { useAction } from "../../../_graphql/use-action";
 import { deleteServiceAccounts } from "../mutations";
 import { detailKey, serviceAccountsKey } from "../queries";
-import type { ActionTarget } from "./account-actions";
+import type { AccountTarget } from "./account-target";
 import { LastUsed } from "../../_components/usage/last-used";
 
 interface Props {
   /** The accounts to ask about. */
-  accounts: ActionTarget[] | undefined;
+  accounts: AccountTarget[] | undefined;
   onClose: () => void;
   onDeleted: () => void;
 }
@@ -24,7 +24,7 @@ export function DeleteAccounts({ accounts, onClose, onDeleted }: Props) {
   const [only] = shown.length === 1 ? shown : [];
   const what = only?.name ?? `${shown.length} service accounts`;
   const { run, running, problem, forget } = useAction({
-    send: (targets: ActionTarget[]) => deleteServiceAccounts(targets.map(({ id }) => id)),
+    send: (targets: AccountTarget[]) => deleteServiceAccounts(targets.map(({ id }) => id)),
     done: async () => {
       onDeleted();
       notifications.show({

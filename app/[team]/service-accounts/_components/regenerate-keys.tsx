@@ -7,13 +7,13 @@ import { useAction } from "../../../_graphql/use-action";
 import type { ClientKeys } from "../client-keys";
 import { regenerateClientKeys } from "../mutations";
 import { serviceAccountsKey } from "../queries";
-import type { ActionTarget } from "./account-actions";
+import type { AccountTarget } from "./account-target";
 import { KeysDialog } from "./keys/keys-dialog";
 import { LastUsed } from "../../_components/usage/last-used";
 
 interface Props {
   /** The account to ask about. */
-  account: ActionTarget | undefined;
+  account: AccountTarget | undefined;
   onClose: () => void;
 }
 
@@ -23,7 +23,7 @@ export function RegenerateKeys({ account, onClose }: Props) {
   const [made, setMade] = useState<{ accountName: string; requireDpop: boolean | undefined; keys: ClientKeys }>();
   const shown = useLast(account);
   const { run, running, problem, forget } = useAction({
-    send: ({ id }: ActionTarget) => regenerateClientKeys(id),
+    send: ({ id }: AccountTarget) => regenerateClientKeys(id),
     done: ({ serviceAccount, clientKeys }) => {
       if (clientKeys && shown) setMade({ accountName: shown.name, requireDpop: serviceAccount?.requireDpop, keys: clientKeys });
       onClose();

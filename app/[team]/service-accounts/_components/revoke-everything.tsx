@@ -8,12 +8,12 @@ import { useTeam } from "../../../_teams/team-context";
 import { revokeEverything } from "../../tokens/mutations";
 import { activeTokensQuery, refreshTokens } from "../../tokens/queries";
 import { serviceAccountsKey } from "../queries";
-import type { ActionTarget } from "./account-actions";
+import type { AccountTarget } from "./account-target";
 import { LastUsed } from "../../_components/usage/last-used";
 
 interface Props {
   /** The account to ask about. */
-  account: ActionTarget | undefined;
+  account: AccountTarget | undefined;
   onClose: () => void;
 }
 
@@ -26,7 +26,7 @@ export function RevokeEverything({ account, onClose }: Props) {
   const shown = useLast(account);
   const { data: active } = useQuery({ ...activeTokensQuery(team.id, shown?.id ?? ""), enabled: account !== undefined && can("token:read"), staleTime: 0 });
   const { run, running, problem, forget } = useAction({
-    send: ({ id }: ActionTarget) => revokeEverything(id),
+    send: ({ id }: AccountTarget) => revokeEverything(id),
     done: async ({ revokedTokens }) => {
       onClose();
       notifications.show({

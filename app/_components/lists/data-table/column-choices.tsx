@@ -1,9 +1,15 @@
 import { Menu } from "@mantine/core";
 import { AttachedMenu, type AttachedMenuProps } from "../../menus/attached-menu";
-import type { ColumnsMenuProps } from "./columns-menu";
+
+/** Which columns a list can show, and which it shows. */
+export interface ShownColumns {
+  choices: { id: string; header: string; shown: boolean }[];
+  onShow: (id: string, shown: boolean) => void;
+  onReset: () => void;
+}
 
 /** The columns that a list can show. */
-export default function ColumnChoices({ choices, onShow, onReset, ...menu }: AttachedMenuProps & ColumnsMenuProps) {
+export default function ColumnChoices({ choices, onShow, onReset, ...menu }: AttachedMenuProps & ShownColumns) {
   return (
     <AttachedMenu {...menu} closeOnItemClick={false}>
       {choices.map(({ id, header, shown }) => (

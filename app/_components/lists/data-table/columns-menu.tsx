@@ -3,17 +3,12 @@ import { IconColumns3 } from "@tabler/icons-react";
 import { Hint } from "../../hints/hint";
 import { later } from "../../later";
 import { useMenuButton } from "../../menus/use-menu-button";
+import type { ShownColumns } from "./column-choices";
 
 const Choices = later(() => import("./column-choices"));
 
-export interface ColumnsMenuProps {
-  choices: { id: string; header: string; shown: boolean }[];
-  onShow: (id: string, shown: boolean) => void;
-  onReset: () => void;
-}
-
 /** Chooses the columns of a list. */
-export function ColumnsMenu(props: ColumnsMenuProps) {
+export function ColumnsMenu(props: ShownColumns) {
   const { button, menu } = useMenuButton(Choices);
   return (
     <>

@@ -1,5 +1,5 @@
 import { Dialog } from "../../../../_components/dialogs/dialog";
-import type { Exported } from "./export-events";
+import type { Exported } from "./exported";
 import { ExportSteps } from "./export-steps";
 import { useExport } from "./use-export";
 

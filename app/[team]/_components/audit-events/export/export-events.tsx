@@ -2,17 +2,9 @@ import { Button } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useState } from "react";
 import { later, withCode } from "../../../../_components/later";
-import type { AuditEventsVariables } from "../../../activity/queries";
+import type { Exported } from "./exported";
 
 const Dialog = later(() => import("./export-dialog"));
-
-export interface Exported {
-  filter: AuditEventsVariables["filter"];
-  /** True when the filter leaves some out. */
-  filtered: boolean;
-  /** How many there are, once that is known. */
-  count: number | undefined;
-}
 
 /** Saves all events that the filters let through as a file, not only those of the page. */
 export function ExportEvents(exported: Exported) {

@@ -3,7 +3,7 @@ import { IconCircleCheck } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTeam } from "../../../../_teams/team-context";
 import { ExportChoice } from "./export-choice";
-import type { Exported } from "./export-events";
+import type { Exported } from "./exported";
 import { ExportProgress } from "./export-progress";
 import { exportName, exportUrl, type Format } from "./export-url";
 import classes from "./export.module.css";

@@ -8,7 +8,7 @@ import { useFormAction } from "../../../../_graphql/use-form-action";
 import { endTime } from "../../ends/end-time";
 import { rotateWebhookSecret } from "../../../webhooks/mutations";
 import { refreshWebhooks } from "../../../webhooks/queries";
-import type { WebhookTarget } from "../webhook-actions";
+import type { WebhookTarget } from "../webhook-target";
 import { overlaps, usualOverlap } from "./overlaps";
 import { SecretDialog } from "./secret-dialog";
 

@@ -8,7 +8,7 @@ import { PageHelp } from "../../../../_components/page/page-help";
 import { Section } from "../../../../_components/page/section";
 import { MissingPermission } from "../../../_components/permissions/missing-permission";
 import { useTeam } from "../../../../_teams/team-context";
-import type { ActionTarget } from "../account-actions";
+import type { AccountTarget } from "../account-target";
 import { rotateClientSecretDocument } from "./mutations";
 import type { AccountCredentials, ClientSecret } from "../../credentials";
 import { RotationNote } from "./rotation-note";
@@ -19,7 +19,7 @@ import { useNow } from "./use-now";
 const Dialogs = later(() => import("./secret-dialogs"));
 
 interface Props {
-  account: ActionTarget & { enabled: boolean };
+  account: AccountTarget & { enabled: boolean };
   credentials: AccountCredentials;
 }
 

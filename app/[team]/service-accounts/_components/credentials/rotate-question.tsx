@@ -5,7 +5,8 @@ import { EndField } from "../../../_components/ends/end-field";
 import { endAt, endRules, ends, type EndValues, firstEnd } from "../../../_components/ends/end-values";
 import { placeEndErrors } from "../../../_components/ends/place-end-errors";
 import type { ClientKeys } from "../../client-keys";
-import { type ActionTarget, useAccountActions } from "../account-actions";
+import { useAccountActions } from "../account-actions";
+import type { AccountTarget } from "../account-target";
 import { endTime } from "../../../_components/ends/end-time";
 import { FormDialog } from "../../../../_components/dialogs/form-dialog";
 import { firstGrace, graceOptions, graceProblem, graceSeconds, type GraceValues, mostGraceDays, noGrace, ownDays } from "./grace-values";
@@ -25,7 +26,7 @@ export interface Rotated {
 }
 
 interface Props {
-  account: ActionTarget;
+  account: AccountTarget;
   secrets: readonly ClientSecret[];
   onClose: () => void;
   onRotated: (made: Rotated) => void;

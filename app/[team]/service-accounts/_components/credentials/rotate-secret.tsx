@@ -1,12 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { ActionTarget } from "../account-actions";
+import type { AccountTarget } from "../account-target";
 import { KeysDialog } from "../keys/keys-dialog";
 import { type ClientSecret, refreshCredentials } from "../../credentials";
 import { type Rotated, RotateQuestion } from "./rotate-question";
 
 interface Props {
-  account: ActionTarget;
+  account: AccountTarget;
   secrets: readonly ClientSecret[];
   opened: boolean;
   onClose: () => void;

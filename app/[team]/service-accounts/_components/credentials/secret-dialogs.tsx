@@ -1,10 +1,10 @@
-import type { ActionTarget } from "../account-actions";
+import type { AccountTarget } from "../account-target";
 import type { ClientSecret } from "../../credentials";
 import { RetireSecret } from "./retire-secret";
 import { RotateSecret } from "./rotate-secret";
 
 interface Props {
-  account: ActionTarget;
+  account: AccountTarget;
   secrets: readonly ClientSecret[];
   rotating: boolean;
   onRotateClose: () => void;

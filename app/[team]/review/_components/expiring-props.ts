@@ -1,0 +1,7 @@
+import type { ReviewListState } from "./use-review-list";
+
+/** What the list of one kind needs. */
+export interface ExpiringProps {
+  list: ReviewListState;
+  days: number;
+}
