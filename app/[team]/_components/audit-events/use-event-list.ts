@@ -1,14 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import { useCallback, useState } from "react";
-import { firstPage, pageArguments } from "../../../_components/lists/page-arguments";
-import { useUrlState } from "../../../_components/page/use-url-state";
+import { useState } from "react";
+import { useListState } from "../../../_components/lists/use-list-state";
 import { useTeam } from "../../../_teams/team-context";
 import { auditEventsQuery, type AuditEventsVariables } from "../../activity/queries";
 import { searchedFor } from "./searched-for";
 import { timeRange } from "./times";
 
 const filters = ["search", "action", "actor", "target", "address", "time", "from", "until", "whose"] as const;
-const parameters = [...filters, "event", "after", "before"] as const;
 
 /** What a list of events is filtered by, as in the URL. */
 export type EventFilterValues = Record<(typeof filters)[number], string>;
@@ -34,7 +32,8 @@ function ofOne({ targetId, about, accountId }: EventsOf, whose: string) {
 /** What the URL asks for, or what of it is about one object. */
 export function useEventVariables(of: EventsOf = {}) {
   const { team } = useTeam();
-  const { values, set } = useUrlState(parameters);
+  const { page, ...list } = useListState(filters, ["event"]);
+  const { values } = list;
   // A stretch that ends now begins where it began when the page was opened, or its pages would shift against each other.
   const [now] = useState(() => Date.now());
   const variables: AuditEventsVariables = {
@@ -47,24 +46,13 @@ export function useEventVariables(of: EventsOf = {}) {
       ...(ofOne(of, values.whose) || (values.target && { targetId: values.target })),
       ...timeRange(values, now),
     },
-    ...pageArguments(values),
+    ...page,
   };
-  return { values, set, variables };
+  return { ...list, variables };
 }
 
 /** The events as the URL describes them, or those of one object. */
 export function useEventList(of: EventsOf) {
-  const { values, set, variables } = useEventVariables(of);
-  const search = useCallback((text: string) => set({ search: text, ...firstPage }, "replace"), [set]);
-  return {
-    values,
-    variables,
-    query: useQuery(auditEventsQuery(variables)),
-    filtered: filters.some((name) => values[name] !== ""),
-    search,
-    filter: (changes: Partial<EventFilterValues>) => set({ ...changes, ...firstPage }),
-    clear: () => set({ ...Object.fromEntries(filters.map((name) => [name, ""])), ...firstPage }),
-    move: set,
-    open: (id: string) => set({ event: id }),
-  };
+  const { set, ...list } = useEventVariables(of);
+  return { ...list, query: useQuery(auditEventsQuery(list.variables)), open: (id: string) => set({ event: id }) };
 }

@@ -5,8 +5,7 @@ import { useState } from "react";
 import { ListBody } from "../../../_components/lists/list-body";
 import { Message } from "../../../_components/notices/message";
 import { PageLink } from "../../../_components/page/page-link";
-import { pageArguments, type PagePlace } from "../../../_components/lists/page-arguments";
-import { useUrlState } from "../../../_components/page/use-url-state";
+import { useListState } from "../../../_components/lists/use-list-state";
 import { MissingPermission } from "../../_components/permissions/missing-permission";
 import { useTeam } from "../../../_teams/team-context";
 import { type Invitation, invitationsQuery } from "../queries";
@@ -18,8 +17,8 @@ import { RevokeInvitation } from "./revoke-invitation";
 /** The invitations that nobody has accepted yet. */
 export function InvitationList() {
   const { can, path, team } = useTeam();
-  const { values, set } = useUrlState(["after", "before"]);
-  const query = useQuery(invitationsQuery({ teamId: team.id, ...pageArguments(values) }));
+  const { page, move } = useListState();
+  const query = useQuery(invitationsQuery({ teamId: team.id, ...page }));
   const [resending, setResending] = useState<Invitation>();
   const [revoking, setRevoking] = useState<Invitation>();
   const [sent, setSent] = useState<Invited>();
@@ -42,7 +41,7 @@ export function InvitationList() {
   );
   return (
     <>
-      <ListBody query={query} noun={["invitation", "invitations"]} empty={empty} onMove={(place: PagePlace) => set({ ...place })}>
+      <ListBody query={query} noun={["invitation", "invitations"]} empty={empty} onMove={move}>
         {(rows, stale) => (
           <InvitationTable rows={rows} stale={stale} onResend={mayInvite ? setResending : undefined} onRevoke={mayInvite ? setRevoking : undefined} />
         )}

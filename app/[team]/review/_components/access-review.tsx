@@ -3,10 +3,9 @@
 import { Button } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { FilterMenu } from "../../../_components/lists/filter-menu";
-import { firstPage, pageArguments } from "../../../_components/lists/page-arguments";
 import { PageHelp } from "../../../_components/page/page-help";
 import { Toolbar } from "../../../_components/lists/toolbar";
-import { useUrlState } from "../../../_components/page/use-url-state";
+import { useListState } from "../../../_components/lists/use-list-state";
 import { PermissionPicker } from "../../_components/permissions/permission-picker";
 import { useTeam } from "../../../_teams/team-context";
 import { permissionHoldersDocument, type PermissionHoldersVariables } from "../permission-holders";
@@ -21,10 +20,10 @@ const kinds = { people: "MEMBER", accounts: "SERVICE_ACCOUNT" } as const;
 /** Who can do this: everybody in the team who holds a permission, and how they come to it. */
 export function AccessReview() {
   const { team } = useTeam();
-  const { values, set } = useUrlState(["permission", "product", "kind", "after", "before"]);
+  const { values, page, filter, move } = useListState(["permission", "product", "kind"]);
   const { permission, product, kind } = values;
   const type = kind in kinds ? kinds[kind as keyof typeof kinds] : null;
-  const variables: PermissionHoldersVariables = { teamId: team.id, permission, productId: product || null, type, ...pageArguments(values) };
+  const variables: PermissionHoldersVariables = { teamId: team.id, permission, productId: product || null, type, ...page };
   return (
     <>
       <ReviewHeader
@@ -39,11 +38,11 @@ export function AccessReview() {
         <PermissionPicker
           productId={product}
           permission={permission || null}
-          onChange={(productId, chosen) => set({ product: productId, permission: chosen ?? "", ...firstPage })}
+          onChange={(productId, chosen) => filter({ product: productId, permission: chosen ?? "" })}
         />
       </div>
       {permission === "" ? (
-        <OftenAsked onChoose={(chosen) => set({ permission: chosen, product: "", ...firstPage })} shown={product === ""} />
+        <OftenAsked onChoose={(chosen) => filter({ permission: chosen, product: "" })} shown={product === ""} />
       ) : (
         <>
           <PermissionText permission={permission} productId={product} />
@@ -63,10 +62,10 @@ export function AccessReview() {
                 { value: "people", label: "People" },
                 { value: "accounts", label: "Service accounts" },
               ]}
-              onChange={(chosen) => set({ kind: chosen, ...firstPage })}
+              onChange={(chosen) => filter({ kind: chosen })}
             />
           </Toolbar>
-          <HolderList variables={variables} onMove={(place) => set({ ...place })} onAll={() => set({ kind: "", ...firstPage })} />
+          <HolderList variables={variables} onMove={move} onAll={() => filter({ kind: "" })} />
         </>
       )}
     </>

@@ -8,11 +8,10 @@ import { useSelection } from "../../../_components/lists/data-table/selection";
 import { later, withCode } from "../../../_components/later";
 import { ListBody } from "../../../_components/lists/list-body";
 import { Message } from "../../../_components/notices/message";
-import { pageArguments } from "../../../_components/lists/page-arguments";
 import { PageHelp } from "../../../_components/page/page-help";
 import { Section } from "../../../_components/page/section";
 import { SelectionBar } from "../../../_components/lists/selection-bar";
-import { useUrlState } from "../../../_components/page/use-url-state";
+import { useListState } from "../../../_components/lists/use-list-state";
 import { useTeam } from "../../../_teams/team-context";
 import { assigneeOf, assigneePath } from "../assignee";
 import { assignmentsDocument, assignmentsQuery, type RoleAssignment } from "../assignments";
@@ -30,8 +29,8 @@ const noun: [string, string] = ["holder", "holders"];
 export function RoleHolders({ role }: { role: Role }) {
   const { can, path, team } = useTeam();
   const router = useRouter();
-  const { values, set } = useUrlState(["after", "before"]);
-  const variables = { teamId: team.id, filter: { roleId: role.id }, ...pageArguments(values) };
+  const { page, move } = useListState();
+  const variables = { teamId: team.id, filter: { roleId: role.id }, ...page };
   const query = useQuery(assignmentsQuery(variables));
   const rows = query.data?.nodes ?? [];
   const selection = useSelection(rows, JSON.stringify(variables));
@@ -55,7 +54,7 @@ export function RoleHolders({ role }: { role: Role }) {
             {can("role-assignment:create") ? "Assign it to people, service accounts or groups." : "It has no effect until it is assigned."}
           </Message>
         }
-        onMove={(place) => set({ ...place })}
+        onMove={move}
       >
         {(shown, stale) => (
           <DataTable

@@ -7,11 +7,10 @@ import { FilterMenu } from "../../../../_components/lists/filter-menu";
 import { later, withCode } from "../../../../_components/later";
 import { ListBody } from "../../../../_components/lists/list-body";
 import { Message } from "../../../../_components/notices/message";
-import { firstPage, pageArguments } from "../../../../_components/lists/page-arguments";
 import { PageHelp } from "../../../../_components/page/page-help";
 import { RelativeTime } from "../../../../_components/texts/relative-time";
 import { Toolbar } from "../../../../_components/lists/toolbar";
-import { useUrlState } from "../../../../_components/page/use-url-state";
+import { useListState } from "../../../../_components/lists/use-list-state";
 import type { Webhook } from "../../queries";
 import { outcomeText, tookText } from "./attempt-text";
 import classes from "./deliveries.module.css";
@@ -21,18 +20,16 @@ import { deliveriesDocument, deliveriesQuery, type DeliveryListItem, type Delive
 
 const DeliveryDetails = later(() => import("./delivery-details"));
 
-const parameters = ["status", "delivery", "after", "before"] as const;
 const statuses: Record<string, DeliveryStatus> = { delivered: "DELIVERED", pending: "PENDING", failed: "FAILED" };
 const options = Object.entries(statuses).map(([value, status]) => ({ value, label: statusNames[status] }));
 
 /** What a webhook sent, the latest first. */
 export function DeliveryList({ webhook }: { webhook: Webhook }) {
-  const { values, set } = useUrlState(parameters);
+  const { values, page, filter, clear, move, set } = useListState(["status"], ["delivery"]);
   const status = statuses[values.status];
-  const variables = { webhookId: webhook.id, filter: status ? { status } : {}, ...pageArguments(values) };
+  const variables = { webhookId: webhook.id, filter: status ? { status } : {}, ...page };
   const query = useQuery(deliveriesQuery(variables));
   const open = (id: string) => withCode(DeliveryDetails, () => set({ delivery: id }));
-  const clear = () => set({ status: "", ...firstPage });
   const columns: Column<DeliveryListItem>[] = [
     { id: "type", header: "Message", cell: (row) => <MessageName delivery={row} onOpen={open} /> },
     { id: "status", header: "State", width: 128, cell: (row) => <DeliveryBadge status={row.status} /> },
@@ -61,13 +58,13 @@ export function DeliveryList({ webhook }: { webhook: Webhook }) {
   return (
     <>
       <Toolbar label="Deliveries">
-        <FilterMenu label="State" value={values.status} options={options} onChange={(value) => set({ status: value, ...firstPage })} />
+        <FilterMenu label="State" value={values.status} options={options} onChange={(value) => filter({ status: value })} />
         <PageHelp what="these deliveries" document={deliveriesDocument} variables={variables}>
           Each message with its attempts, for 30 days. An answer of 2xx within ten seconds counts as delivered; anything else is tried again for a day. A
           message keeps its id over all attempts, also when it is sent again.
         </PageHelp>
       </Toolbar>
-      <ListBody query={query} noun={["delivery", "deliveries"]} empty={empty} onMove={set}>
+      <ListBody query={query} noun={["delivery", "deliveries"]} empty={empty} onMove={move}>
         {(rows, stale) => <DataTable label="Deliveries" columns={columns} rows={rows} stale={stale} onOpen={({ id }) => open(id)} />}
       </ListBody>
       <DeliveryDetails id={values.delivery} webhook={webhook} onClose={() => set({ delivery: "" })} />
