@@ -16,8 +16,8 @@ describe("a connection of the pool", () => {
       const withoutValues = await new Promise<pg.QueryResult>((resolve, reject) => {
         client.query("SELECT 1 AS n", (error: Error | null, result: pg.QueryResult) => (error ? reject(error) : resolve(result)));
       });
-      const submitted = await new Promise<pg.QueryResult>((resolve, reject) => {
-        client.query(new pg.Query(text, [1], (error: Error | null, result: pg.QueryResult) => (error ? reject(error) : resolve(result))));
+      const submitted = await new Promise<{ rows: unknown[] }>((resolve, reject) => {
+        client.query(new pg.Query(text, [1], (error, result) => (error ? reject(error) : resolve(result))));
       });
       const answers = [
         await client.query(text, [1]),
