@@ -5,12 +5,11 @@ import type { ClientRecord } from "../tokens/client-record";
  * The roles of a token (RFC 9068 §2.2.3.1): all that count for the account, or, when less was asked for than it holds, those of which nothing was left out.
  */
 export function rolesOfToken(client: ClientRecord, scope: string): string[] {
-  const all = () => client.roles.map(({ name }) => name);
-  if (scope === client.scope) return all();
   const granted = new Set(scope.split(" ").filter(Boolean));
-  // Whoever names all that the account holds, in another order, has asked for no less.
-  if (granted.size === client.permissions.size) return all();
-  return client.roles.filter(({ permissions }) => permissions.length > 0 && permissions.every((name) => granted.has(name))).map(({ name }) => name);
+  const isWhole = granted.size === client.permissions.size;
+  return client.roles
+    .filter(({ permissions }) => isWhole || (permissions.length > 0 && permissions.every((name) => granted.has(name))))
+    .map(({ name }) => name);
 }
 
 /**

@@ -26,7 +26,8 @@ describe("the header of a JWT of somebody else's", () => {
   });
 
   it("isn't taken of another type, nor with what must be understood", async () => {
-    for (const typ of ["dpop+jwt", "xapplication/jwt", "application/application/jwt"]) expect(headerOf(await sign({ typ }), ["jwt"])).toBeUndefined();
+    for (const typ of ["dpop+jwt", "xapplication/jwt", "application/application/jwt", "jwapplication/t"])
+      expect(headerOf(await sign({ typ }), ["jwt"])).toBeUndefined();
     expect(headerOf(await sign({ crit: ["x"], x: 1 }), [])).toBeUndefined();
   });
 
