@@ -5,21 +5,11 @@ const interval = 60_000;
 /** How many nonces before the present one still count; a proof is good for so many intervals at most. */
 const older = 4;
 
-const known = new Map<number, string>();
-
 /**
  * The nonce of an interval: nobody can tell it in advance who doesn't have this installation's secrets, and all its instances know it
  * without asking each other.
  */
-function nonceOf(interval: number): string {
-  let nonce = known.get(interval);
-  if (nonce === undefined) {
-    nonce = hashSecret(`dpop-nonce ${interval}`).slice(0, 32);
-    if (known.size > 20) known.clear();
-    known.set(interval, nonce);
-  }
-  return nonce;
-}
+const nonceOf = (interval: number) => hashSecret(`dpop-nonce ${interval}`).slice(0, 32);
 
 const present = () => Math.floor(Date.now() / interval);
 

@@ -99,11 +99,11 @@ describe("the form of a proof", () => {
     await expect(checkProof(proof, request())).rejects.toMatchObject({ name: "ProofProblem", message: expect.stringContaining(message) });
   });
 
-  it("may have 8192 characters, and a header that isn't kept because it is long", async () => {
+  it("may have 8192 characters, and more in its header than the key", async () => {
     const padded = await proofOf({ claims: { jti: "j", pad: "" } });
     const proof = await proofOf({ claims: { jti: "j", pad: "a".repeat(Math.floor(((8_192 - padded.length) * 3) / 4)) } });
     expect(proof.length).toBeGreaterThan(8_185);
     await expect(checkProof(proof, request())).resolves.toBeDefined();
-    for (let n = 0; n < 2; n += 1) await expect(check({ header: { pad: "a".repeat(2_000) } })).resolves.toBeDefined();
+    await expect(check({ header: { pad: "a".repeat(2_000) } })).resolves.toBeDefined();
   });
 });

@@ -71,7 +71,6 @@ async function signedBySender(proof: string): Promise<{ thumbprint: string; clai
 }
 
 // A client makes one proof after the other with one key, and to read a key costs more than to check a signature.
-const longestKept = 1_500;
 const read = new LRUCache<string, UsableKey>({ max: 1_000 });
 
 /** @param header as it came: it has the key, and nothing else that tells one proof of a client from another */
@@ -81,8 +80,7 @@ async function keyOf(header: string, jwk: object): Promise<UsableKey> {
   const key = await readJwk(jwk).catch((error: unknown) => {
     throw error instanceof KeyProblem ? new ProofProblem(`The jwk of the DPoP proof isn't taken. ${error.message}`) : error;
   });
-  // A key's header is short; a long one would be kept for whoever pads it.
-  if (header.length <= longestKept) read.set(header, key);
+  read.set(header, key);
   return key;
 }
 

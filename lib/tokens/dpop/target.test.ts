@@ -24,6 +24,7 @@ it("paths that are equal by syntax are the same, and no others", () => {
 it.each([
   ["nothing", undefined],
   ["a number", 7],
+  ["a list of ours", [`${issuer}/oauth/token`]],
   ["a path alone", "/oauth/token"],
   ["another path", `${issuer}/api/graphql`],
   ["a slash more", `${issuer}/oauth/token/`],
