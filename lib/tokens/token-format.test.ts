@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lookupIdOf, newApiToken, newJwtId, newLookupId, readApiToken, tokenHint, tokenPattern } from "./token-format";
+import { isOpaque, lookupIdOf, newApiToken, newJwtId, newLookupId, readApiToken, tokenHint, tokenPattern } from "./token-format";
 
 describe("an API token", () => {
   it("has the form that is documented, and is read back", () => {
@@ -39,6 +39,11 @@ describe("an API token", () => {
     const { plainToken } = newApiToken();
     const changed = plainToken.replace(/.$/, (last) => (last === "a" ? "b" : "a"));
     expect(readApiToken(changed)).toEqual({ refusal: "TOKEN_CHECKSUM" });
+  });
+
+  it("claims to be opaque by how it begins, a wrong one too", () => {
+    for (const text of [newApiToken().plainToken, "lk_", "lk_nonsense"]) expect(isOpaque(text), text).toBe(true);
+    for (const text of ["", "eyJhbGciOiJFUzI1NiJ9.e30.lk_", "lks_secret", "LK_", " lk_"]) expect(isOpaque(text), text).toBe(false);
   });
 
   it("is shown by what it is found by, and no more", () => {
