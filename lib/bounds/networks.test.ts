@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { contains, isWithin, networkList, networkProblem, parseNetwork } from "./networks";
+import { contains, countsFrom, isWithin, networkList, networkProblem, parseNetwork } from "./networks";
 
 const within = (network: string, address: string | null) => isWithin([parseNetwork(network)], address);
 
@@ -51,6 +51,12 @@ describe("a network", () => {
     expect(networkList.parse(["10.0.0.1", "10.0.0.1/32", "2001:DB8:0:0::/32"])).toEqual(["10.0.0.1/32", "2001:db8::/32"]);
   });
 
+  it("in a list is a good one, or what is wrong with it is said", () => {
+    expect(networkList.safeParse(["10.0.0.0/8", "10.0.0.1/8"]).error?.issues).toEqual([
+      expect.objectContaining({ code: "custom", path: [1], message: networkProblem("10.0.0.1/8") }),
+    ]);
+  });
+
   it("holds the addresses in it, and no others", () => {
     expect(within("203.0.113.0/24", "203.0.113.255")).toBe(true);
     expect(within("203.0.113.0/24", "203.0.114.0")).toBe(false);
@@ -63,10 +69,27 @@ describe("a network", () => {
     for (const address of [null, "", "unknown", "203.0.113"]) expect(within("203.0.113.0/24", address)).toBe(false);
   });
 
+  it("is the address itself, when no length is given", () => {
+    expect(within("203.0.113.7", "203.0.113.7")).toBe(true);
+    expect(within("203.0.113.7", "203.0.113.6")).toBe(false);
+    expect(within("2001:db8::1", "2001:db8::1")).toBe(true);
+    expect(within("2001:db8::1", "2001:db8::2")).toBe(false);
+  });
+
+  it("is enough, of several; and without any, everything counts from anywhere", () => {
+    const networks = [parseNetwork("10.0.0.0/8"), parseNetwork("203.0.113.0/24")];
+    expect(isWithin(networks, "203.0.113.9")).toBe(true);
+    expect(isWithin([], "203.0.113.9")).toBe(false);
+    expect([countsFrom(networks, "203.0.113.9"), countsFrom(networks, "192.0.2.1"), countsFrom(networks, null)]).toEqual([true, false, false]);
+    expect([countsFrom([], "192.0.2.1"), countsFrom([], null)]).toEqual([true, true]);
+  });
+
   it("may lie in another", () => {
     const lies = (outer: string, inner: string) => contains(parseNetwork(outer), parseNetwork(inner));
     expect(lies("10.0.0.0/8", "10.1.0.0/16")).toBe(true);
+    expect(lies("10.0.0.0/8", "10.0.0.0/8")).toBe(true);
     expect(lies("10.1.0.0/16", "10.0.0.0/8")).toBe(false);
+    expect(lies("10.0.0.0/16", "10.0.0.0/8")).toBe(false);
     expect(lies("10.0.0.0/8", "11.0.0.0/16")).toBe(false);
     expect(lies("::/0", "10.0.0.0/8")).toBe(false);
   });

@@ -13,6 +13,7 @@ describe("an entry of a token's list", () => {
     "https://*.example.com",
     "https://*.example.com:8443",
     "http://*.localhost:3000",
+    "https://*.1.2.3.4.example.com",
   ])("may be %s", (text) => {
     expect(patternProblem(text)).toBeUndefined();
   });
@@ -47,6 +48,8 @@ describe("an entry of a token's list", () => {
     "https://app.example.com.",
     "https://*.example.com.",
     "https://*.Example.com",
+    "xhttps://*.example.com",
+    "https://x.example.com/https://*.example.com",
     "https://bücher.example",
     " https://app.example.com",
     "https://app.example.com ",
@@ -73,19 +76,32 @@ describe("an entry of a token's list", () => {
     expect(patternProblem("https://*.Example.com:443")).toBe("Write it as browsers send it: https://*.example.com");
   });
 
+  it("is said why it can't be, when that is clear", () => {
+    expect(patternProblem("null")).toContain("any sandboxed page");
+    for (const address of ["10.0.0.1", "192.168.100.200"])
+      expect(patternProblem(`https://*.${address}`)).toBe("An address has no labels that * could stand for.");
+  });
+
+  it("in a list is a good one, or what is wrong with it is said", () => {
+    expect(originList.safeParse(["https://a.example", "https://a.example/"]).error?.issues).toEqual([
+      expect.objectContaining({ code: "custom", path: [1], message: patternProblem("https://a.example/") }),
+    ]);
+  });
+
   it("counts once when it is there twice, and there are at most 50", () => {
     expect(originList.parse(["https://a.example", "https://a.example"])).toEqual(["https://a.example"]);
     expect(originList.safeParse(Array.from({ length: 51 }, (_, n) => `https://a${n}.example`)).success).toBe(false);
   });
 });
 
-const list = ["https://app.example.com", "https://*.apps.example.org", "http://localhost:3000"];
+const list = ["https://app.example.com", "https://*.apps.example.org", "http://localhost:3000", "http://*.localhost:4000"];
 
 describe("an origin", () => {
   it.each([
     ["https://app.example.com", "https://app.example.com"],
     ["https://one.apps.example.org", "https://*.apps.example.org"],
     ["http://localhost:3000", "http://localhost:3000"],
+    ["http://app.localhost:4000", "http://*.localhost:4000"],
   ])("%s is allowed by %s", (origin, pattern) => expect(allowingPattern(list, origin)).toBe(pattern));
 
   it.each([
