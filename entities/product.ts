@@ -12,7 +12,7 @@ export class Product {
   @Column("text") description!: string;
   /** The `aud` of access tokens for it; null for the built-in product, whose audience follows the public URL. */
   @Column("text", { nullable: true }) audience!: string | null;
-  /** Which service account publishes its events; null when all that have the right may. */
+  /** Which service account publishes its events; null when all that have the permission may. */
   @Column("text", { name: "event_publisher_id", nullable: true }) eventPublisherId?: string | null;
   @Column("boolean", { name: "built_in" }) builtIn!: boolean;
   @Column("timestamptz", { name: "created_at" }) createdAt!: Date;

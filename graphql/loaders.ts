@@ -8,7 +8,7 @@ import { groupsOfInvitations, rolesOfInvitations } from "../lib/invitations/give
 import { membersById, usersById } from "../lib/members/members-by-id";
 import { permissionsOfProducts, productsById } from "../lib/products/products-by-id";
 import { dataSource } from "../lib/db/data-source";
-import { grantedRolesById } from "../lib/permissions/load-effective";
+import { rolesWithPermissionsById } from "../lib/permissions/roles-with-permissions";
 import { assignmentsOf } from "../lib/roles/assignments-of-holders";
 import { rolesById } from "../lib/roles/roles-by-id";
 import { rolesOfAccounts } from "../lib/roles/roles-of-accounts";
@@ -57,7 +57,7 @@ export function createLoaders() {
     user: batched(usersById, gone("user")),
     serviceAccount: batched(accountsById, gone("service account")),
     productPermissions: batched(permissionsOfProducts, () => []),
-    grantedRole: batched(async (ids) => grantedRolesById((await dataSource()).manager, ids), gone("role")),
+    roleWithPermissions: batched(async (ids) => rolesWithPermissionsById((await dataSource()).manager, ids), gone("role")),
     accountSecrets: batched(secretsOfAccounts, () => []),
     accountKeys: batched(keysOfAccounts, () => []),
     accountTrustRules: batched(rulesOfAccounts, () => []),

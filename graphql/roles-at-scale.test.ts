@@ -3,7 +3,7 @@ import { callApi } from "../app/api/testing/call-api";
 import { Member, Product, ServiceAccount, type Team } from "../entities/index";
 import { dataSource } from "../lib/db/data-source";
 import type { NameOrder } from "../lib/paging/name-order";
-import { grantsOf } from "../lib/permissions/load-effective";
+import { roadsOf } from "../lib/permissions/roads-of";
 import { permissionGivers } from "../lib/permissions/permission-givers";
 import { listRoles, type RoleFilter } from "../lib/roles/list-roles";
 import { statementsOf, workFor } from "../lib/testing/explain";
@@ -106,7 +106,7 @@ describe(`with ${memberships} memberships in ${groups} groups`, () => {
     const [member] = await manager.find(Member, { where: { teamId: owner.team.id }, skip: 1_000, take: 1, order: { id: "ASC" } });
     for (const ids of [{ serviceAccountIds: [account!.id] }, { memberIds: [member!.id] }]) {
       let grants = 0;
-      const sent = await statementsOf(async () => (grants = (await grantsOf(manager, ids))[0]!.grants.length));
+      const sent = await statementsOf(async () => (grants = (await roadsOf(manager, ids))[0]!.roads.length));
       expect(sent).toHaveLength(1);
       expect(grants).toBeGreaterThanOrEqual(9);
       for (const table of ["role", "role_assignment", "group_membership", "team_group", "role_permission", "member", "service_account"]) {

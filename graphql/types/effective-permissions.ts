@@ -1,5 +1,5 @@
 import { type CanAnswer, canHolder } from "../../lib/permissions/can-answer";
-import { effectivePermissions, type EffectiveRights } from "../../lib/permissions/effective";
+import { effectivePermissions, type EffectivePermissions } from "../../lib/permissions/effective";
 import { permissionGivers } from "../../lib/permissions/permission-givers";
 import { orNullIfMissing } from "../or-null";
 import type { Refs } from "./refs";
@@ -26,7 +26,7 @@ export function defineEffectivePermissions({ builder, permission, product, role,
       }),
     }),
   });
-  const effective = builder.objectRef<EffectiveRights["permissions"][number]>("EffectivePermission").implement({
+  const effective = builder.objectRef<EffectivePermissions["permissions"][number]>("EffectivePermission").implement({
     description: "A permission that somebody holds at the moment.",
     fields: (t) => ({
       permission: t.field({ type: permission, description: "The permission.", resolve: (parent) => parent.permission }),
@@ -44,18 +44,18 @@ export function defineEffectivePermissions({ builder, permission, product, role,
       DISABLED: { description: "The person or service account is disabled." },
       EXPIRED: { description: "The assignment, or the membership of the group, has ended." },
       OTHER_PRODUCT: { description: "The role is of another product than the service account." },
-      PEOPLE_ONLY: { description: "A right on roles, groups, members or the team, which no service account ever holds." },
+      PEOPLE_ONLY: { description: "A permission on roles, groups, members or the team, which no service account ever holds." },
     },
   });
-  const withheld = builder.objectRef<EffectiveRights["withheld"][number]>("WithheldPermission").implement({
+  const withheld = builder.objectRef<EffectivePermissions["withheld"][number]>("WithheldPermission").implement({
     description: "Something that a role of theirs permits, and that doesn't count.",
     fields: (t) => ({
-      role: t.field({ type: role, description: "The role.", resolve: (parent, _, { loaders }) => loaders.role.load(parent.grant.role.id) }),
+      role: t.field({ type: role, description: "The role.", resolve: (parent, _, { loaders }) => loaders.role.load(parent.road.role.id) }),
       group: t.field({
         type: group,
         nullable: true,
         description: "The group by which they have the role; null when they have it directly.",
-        resolve: ({ grant }, _, { loaders }) => (grant.group ? loaders.group.load(grant.group.id) : null),
+        resolve: ({ road }, _, { loaders }) => (road.group ? loaders.group.load(road.group.id) : null),
       }),
       permission: t.field({
         type: permission,
@@ -69,11 +69,11 @@ export function defineEffectivePermissions({ builder, permission, product, role,
         type: "DateTime",
         nullable: true,
         description: "When the role ends or has ended for them; null for never.",
-        resolve: ({ grant }) => (grant.until === null ? null : new Date(grant.until)),
+        resolve: ({ road }) => (road.until === null ? null : new Date(road.until)),
       }),
     }),
   });
-  const rights = builder.objectRef<EffectiveRights>("EffectivePermissions").implement({
+  const permissions = builder.objectRef<EffectivePermissions>("EffectivePermissions").implement({
     description: "What somebody may do at the moment, and why.",
     fields: (t) => ({
       permissions: t.field({ type: [effective], description: "What they hold, by product.", resolve: (parent) => parent.permissions }),
@@ -102,7 +102,7 @@ export function defineEffectivePermissions({ builder, permission, product, role,
   }));
   builder.queryField("effectivePermissions", (t) =>
     t.field({
-      type: rights,
+      type: permissions,
       nullable: true,
       description: `What a member or a service account may do, each permission with all roads that lead to it, and what is withheld. ${needs}`,
       args: whose,

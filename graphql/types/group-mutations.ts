@@ -75,7 +75,7 @@ export function defineGroupMutations({ builder, group, impact, mutation }: Refs)
   });
   mutation({
     name: "addGroupMembers",
-    description: `Puts members and service accounts into a group: all of them, or none when one is refused. One can be in ${mostGroups} groups. A service account of Latchkey's own API can't join a group that has a role with rights that are for people. Needs \`group:update\`, the right to give what the group's roles permit, and a recent sign-in.`,
+    description: `Puts members and service accounts into a group: all of them, or none when one is refused. One can be in ${mostGroups} groups. A service account of Latchkey's own API can't join a group that has a role with permissions that are for people. Needs \`group:update\`, the right to give what the group's roles permit, and a recent sign-in.`,
     args: builder.args((t) => ({
       ...byId(t),
       input: t.field({ type: addInput, required: true, description: "Whom, and until when." }),

@@ -1,6 +1,7 @@
 import { can } from "../../lib/permissions/authorize";
 import { catalogue } from "../../lib/permissions/catalogue";
-import { type HolderImpact, type ImpactRight, mostHolders, mostWeighed } from "../../lib/permissions/impact";
+import { mostWeighed } from "../../lib/permissions/change-or-dry-run";
+import { type HolderImpact, type ImpactPermission, mostHolders } from "../../lib/permissions/impact";
 import type { Refs } from "./refs";
 
 /** What every argument `dryRun` says of itself. */
@@ -10,7 +11,7 @@ export const impactText = "Of a dry run: who would gain and lose what. Null when
 
 /** `Impact`: what a change would do. */
 export function defineImpact({ builder, impact, member, serviceAccount, permission, product }: Refs): void {
-  const right = builder.objectRef<ImpactRight>("ImpactRight").implement({
+  const right = builder.objectRef<ImpactPermission>("ImpactRight").implement({
     description: "A permission of a product that somebody would gain or lose.",
     fields: (t) => ({
       product: t.field({ type: product, description: "The product.", resolve: (parent, _, { loaders }) => loaders.product.load(parent.productId) }),
@@ -51,7 +52,7 @@ export function defineImpact({ builder, impact, member, serviceAccount, permissi
     }),
   });
   impact.implement({
-    description: "What a change would do to whose rights, as a dry run finds it.",
+    description: "What a change would do to whose permissions, as a dry run finds it.",
     fields: (t) => ({
       holders: t.field({
         type: [holder],

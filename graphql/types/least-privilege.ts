@@ -1,4 +1,4 @@
-import { type Advice, isAdvised, type Road } from "../../lib/least-privilege/advise";
+import { type Advice, isAdvised, type DatedRoad } from "../../lib/least-privilege/advise";
 import { daysLimits } from "../../lib/least-privilege/advice-for";
 import { applyAdvice } from "../../lib/least-privilege/apply-advice";
 import { adviceForAccount, type AdvicePage, type DatedAdvice, listAdvice } from "../../lib/least-privilege/list-advice";
@@ -50,7 +50,7 @@ export function defineLeastPrivilege({ builder, serviceAccount, role, group, imp
       }),
     }),
   });
-  const rolesOf = async <Found>(roads: readonly Road[], load: (id: string) => Promise<Found>) => Promise.all(roads.map(({ roleId }) => load(roleId)));
+  const rolesOf = async <Found>(roads: readonly DatedRoad[], load: (id: string) => Promise<Found>) => Promise.all(roads.map(({ roleId }) => load(roleId)));
   const page = builder.objectRef<AdvicePage>("LeastPrivilegePage").implement({
     description: "A page of accounts that hold more than they use. One before the last may be short, and even empty.",
     fields: (t) => ({

@@ -7,7 +7,7 @@ import type { Refs } from "./refs";
 /** The mutations of products. */
 export function defineProductMutations({ builder, product, impact, mutation }: Refs): void {
   const permissionInput = builder.inputType("PermissionInput", {
-    description: "A right that a product declares.",
+    description: "A permission that a product declares.",
     fields: (t) => ({
       name: t.string({ required: true, description: "`resource:verb`, such as `invoices:read`." }),
       title: t.string({ description: "What people call it; the name by default." }),

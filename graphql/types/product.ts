@@ -8,14 +8,14 @@ import type { Refs } from "./refs";
 /** `Product`, `Permission` and their queries. */
 export function defineProduct({ builder, product, permission, node, connection, nameOrder }: Refs): void {
   permission.implement({
-    description: "A right that a product declares.",
+    description: "A permission that a product declares.",
     fields: (t) => ({
       name: t.exposeString("name", { description: "`resource:verb`." }),
       title: t.exposeString("title", { description: "What people call it." }),
       description: t.exposeString("description", { description: "What it permits." }),
       dependsOn: t.stringList({ description: "Names of permissions without which it is of no use.", resolve: (parent) => [...(parent.dependsOn ?? [])] }),
       peopleOnly: t.boolean({
-        description: "Whether no service account may ever hold it: a right on roles, groups, members or the team.",
+        description: "Whether no service account may ever hold it: a permission on roles, groups, members or the team.",
         resolve: (parent) => parent.peopleOnly ?? false,
       }),
     }),

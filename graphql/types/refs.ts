@@ -19,7 +19,7 @@ import type {
 import type { Creator } from "../../lib/creators/creators-by-id";
 import type { Actor, Membership } from "../../lib/permissions/actor";
 import type { DeclaredPermission } from "../../lib/permissions/effective";
-import type { Grant } from "../../lib/permissions/grant";
+import type { Road } from "../../lib/permissions/road";
 import type { Impact } from "../../lib/permissions/impact";
 import type { ClientKeys } from "../../lib/service-accounts/client-keys";
 import type { Builder } from "../builder";
@@ -62,7 +62,7 @@ export function createRefs(builder: Builder) {
     invitation: builder.objectRef<Invitation>("Invitation"),
     member: builder.objectRef<Member>("Member"),
     impact: builder.objectRef<Impact>("Impact"),
-    road: builder.objectRef<Grant>("Road"),
+    road: builder.objectRef<Road>("Road"),
     serviceAccount: builder.objectRef<ServiceAccount>("ServiceAccount"),
     clientSecret: builder.objectRef<ClientSecret>("ClientSecret"),
     publicKey: builder.objectRef<PublicKey>("PublicKey"),

@@ -140,7 +140,7 @@ export function defineRoleAssignment({
   mutation({
     name: "assignRoles",
     description:
-      "Gives each of the roles to each of the members, service accounts and groups: all of them, or none when one is refused. A service account can hold roles of its own product only, and none with rights that are for people. Needs `role-assignment:create`, the right to give each permission of the roles, and a recent sign-in; to make an end earlier, also `role-assignment:delete`.",
+      "Gives each of the roles to each of the members, service accounts and groups: all of them, or none when one is refused. A service account can hold roles of its own product only, and none with permissions that are for people. Needs `role-assignment:create`, the right to give each permission of the roles, and a recent sign-in; to make an end earlier, also `role-assignment:delete`.",
     args: builder.args((t) => ({
       input: t.field({ type: assignInput, required: true, description: "Which roles to whom." }),
       dryRun: t.boolean({ description: dryRunText }),

@@ -26,8 +26,9 @@ export function defineRole({ builder, role, permission, product, creator, node, 
       builtIn: t.boolean({ description: "Whether it comes with Latchkey, and so can't be changed.", resolve: (parent) => parent.builtInKey !== null }),
       assignableTo: t.field({
         type: holder,
-        description: "Who can hold it: people only, when it has rights that no service account may ever hold.",
-        resolve: async (parent, _, { loaders }) => (isForPeopleOnly(await loaders.grantedRole.load(parent.id)) ? ("members" as const) : ("anyone" as const)),
+        description: "Who can hold it: people only, when it has permissions that no service account may ever hold.",
+        resolve: async (parent, _, { loaders }) =>
+          isForPeopleOnly(await loaders.roleWithPermissions.load(parent.id)) ? ("members" as const) : ("anyone" as const),
       }),
       product: t.field({
         type: product,
@@ -39,7 +40,7 @@ export function defineRole({ builder, role, permission, product, creator, node, 
         description: "What it permits, in the order in which the product declares it.",
         complexity: { field: 1, multiplier: 10 },
         resolve: async (parent, _, { loaders }) => {
-          const role = await loaders.grantedRole.load(parent.id);
+          const role = await loaders.roleWithPermissions.load(parent.id);
           const permitted = new Set(permissionsOfRole(role));
           const declared = role.product.builtIn ? catalogue : await loaders.productPermissions.load(role.product.id);
           return declared.filter(({ name }) => permitted.has(name));

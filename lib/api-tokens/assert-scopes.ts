@@ -2,7 +2,8 @@ import type { ApiToken, ServiceAccount } from "../../entities/index";
 import type { Transaction } from "../db/transaction";
 import { type InputIssue, InvalidInputError } from "../errors";
 import type { Actor } from "../permissions/actor";
-import { grantsOf, rightsOfHolder } from "../permissions/load-effective";
+import { roadsOf } from "../permissions/roads-of";
+import { givenTo } from "../permissions/given";
 import { assertMayGive } from "../permissions/no-escalation";
 
 /**
@@ -21,8 +22,8 @@ export async function assertScopes(
   { format, added = scopes, given = scopes }: { format: ApiToken["format"]; added?: readonly string[]; given?: readonly string[] },
 ): Promise<void> {
   if (scopes.length === 0 && given.length === 0 && format === "OPAQUE") return;
-  const [holder] = await grantsOf(tx.manager, { serviceAccountIds: [account.id] });
-  const rights = rightsOfHolder(holder!);
+  const [holder] = await roadsOf(tx.manager, { serviceAccountIds: [account.id] });
+  const rights = givenTo(holder!);
   const held = new Set(rights.flatMap(({ permissions }) => [...permissions]));
   const issues: InputIssue[] = added
     .filter((scope) => !held.has(scope))

@@ -5,7 +5,7 @@ import { InvalidInputError } from "../errors";
 import { rolesThatCount } from "../tokens/client-record";
 import { signJwt } from "../tokens/sign-jwt";
 import { holdKey } from "../signing-keys/hold-key";
-import { grantsOf } from "../permissions/load-effective";
+import { roadsOf } from "../permissions/roads-of";
 import { weigh } from "../permissions/weigh";
 import { holdAudience } from "../products/audience-hold";
 import { audienceOf } from "../products/audience-of";
@@ -57,9 +57,9 @@ export async function issueJwt(
 
 /** Those of the scopes that the account holds, and the roles of which they leave nothing out. */
 async function heldUntil(tx: Transaction, account: ServiceAccount, token: { scopes: readonly string[]; expiresAt: Date }) {
-  const [found] = await grantsOf(tx.manager, { serviceAccountIds: [account.id] });
-  const { holder, grants, now } = found!;
-  const effective = weigh(grants, holder, now);
+  const [found] = await roadsOf(tx.manager, { serviceAccountIds: [account.id] });
+  const { holder, roads, now } = found!;
+  const effective = weigh(roads, holder, now);
   const held = effective.held.get(account.productId);
   const scopes = token.scopes.filter((scope) => held?.has(scope));
   for (const scope of scopes) {
@@ -71,7 +71,7 @@ async function heldUntil(tx: Transaction, account: ServiceAccount, token: { scop
       );
   }
   // A role that counts for a shorter time isn't told.
-  const lasting = grants.filter(({ until }) => until === null || until >= token.expiresAt.getTime());
+  const lasting = roads.filter(({ until }) => until === null || until >= token.expiresAt.getTime());
   const roles = rolesThatCount(lasting, effective)
     .filter(({ permissions }) => permissions.length > 0 && permissions.every((name) => scopes.includes(name)))
     .map(({ name }) => name);

@@ -1,7 +1,8 @@
 import { query } from "../db/pool";
 import { ReadCache } from "../db/read-cache";
 import type { Membership } from "../permissions/actor";
-import { type GrantRows, grantsFrom, grantsSql, nowSql } from "../permissions/grant";
+import { nowSql } from "../db/now-sql";
+import { type RoadRows, roadsFrom, roadsSql } from "../permissions/road";
 import { freshUntil, weigh } from "../permissions/weigh";
 import { membershipOf } from "./membership";
 
@@ -24,12 +25,12 @@ interface Row {
   administrator: boolean;
   team_id: string | null;
   member_id: string;
-  grants: GrantRows;
+  roads: RoadRows;
   now: number;
 }
 
 const statement = `SELECT u.id, u.name, u.email, u.disabled_at IS NOT NULL AS disabled, u.administrator_since IS NOT NULL AS administrator, t.id AS team_id, m.id AS member_id, ${nowSql} AS now,
-    ${grantsSql("member_id", "m.id")} AS grants
+    ${roadsSql("member_id", "m.id")} AS roads
   FROM user_account u LEFT JOIN member m ON m.user_id = u.id LEFT JOIN team t ON t.id = m.team_id WHERE u.id = $1 ORDER BY t.name, t.id`;
 
 const cache = new ReadCache<UserRecord>("user", async (userId) => {
@@ -37,8 +38,8 @@ const cache = new ReadCache<UserRecord>("user", async (userId) => {
   const [first] = rows;
   if (!first) return undefined;
   const weighed = rows.map((row) => {
-    const grants = grantsFrom(row.grants);
-    return { row, grants, effective: weigh(grants, { type: "MEMBER", enabled: !row.disabled }, row.now) };
+    const roads = roadsFrom(row.roads);
+    return { row, roads, effective: weigh(roads, { type: "MEMBER", enabled: !row.disabled }, row.now) };
   });
   return {
     id: first.id,
@@ -46,7 +47,7 @@ const cache = new ReadCache<UserRecord>("user", async (userId) => {
     email: first.email,
     disabled: first.disabled,
     administrator: first.administrator,
-    memberships: weighed.flatMap(({ row, grants, effective }) => (row.team_id === null ? [] : [membershipOf(row.team_id, row.member_id, grants, effective)])),
+    memberships: weighed.flatMap(({ row, roads, effective }) => (row.team_id === null ? [] : [membershipOf(row.team_id, row.member_id, roads, effective)])),
     freshUntil: Math.min(...weighed.map(({ row, effective }) => freshUntil(effective, row.now))),
   };
 });

@@ -6,9 +6,10 @@ import { newId } from "../ids";
 import { futureEnd } from "../input/until";
 import type { Actor } from "../permissions/actor";
 import { assertKnown } from "../permissions/assert-known";
-import { changedRightsOf } from "../permissions/holders";
-import { type Impact, rightsChange } from "../permissions/impact";
-import { rightsOfRoles } from "../permissions/load-effective";
+import { changedPermissionsOf } from "../permissions/holders";
+import { changeOrDryRun } from "../permissions/change-or-dry-run";
+import type { Impact } from "../permissions/impact";
+import { givenByRoles } from "../permissions/given";
 import { assertMayGive } from "../permissions/no-escalation";
 import { assertRecentSignIn } from "../permissions/recent-sign-in";
 import { isPeopleOnly, permissionsOfRole } from "../permissions/weigh";
@@ -38,7 +39,7 @@ export async function addGroupMembers(
 ): Promise<{ result: Group; impact: null } | { result: null; impact: Impact }> {
   assertKnown(actor);
   assertTargetCount(input);
-  return rightsChange(
+  return changeOrDryRun(
     dryRun,
     async () => touchedBy(input),
     (tx) => addMembersWithin(tx, actor, id, input),
@@ -52,8 +53,8 @@ export async function addMembersWithin(tx: Transaction, actor: Actor, id: string
   const until = await futureEnd(tx, input.until);
   const targets = await lockTargets(tx, group.teamId, input);
   const roles = await rolesOfGroup(tx, group);
-  assertNoRightOfPeople(targets, roles);
-  assertMayGive(actor, group.teamId, rightsOfRoles(rolesFor(targets, roles)), `add ${named(targets)} to the group ${group.name}`);
+  assertNothingOfPeople(targets, roles);
+  assertMayGive(actor, group.teamId, givenByRoles(rolesFor(targets, roles)), `add ${named(targets)} to the group ${group.name}`);
   await write(tx, actor, group, targets, until);
   return group;
 }
@@ -67,16 +68,16 @@ function rolesFor(targets: readonly Target[], roles: readonly GroupRole[]) {
 const named = (targets: readonly Target[]) => (targets.length === 1 ? targets[0]!.name : `these ${targets.length}`);
 
 /** A role that has ended counts too: it can be given a new end, and nobody would look at the members then. @throws InvalidInputError (FORBIDDEN) */
-function assertNoRightOfPeople(targets: readonly Target[], roles: readonly GroupRole[]): void {
+function assertNothingOfPeople(targets: readonly Target[], roles: readonly GroupRole[]): void {
   const issues = targets.flatMap((target): InputIssue[] => {
     if (target.type === "Member") return [];
     const forPeople = roles.flatMap(({ role }) => {
-      const right = role.product.id === target.productId ? permissionsOfRole(role).find((name) => isPeopleOnly(role.product, name)) : undefined;
-      return right === undefined ? [] : [{ role, right }];
+      const permission = role.product.id === target.productId ? permissionsOfRole(role).find((name) => isPeopleOnly(role.product, name)) : undefined;
+      return permission === undefined ? [] : [{ role, permission }];
     })[0];
     if (!forPeople) return [];
-    const { role, right } = forPeople;
-    const message = `${target.name} can't join: the group holds the role ${role.name} with ${right}, a right over people, roles or the team, which no service account may hold.`;
+    const { role, permission } = forPeople;
+    const message = `${target.name} can't join: the group holds the role ${role.name} with ${permission}, a permission over people, roles or the team, which no service account may hold.`;
     return [{ field: target.field, message, code: "FORBIDDEN" }];
   });
   if (issues.length > 0) throw new InvalidInputError(issues);
@@ -124,7 +125,7 @@ async function write(tx: Transaction, actor: Actor, group: Group, targets: reado
   ]);
   const touched = [...added, ...changed];
   const idsOf = (type: Target["type"]) => touched.filter((target) => target.type === type).map((target) => target.id);
-  await changedRightsOf(tx, { memberIds: idsOf("Member"), serviceAccountIds: idsOf("ServiceAccount") });
+  await changedPermissionsOf(tx, { memberIds: idsOf("Member"), serviceAccountIds: idsOf("ServiceAccount") });
 }
 
 async function assertRoomInGroups(tx: Transaction, added: readonly Target[]): Promise<void> {

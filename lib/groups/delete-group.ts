@@ -3,8 +3,9 @@ import { recordEvent } from "../audit/record-event";
 import { assertMayTakeOwnership } from "../members/owners";
 import type { Actor } from "../permissions/actor";
 import { assertKnown } from "../permissions/assert-known";
-import { changedRightsOf, holdersInGroups } from "../permissions/holders";
-import { type Impact, rightsChange } from "../permissions/impact";
+import { changedPermissionsOf, holdersInGroups } from "../permissions/holders";
+import { changeOrDryRun } from "../permissions/change-or-dry-run";
+import type { Impact } from "../permissions/impact";
 import { isId } from "../ids";
 import { invitationsGiving } from "../invitations/invitations-giving";
 import { givesOwnership, rolesOfGroup } from "./group-roles";
@@ -17,7 +18,7 @@ export async function deleteGroup(
   dryRun?: boolean | null,
 ): Promise<{ result: Group; impact: null } | { result: null; impact: Impact }> {
   assertKnown(actor);
-  return rightsChange(
+  return changeOrDryRun(
     dryRun,
     (manager) => holdersInGroups(manager, isId("Group", id) ? [id] : []),
     async (tx) => {
@@ -38,7 +39,7 @@ export async function deleteGroup(
           ...(invitations && { invitations }),
         },
       });
-      await changedRightsOf(tx, holders);
+      await changedPermissionsOf(tx, holders);
       return group;
     },
   );

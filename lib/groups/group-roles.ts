@@ -1,10 +1,10 @@
 import type { Transaction } from "../db/transaction";
-import type { GrantedRole } from "../permissions/grant";
-import { grantedRoles } from "../permissions/load-effective";
+import type { RoleWithPermissions } from "../permissions/road";
+import { rolesWithPermissions } from "../permissions/roles-with-permissions";
 
 /** A role that a group holds. */
 export interface GroupRole {
-  role: GrantedRole;
+  role: RoleWithPermissions;
   /** False once its assignment has ended. */
   active: boolean;
 }
@@ -16,7 +16,7 @@ export async function rolesOfGroup(tx: Transaction, group: { id: string; teamId:
     [group.id],
   );
   const active = new Map(assignments.map((row) => [row.role_id, row.active]));
-  const roles = await grantedRoles(tx.manager, group.teamId, [...active.keys()], "share");
+  const roles = await rolesWithPermissions(tx.manager, group.teamId, [...active.keys()], "share");
   return roles.map((role) => ({ role, active: active.get(role.id) ?? false }));
 }
 

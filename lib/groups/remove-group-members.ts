@@ -4,8 +4,9 @@ import type { Transaction } from "../db/transaction";
 import { assertMayTakeOwnership } from "../members/owners";
 import type { Actor } from "../permissions/actor";
 import { assertKnown } from "../permissions/assert-known";
-import { changedRightsOf } from "../permissions/holders";
-import { type Impact, rightsChange } from "../permissions/impact";
+import { changedPermissionsOf } from "../permissions/holders";
+import { changeOrDryRun } from "../permissions/change-or-dry-run";
+import type { Impact } from "../permissions/impact";
 import { givesOwnership, rolesOfGroup } from "./group-roles";
 import { lockGroup } from "./lock-group";
 import { assertTargetCount, lockTargets, type TargetIds, touchedBy } from "./targets";
@@ -19,7 +20,7 @@ export async function removeGroupMembers(
 ): Promise<{ result: Group; impact: null } | { result: null; impact: Impact }> {
   assertKnown(actor);
   assertTargetCount(input);
-  return rightsChange(
+  return changeOrDryRun(
     dryRun,
     async () => touchedBy(input),
     (tx) => removeMembersWithin(tx, actor, id, input),
@@ -50,6 +51,6 @@ export async function removeMembersWithin(tx: Transaction, actor: Actor, id: str
     })),
   );
   const idsOf = (type: "Member" | "ServiceAccount") => removed.filter((target) => target.type === type).map((target) => target.id);
-  await changedRightsOf(tx, { memberIds: idsOf("Member"), serviceAccountIds: idsOf("ServiceAccount") });
+  await changedPermissionsOf(tx, { memberIds: idsOf("Member"), serviceAccountIds: idsOf("ServiceAccount") });
   return group;
 }

@@ -3,7 +3,7 @@ import { Member, ServiceAccount, User } from "../../entities/index";
 import type { Transaction } from "../db/transaction";
 import { type InputIssue, InvalidInputError } from "../errors";
 import { isId } from "../ids";
-import type { Touched } from "../permissions/impact";
+import type { Touched } from "../permissions/change-or-dry-run";
 
 /** Whom a call is about. */
 export interface TargetIds {

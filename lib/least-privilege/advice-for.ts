@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { InvalidInputError } from "../errors";
-import { grantsOf } from "../permissions/load-effective";
-import { type Advice, advise, type Road } from "./advise";
+import { roadsOf } from "../permissions/roads-of";
+import { type Advice, advise, type DatedRoad } from "./advise";
 import { grouped } from "./grouped";
 
 const day = 86_400_000;
@@ -22,7 +22,7 @@ interface RoadRow {
   until: Date | null;
 }
 
-const roadsOf = `SELECT service_account_id AS account, role_id AS role, NULL AS "group", created_at AS since, expires_at AS until
+const datedRoads = `SELECT service_account_id AS account, role_id AS role, NULL AS "group", created_at AS since, expires_at AS until
     FROM role_assignment WHERE service_account_id = ANY($1)
   UNION ALL
   SELECT gm.service_account_id, ra.role_id, gm.group_id, greatest(ra.created_at, gm.created_at), gm.expires_at
@@ -34,8 +34,8 @@ const roadsOf = `SELECT service_account_id AS account, role_id AS role, NULL AS 
  * by the account nothing is known, and nothing advised.
  */
 export async function adviceFor(manager: EntityManager, teamId: string, ids: readonly string[], since: Date): Promise<Advice[]> {
-  const holders = await grantsOf(manager, { serviceAccountIds: ids }, teamId);
-  const rows = await manager.query<RoadRow[]>(roadsOf, [ids]);
+  const holders = await roadsOf(manager, { serviceAccountIds: ids }, teamId);
+  const rows = await manager.query<RoadRow[]>(datedRoads, [ids]);
   const uses = await manager.query<{ account: string; permission: string; at: Date }[]>(
     `SELECT p.subject_id AS account, p.permission, p.at FROM unnest($2::text[]) AS s (id) JOIN usage_permission p ON p.team_id = $1 AND p.subject_id = s.id`,
     [teamId, ids],
@@ -44,13 +44,13 @@ export async function adviceFor(manager: EntityManager, teamId: string, ids: rea
   const told = grouped(uses, ({ account }) => account);
   return holders.map((holder): Advice => {
     const known = told.get(holder.id) ?? [];
-    const ofLatchkey = holder.grants.some(({ role }) => role.product.builtIn);
+    const ofLatchkey = holder.roads.some(({ role }) => role.product.builtIn);
     const observed = ofLatchkey || known.length > 0;
     const exercised = new Set(known.filter(({ at }) => at >= since).map(({ permission }) => permission));
     const own = observed ? (roads.get(holder.id) ?? []) : [];
     return advise(
       holder,
-      own.map(({ role, group, since: from, until }): Road => ({ roleId: role, groupId: group, since: from, until })),
+      own.map(({ role, group, since: from, until }): DatedRoad => ({ roleId: role, groupId: group, since: from, until })),
       exercised,
       since,
     );

@@ -4,14 +4,15 @@ import { removeMembersWithin } from "../groups/remove-group-members";
 import type { Actor } from "../permissions/actor";
 import { assertKnown } from "../permissions/assert-known";
 import { authorize } from "../permissions/authorize";
-import { type Impact, rightsChange } from "../permissions/impact";
+import { changeOrDryRun } from "../permissions/change-or-dry-run";
+import type { Impact } from "../permissions/impact";
 import { isId } from "../ids";
 import { assignWithin } from "../roles/assign-roles";
 import { createRoleWithin } from "../roles/create-role";
 import { unassignWithin } from "../roles/unassign-roles";
 import { lockAccount } from "../service-accounts/lock-accounts";
 import { adviceFor, unusedFrom } from "./advice-for";
-import { type Advice, isAdvised, type Road } from "./advise";
+import { type Advice, isAdvised, type DatedRoad } from "./advise";
 import { encodeUndo, type Undo } from "./undo-text";
 
 interface ApplyAdviceInput {
@@ -40,7 +41,7 @@ export async function applyAdvice(
   assertKnown(actor);
   const since = unusedFrom(input.days);
   const { serviceAccountId: id } = input;
-  return rightsChange(
+  return changeOrDryRun(
     dryRun,
     async () => ({ memberIds: [], serviceAccountIds: isId("ServiceAccount", id) ? [id] : [] }),
     async (tx) => {
@@ -69,7 +70,7 @@ async function carryOut(tx: Transaction, actor: Actor, account: ServiceAccount, 
   }
   const taken = [...unassign, ...(narrow?.replaces ?? [])].filter(({ roleId }) => roleId !== given);
   if (taken.length > 0) await unassignWithin(tx, actor, { roleIds: taken.map(({ roleId }) => roleId), serviceAccountIds });
-  const until = (road: Road) => road.until?.toISOString() ?? null;
+  const until = (road: DatedRoad) => road.until?.toISOString() ?? null;
   return {
     account: account.id,
     roles: taken.map((road) => ({ id: road.roleId, until: until(road) })),
@@ -80,7 +81,7 @@ async function carryOut(tx: Transaction, actor: Actor, account: ServiceAccount, 
 }
 
 /** What replaces several roles lasts as long as the longest of them. */
-function latestEnd(roads: readonly Road[]): Date | null {
+function latestEnd(roads: readonly DatedRoad[]): Date | null {
   if (roads.some(({ until }) => until === null)) return null;
   return new Date(Math.max(...roads.map(({ until }) => until!.getTime())));
 }

@@ -1,7 +1,8 @@
 import { isId } from "../ids";
 import type { Actor } from "../permissions/actor";
 import { assertKnown } from "../permissions/assert-known";
-import { type Impact, rightsChange } from "../permissions/impact";
+import { changeOrDryRun } from "../permissions/change-or-dry-run";
+import type { Impact } from "../permissions/impact";
 import { endMembership } from "./end-membership";
 import { lockMember } from "./lock-member";
 
@@ -12,7 +13,7 @@ export async function removeMember(
   dryRun?: boolean | null,
 ): Promise<{ result: { id: string }; impact: null } | { result: null; impact: Impact }> {
   assertKnown(actor);
-  return rightsChange(
+  return changeOrDryRun(
     dryRun,
     async () => ({ memberIds: isId("Member", id) ? [id] : [], serviceAccountIds: [] }),
     async (tx) => {

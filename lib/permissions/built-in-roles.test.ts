@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { newId } from "../ids";
 import { builtInRoles } from "./built-in-roles";
 import { catalogue } from "./catalogue";
-import type { Grant } from "./grant";
+import type { Road } from "./road";
 import { ownPermissions } from "./own-permissions";
 import { type Holder, weigh } from "./weigh";
 
@@ -10,13 +10,13 @@ const builtIn = { id: newId("Product"), builtIn: true };
 
 /** What built-in roles come to for somebody. */
 function permitted(keys: string[], type: Holder["type"]): ReadonlySet<string> {
-  const grants: Grant[] = keys.map((key) => ({
+  const roads: Road[] = keys.map((key) => ({
     role: { id: newId("Role"), name: key, product: builtIn, builtInKey: key, permissions: [] },
     group: null,
     until: null,
   }));
   const holder: Holder = type === "MEMBER" ? { type, enabled: true } : { type, enabled: true, productId: builtIn.id };
-  return ownPermissions(grants, weigh(grants, holder, 0));
+  return ownPermissions(roads, weigh(roads, holder, 0));
 }
 
 describe("built-in roles", () => {

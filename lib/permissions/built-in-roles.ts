@@ -8,7 +8,7 @@ export interface BuiltInRole {
 }
 
 const all = catalogue.map((definition) => definition.name);
-const machine = catalogue.filter((definition) => !definition.peopleOnly).map((definition) => definition.name);
+const forAccounts = catalogue.filter((definition) => !definition.peopleOnly).map((definition) => definition.name);
 
 const serviceAccountAdmin: ReadonlySet<Permission> = new Set(["role-assignment:create", "role-assignment:delete", "product-permission:grant"]);
 
@@ -40,14 +40,14 @@ export const builtInRoles = [
     name: "service-account-project-admin",
     description: "All that a service account may ever do on Latchkey's own API: everything but people, roles and the team.",
 
-    permissions: new Set(machine),
+    permissions: new Set(forAccounts),
   },
   {
     key: "service-account-viewer",
     name: "service-account-viewer",
     description: "Reads service accounts, products and the audit trail; changes nothing.",
 
-    permissions: new Set(machine.filter((name) => name.endsWith(":read"))),
+    permissions: new Set(forAccounts.filter((name) => name.endsWith(":read"))),
   },
 ] as const satisfies readonly BuiltInRole[];
 

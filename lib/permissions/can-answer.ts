@@ -3,8 +3,8 @@ import { dataSource } from "../db/data-source";
 import { NotFoundError } from "../errors";
 import { isId } from "../ids";
 import type { Actor } from "./actor";
-import { holderFor, type WhoseRights } from "./effective";
-import type { Grant } from "./grant";
+import { holderFor, type WhosePermissions } from "./effective";
+import type { Road } from "./road";
 import { permissionsOfRole, weigh } from "./weigh";
 import { explain } from "./withheld-message";
 
@@ -12,7 +12,7 @@ import { explain } from "./withheld-message";
 export interface CanAnswer {
   allowed: boolean;
   /** The roads that give it; empty when it isn't held. */
-  roads: readonly Grant[];
+  roads: readonly Road[];
   /** Why it isn't held; null when it is. */
   reason: string | null;
 }
@@ -22,24 +22,24 @@ export interface CanAnswer {
  * Needs what `effectivePermissions` needs.
  * @throws UnauthenticatedError, NotFoundError, ForbiddenError, InvalidInputError
  */
-export async function canHolder(actor: Actor | null, whose: WhoseRights & { permission: string; productId?: string | null }): Promise<CanAnswer> {
+export async function canHolder(actor: Actor | null, whose: WhosePermissions & { permission: string; productId?: string | null }): Promise<CanAnswer> {
   const holder = await holderFor(actor, whose);
   const { productId, permission } = whose;
   const where = productId == null ? { teamId: holder.teamId, builtIn: true } : { teamId: holder.teamId, id: productId };
   const product = productId != null && !isId("Product", productId) ? null : await (await dataSource()).manager.findOneBy(Product, where);
   if (!product) throw new NotFoundError("product", ["productId"]);
-  const { held, withheld } = weigh(holder.grants, holder.holder, holder.now);
+  const { held, withheld } = weigh(holder.roads, holder.holder, holder.now);
   const roads = held.get(product.id)?.get(permission) ?? [];
   if (roads.length > 0) return { allowed: true, roads, reason: null };
   const near = withheld.find(
-    ({ grant, permission: only }) =>
-      grant.role.product.id === product.id && (only === null ? permissionsOfRole(grant.role).includes(permission) : only === permission),
+    ({ road, permission: only }) =>
+      road.role.product.id === product.id && (only === null ? permissionsOfRole(road.role).includes(permission) : only === permission),
   );
   if (!near) return { allowed: false, roads, reason: `No role that ${holder.name} has on ${product.name} holds this permission.` };
-  const by = near.grant.group ? ` by the group ${near.grant.group.name}` : "";
+  const by = near.road.group ? ` by the group ${near.road.group.name}` : "";
   return {
     allowed: false,
     roads,
-    reason: `The role ${near.grant.role.name}${by} holds it, and it doesn't count: ${explain(near.reason, holder.type, near.grant.until, product.name).message}`,
+    reason: `The role ${near.road.role.name}${by} holds it, and it doesn't count: ${explain(near.reason, holder.type, near.road.until, product.name).message}`,
   };
 }

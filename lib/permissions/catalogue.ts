@@ -1,4 +1,4 @@
-/** One right on Latchkey's own API, with the texts that forms show. */
+/** One permission on Latchkey's own API, with the texts that forms show. */
 export interface PermissionDefinition {
   /** `resource:verb`. */
   readonly name: string;
@@ -6,7 +6,7 @@ export interface PermissionDefinition {
   readonly description: string;
   /** Permissions without which this one is of no use. */
   readonly dependsOn: readonly string[];
-  /** True when no service account may ever hold it: rights over people, roles, the team and the installation. */
+  /** True when no service account may ever hold it: permissions over people, roles, the team and the installation. */
   readonly peopleOnly: boolean;
 }
 

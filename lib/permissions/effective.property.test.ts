@@ -10,7 +10,7 @@ import { clientRecord } from "../tokens/client-record";
 import { makeAccount, makeProduct, makeTeam } from "../testing/factories";
 import { makeMember, type TeamPerson } from "../testing/make-roles";
 import { useDatabase } from "../testing/use-database";
-import { grantsOf } from "./load-effective";
+import { roadsOf } from "./roads-of";
 import { weigh } from "./weigh";
 
 useDatabase();
@@ -129,7 +129,7 @@ it("what roles, groups, products, dates and switches come to is what a naive mod
       await write(world);
       const { manager } = await dataSource();
       const found = new Map(
-        (await grantsOf(manager, { memberIds: people.map(({ memberId }) => memberId), serviceAccountIds: machines.map(({ id }) => id) })).map((each) => [
+        (await roadsOf(manager, { memberIds: people.map(({ memberId }) => memberId), serviceAccountIds: machines.map(({ id }) => id) })).map((each) => [
           each.id,
           each,
         ]),
@@ -139,8 +139,8 @@ it("what roles, groups, products, dates and switches come to is what a naive mod
         // Latchkey's own product knows nothing of things.
         const known = wanted.filter(({ product, permission }) => product === 1 || !permission.startsWith("things:"));
         const id = at < members ? people[at]!.memberId : machines[at - members]!.id;
-        const { grants, holder: whose, now } = found.get(id)!;
-        const { held, nextEnd } = weigh(grants, whose, now);
+        const { roads, holder: whose, now } = found.get(id)!;
+        const { held, nextEnd } = weigh(roads, whose, now);
         const weighed = everything().filter(({ product, permission }) => held.get(products[product]!)?.has(permission));
         expect(weighed).toEqual(known);
         for (const roads of held.values())

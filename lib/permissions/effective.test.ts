@@ -10,7 +10,7 @@ import { useDatabase } from "../testing/use-database";
 import { type Actor, noOrigin } from "./actor";
 import { canHolder } from "./can-answer";
 import { effectivePermissions } from "./effective";
-import { grantsOf } from "./load-effective";
+import { roadsOf } from "./roads-of";
 import { permissionGivers } from "./permission-givers";
 
 useDatabase();
@@ -113,7 +113,7 @@ describe("effective permissions", () => {
   it("of one account are one round trip from cold", async () => {
     const { account } = await makeAccount(team);
     const { manager } = await dataSource();
-    expect(await statementsOf(() => grantsOf(manager, { serviceAccountIds: [account.id] }))).toHaveLength(1);
+    expect(await statementsOf(() => roadsOf(manager, { serviceAccountIds: [account.id] }))).toHaveLength(1);
   });
 });
 

@@ -7,13 +7,13 @@ import { resolveTeam } from "../teams/resolve-team";
 import type { Actor } from "./actor";
 import { authorize } from "./authorize";
 import { catalogue, type PermissionDefinition } from "./catalogue";
-import { grantsOf, type HolderGrants } from "./load-effective";
+import { roadsOf, type HolderRoads } from "./roads-of";
 import { weigh } from "./weigh";
-import type { Grant } from "./grant";
+import type { Road } from "./road";
 import { type Explanation, explain } from "./withheld-message";
 
 /** Whose permissions are asked for; the actor's own when neither is given. */
-export interface WhoseRights {
+export interface WhosePermissions {
   teamId?: string | null;
   memberId?: string | null;
   serviceAccountId?: string | null;
@@ -23,9 +23,9 @@ export interface WhoseRights {
 export type DeclaredPermission = Pick<ProductPermission, "name" | "title" | "description"> & Partial<Pick<PermissionDefinition, "dependsOn" | "peopleOnly">>;
 
 /** What a member or a service account may do at the moment, and why; and what their roles would permit and doesn't count. */
-export interface EffectiveRights {
-  permissions: { permission: DeclaredPermission; productId: string; roads: readonly Grant[] }[];
-  withheld: (Explanation & { grant: Grant; permission: DeclaredPermission | null })[];
+export interface EffectivePermissions {
+  permissions: { permission: DeclaredPermission; productId: string; roads: readonly Road[] }[];
+  withheld: (Explanation & { road: Road; permission: DeclaredPermission | null })[];
   /** When the next of what counts ends. */
   nextEnd: Date | null;
 }
@@ -35,11 +35,11 @@ export interface EffectiveRights {
  * Anybody may ask about themselves; about others it takes `role:read`, and `member:read` or `service-account:read`.
  * @throws UnauthenticatedError, NotFoundError, ForbiddenError, InvalidInputError
  */
-export async function effectivePermissions(actor: Actor | null, whose: WhoseRights): Promise<EffectiveRights> {
+export async function effectivePermissions(actor: Actor | null, whose: WhosePermissions): Promise<EffectivePermissions> {
   const holder = await holderFor(actor, whose);
-  const { held, withheld, nextEnd } = weigh(holder.grants, holder.holder, holder.now);
+  const { held, withheld, nextEnd } = weigh(holder.roads, holder.holder, holder.now);
   const { manager } = await dataSource();
-  const ids = [...new Set(holder.grants.map(({ role }) => role.product.id))];
+  const ids = [...new Set(holder.roads.map(({ role }) => role.product.id))];
   const products = ids.length === 0 ? [] : await manager.find(Product, { where: ids.map((id) => ({ id })), order: { builtIn: "DESC", nameKey: "ASC" } });
   const declared = await declaredBy(products);
   const named = (productId: string, name: string) => declared.get(productId)?.get(name) ?? { name, title: name, description: "" };
@@ -47,21 +47,21 @@ export async function effectivePermissions(actor: Actor | null, whose: WhoseRigh
   return {
     // In the order in which the products declare them.
     permissions: products.flatMap(({ id }) => {
-      const roads = held.get(id) ?? new Map<string, readonly Grant[]>();
+      const roads = held.get(id) ?? new Map<string, readonly Road[]>();
       const order = [...(declared.get(id)?.keys() ?? [])].filter((name) => roads.has(name));
       return [...new Set([...order, ...roads.keys()])].map((name) => ({ permission: named(id, name), productId: id, roads: roads.get(name)! }));
     }),
-    withheld: withheld.map(({ grant, permission, reason }) => ({
-      grant,
-      permission: permission === null ? null : named(grant.role.product.id, permission),
-      ...explain(reason, holder.type, grant.until, nameOf.get(grant.role.product.id) ?? ""),
+    withheld: withheld.map(({ road, permission, reason }) => ({
+      road,
+      permission: permission === null ? null : named(road.role.product.id, permission),
+      ...explain(reason, holder.type, road.until, nameOf.get(road.role.product.id) ?? ""),
     })),
     nextEnd: nextEnd === null ? null : new Date(nextEnd),
   };
 }
 
 /** Those of whom the actor may know it, with all their roads to roles. */
-export async function holderFor(actor: Actor | null, { teamId: team, memberId, serviceAccountId }: WhoseRights): Promise<HolderGrants> {
+export async function holderFor(actor: Actor | null, { teamId: team, memberId, serviceAccountId }: WhosePermissions): Promise<HolderRoads> {
   const teamId = resolveTeam(actor, team);
   if (memberId != null && serviceAccountId != null)
     throw new InvalidInputError([{ field: ["serviceAccountId"], message: "Ask about a member or about a service account, not about both.", code: "INVALID" }]);
@@ -74,7 +74,7 @@ export async function holderFor(actor: Actor | null, { teamId: team, memberId, s
     authorize(actor, type === "Member" ? "member:read" : "service-account:read", teamId);
   }
   const { manager } = await dataSource();
-  const [holder] = isId(type, id) ? await grantsOf(manager, type === "Member" ? { memberIds: [id] } : { serviceAccountIds: [id] }, teamId) : [];
+  const [holder] = isId(type, id) ? await roadsOf(manager, type === "Member" ? { memberIds: [id] } : { serviceAccountIds: [id] }, teamId) : [];
   if (!holder) throw new NotFoundError(type === "Member" ? "member" : "service account", [type === "Member" ? "memberId" : "serviceAccountId"]);
   return holder;
 }

@@ -25,7 +25,7 @@ const stepOf = (...list: readonly Step["what"][]): fc.Arbitrary<Step> =>
     weak: percent,
     beyond: percent,
     able: percent,
-    preview: percent,
+    hasDryRun: percent,
     some: fc.subarray(all, { minLength: 1, maxLength: 4 }),
   });
 // An invitation that may be worth more, or come from somebody who may do less, by the time it is accepted.
@@ -108,7 +108,7 @@ function check({ giver, origins, takes }: Play, before: State, now: State, byTim
   expect(remains).toBe(true);
 }
 
-/** That a preview names those whose rights have changed; those of who is disabled don't count. */
+/** That a dry run names those whose permissions have changed; those of who is disabled don't count. */
 function checkImpact({ holders }: Impact, before: State, after: State): void {
   const ids = [...before.world.members, ...before.world.accounts.filter(({ enabled }) => enabled)].map(({ id }) => id);
   const rights = ({ claims }: State, id: string) => [...heldBy(claims, id)].sort().join();
@@ -133,7 +133,7 @@ async function play(step: Step, name: string, team: ModelTeam, before: State): P
   const plan = await playOf(step, name, team, before.world, before.claims);
   if (!plan) return before;
   try {
-    const dry = plan.preview ? await settled(plan.run(true)) : undefined;
+    const dry = plan.hasDryRun ? await settled(plan.run(true)) : undefined;
     if (dry) expectSame(await stateOf(team), before);
     const { outcome, refused } = await settled(plan.run(false));
     const after = await stateOf(team);

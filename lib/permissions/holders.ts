@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { Transaction } from "../db/transaction";
-import type { Touched } from "./impact";
+import type { Touched } from "./change-or-dry-run";
 
 /** The members and service accounts that have these roles: assigned directly, or to a group that they are in. */
 export async function holdersOfRoles(manager: EntityManager, roleIds: readonly string[]): Promise<Touched> {
@@ -29,8 +29,8 @@ async function touched(manager: EntityManager, statement: string, ids: readonly 
 /** How many changed holders are named one by one to the other instances; for more, they forget everybody. */
 const mostNamed = 60;
 
-/** Says that the rights of these members and service accounts have changed: what instances remember of them is old. */
-export async function changedRightsOf(tx: Transaction, { memberIds, serviceAccountIds }: Touched): Promise<void> {
+/** Says that the permissions of these members and service accounts have changed: what instances remember of them is old. */
+export async function changedPermissionsOf(tx: Transaction, { memberIds, serviceAccountIds }: Touched): Promise<void> {
   if (memberIds.length > mostNamed) tx.changed("user", "*");
   else if (memberIds.length > 0) {
     const users = await tx.manager.query<{ user_id: string }[]>("SELECT user_id FROM member WHERE id = ANY($1)", [memberIds]);

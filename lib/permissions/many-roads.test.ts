@@ -7,7 +7,7 @@ import { makeOwner, makeProduct } from "../testing/factories";
 import { makeMember, refreshed } from "../testing/make-roles";
 import { withOwnConnection } from "../testing/own-connection";
 import { useDatabase } from "../testing/use-database";
-import { grantsOf } from "./load-effective";
+import { roadsOf } from "./roads-of";
 
 useDatabase();
 
@@ -49,9 +49,9 @@ it("whoever comes to many permissions by many groups is still let in", async () 
     );
   });
   expect(await query("SELECT 1 FROM role_assignment WHERE team_id = $1 AND group_id IS NOT NULL", [owner.team.id])).toHaveLength(groups * roles);
-  const [holder] = await grantsOf((await dataSource()).manager, { memberIds: [person.memberId] });
-  expect(holder!.grants).toHaveLength(groups * roles);
-  expect(new Set(holder!.grants.map(({ role }) => role)).size).toBe(roles);
+  const [holder] = await roadsOf((await dataSource()).manager, { memberIds: [person.memberId] });
+  expect(holder!.roads).toHaveLength(groups * roles);
+  expect(new Set(holder!.roads.map(({ role }) => role)).size).toBe(roles);
   applyChanges([{ topic: "user", key: person.actor.id }]);
   const [membership] = (await refreshed(person)).memberships;
   expect(membership!.productPermissions.get(product.id)?.size).toBe(permissions);

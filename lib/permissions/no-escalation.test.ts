@@ -3,7 +3,7 @@ import { ForbiddenError } from "../errors";
 import { newId } from "../ids";
 import { type Actor, systemActor } from "./actor";
 import type { Permission } from "./catalogue";
-import { assertMayGive, lackedRights } from "./no-escalation";
+import { assertMayGive, lackedPermissions } from "./no-escalation";
 import { accountIn, inBoth, personIn } from "./testing/actors";
 
 const teamId = newId("Team");
@@ -12,7 +12,7 @@ const billing = { id: newId("Product"), builtIn: false };
 const other = { id: newId("Product"), builtIn: false };
 
 const person = (permissions: Permission[] = [], ofBilling = ["invoices:read"]) => personIn(teamId, permissions, { [billing.id]: ofBilling });
-const lacked = (actor: Actor, product: typeof builtIn, ...permissions: string[]) => lackedRights(actor, teamId, [{ product, permissions }]);
+const lacked = (actor: Actor, product: typeof builtIn, ...permissions: string[]) => lackedPermissions(actor, teamId, [{ product, permissions }]);
 
 it("lists each permission that the giver doesn't hold", () => {
   const rights = [{ product: builtIn, permissions: ["product:read", "product:create", "audit:read"] }];
@@ -32,7 +32,7 @@ it("lists once what is lacked for more than one reason", () => {
     { product: billing, permissions: ["invoices:write"] },
     { product: other, permissions: ["invoices:write", "invoices:read"] },
   ];
-  expect(lackedRights(person(), teamId, rights)).toEqual(["invoices:write", "invoices:read"]);
+  expect(lackedPermissions(person(), teamId, rights)).toEqual(["invoices:write", "invoices:read"]);
 });
 
 it("names the first ten to people, and all to programs", () => {

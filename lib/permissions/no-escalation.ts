@@ -4,17 +4,17 @@ import { can } from "./authorize";
 import { permissionDefinition, type Permission } from "./catalogue";
 
 /** Permissions of one product that somebody would come to, or come to control. */
-export interface Rights {
+export interface GivenPermissions {
   product: { id: string; builtIn: boolean };
   permissions: Iterable<string>;
 }
 
 /**
- * What of these rights the actor may not hand out or take over: on Latchkey's own API all that they don't hold; on the team's products
+ * What of these permissions the actor may not hand out or take over: on Latchkey's own API all that they don't hold; on the team's products
  * the same, unless they hold `product-permission:grant`, which a role of theirs without any permission needs too.
  */
-export function lackedRights(actor: Actor, teamId: string, rights: readonly Rights[]): string[] {
-  const lacked = rights.flatMap(({ product, permissions }) => {
+export function lackedPermissions(actor: Actor, teamId: string, given: readonly GivenPermissions[]): string[] {
+  const lacked = given.flatMap(({ product, permissions }) => {
     if (product.builtIn) return [...permissions].filter((name) => !can(actor, name as Permission, teamId));
     if (can(actor, "product-permission:grant", teamId)) return [];
     const wanted = [...permissions];
@@ -33,8 +33,8 @@ export function lackedRights(actor: Actor, teamId: string, rights: readonly Righ
  * @param act what is refused, such as "assign the role Viewer"
  * @throws ForbiddenError that lists what is missing
  */
-export function assertMayGive(actor: Actor, teamId: string, rights: readonly Rights[], act: string): void {
-  const lacked = lackedRights(actor, teamId, rights);
+export function assertMayGive(actor: Actor, teamId: string, given: readonly GivenPermissions[], act: string): void {
+  const lacked = lackedPermissions(actor, teamId, given);
   if (lacked.length === 0) return;
   const names = lacked.slice(0, 10).join(", ") + (lacked.length > 10 ? ` and ${lacked.length - 10} more` : "");
   const ofProduct = lacked.some((name) => permissionDefinition(name) === undefined);

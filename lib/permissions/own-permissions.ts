@@ -1,10 +1,10 @@
 import type { Permission } from "./catalogue";
-import type { Grant } from "./grant";
+import type { Road } from "./road";
 import type { Effective } from "./weigh";
 
 /** Of what counts for somebody, the permissions on Latchkey's own API. */
-export function ownPermissions(grants: readonly Grant[], { held }: Effective): ReadonlySet<Permission> {
-  const builtIn = grants.find(({ role }) => role.product.builtIn);
+export function ownPermissions(roads: readonly Road[], { held }: Effective): ReadonlySet<Permission> {
+  const builtIn = roads.find(({ role }) => role.product.builtIn);
   // What counts on the built-in product comes from the catalogue.
   return new Set(builtIn && (held.get(builtIn.role.product.id)?.keys() as Iterable<Permission> | undefined));
 }

@@ -3,7 +3,7 @@ import { resolveTeam } from "../teams/resolve-team";
 import type { Actor } from "./actor";
 import { builtInRoles } from "./built-in-roles";
 import { type Permission, permissionDefinition } from "./catalogue";
-import { grantsOf } from "./load-effective";
+import { roadsOf } from "./roads-of";
 import { ownPermissions } from "./own-permissions";
 import { weigh } from "./weigh";
 
@@ -38,10 +38,10 @@ export async function permissionGivers(actor: Actor | null, args: { teamId?: str
   );
   const { manager } = await dataSource();
   const found = await manager.query<{ id: string }[]>(statement, [teamId, distinct, keys, distinct.length]);
-  const holders = await grantsOf(manager, { memberIds: found.map(({ id }) => id) });
+  const holders = await roadsOf(manager, { memberIds: found.map(({ id }) => id) });
   return holders
-    .filter(({ grants, holder, now }) => {
-      const own = ownPermissions(grants, weigh(grants, holder, now));
+    .filter(({ roads, holder, now }) => {
+      const own = ownPermissions(roads, weigh(roads, holder, now));
       return distinct.every((name) => own.has(name));
     })
     .map(({ name }) => name);

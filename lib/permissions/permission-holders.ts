@@ -11,17 +11,17 @@ import type { Actor } from "./actor";
 import { authorize } from "./authorize";
 import { builtInRoles } from "./built-in-roles";
 import type { Permission } from "./catalogue";
-import type { Grant } from "./grant";
-import { grantsOf, type HolderGrants } from "./load-effective";
+import type { Road } from "./road";
+import { roadsOf, type HolderRoads } from "./roads-of";
 import { isPeopleOnly, weigh } from "./weigh";
 
 /** Who holds a permission at the moment, and every road that gives it. */
 export interface PermissionHolder {
-  type: HolderGrants["type"];
+  type: HolderRoads["type"];
   id: string;
   teamId: string;
   name: string;
-  roads: readonly Grant[];
+  roads: readonly Road[];
 }
 
 /** Which permission is asked about: of a product, of Latchkey's own API unless another is named. */
@@ -30,7 +30,7 @@ export interface WhichPermission {
   productId?: string | null;
   permission: string;
   /** Only of this kind. */
-  type?: HolderGrants["type"] | null;
+  type?: HolderRoads["type"] | null;
 }
 
 /** Assignments that are looked at one by one; of more, the members and accounts are walked through in their order instead, and soon fill a page. */
@@ -70,14 +70,14 @@ async function productOf(manager: EntityManager, teamId: string, id: string | nu
 }
 
 async function withRoads(manager: EntityManager, ids: readonly string[], product: Product, permission: string): Promise<PermissionHolder[]> {
-  const grants = await grantsOf(manager, {
+  const found = await roadsOf(manager, {
     memberIds: ids.filter((id) => isId("Member", id)),
     serviceAccountIds: ids.filter((id) => isId("ServiceAccount", id)),
   });
-  const holders = new Map(grants.map((holder) => [holder.id, holder]));
+  const holders = new Map(found.map((holder) => [holder.id, holder]));
   return ids.flatMap((id) => {
     const found = holders.get(id);
-    const roads = found && weigh(found.grants, found.holder, found.now).held.get(product.id)?.get(permission);
+    const roads = found && weigh(found.roads, found.holder, found.now).held.get(product.id)?.get(permission);
     // Whoever has lost it meanwhile isn't shown.
     return roads ? [{ type: found.type, id, teamId: found.teamId, name: found.name, roads }] : [];
   });

@@ -5,13 +5,13 @@ import type { Actor } from "./actor";
 const recentSignIn = 60 * 60 * 1000;
 
 /**
- * Making a secret or giving rights asks a person for a recent sign-in, so that a browser left open is not enough.
+ * Making a secret or giving permissions asks a person for a recent sign-in, so that a browser left open is not enough.
  * @throws ForbiddenError with the reason REAUTHENTICATION_REQUIRED
  */
 export function assertRecentSignIn(actor: Actor): void {
   if (actor.type !== "USER" || Date.now() - actor.authenticatedAt.getTime() < recentSignIn) return;
   throw new ForbiddenError(
-    "Confirm your password: this makes a secret or gives rights, and your sign-in is more than an hour old.",
+    "Confirm your password: this makes a secret or gives permissions, and your sign-in is more than an hour old.",
     [],
     "REAUTHENTICATION_REQUIRED",
   );

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { newId } from "../ids";
-import type { Grant, GrantedRole } from "./grant";
+import type { Road, RoleWithPermissions } from "./road";
 import { freshUntil, type Holder, isPeopleOnly, permissionsOfRole, weigh } from "./weigh";
 
 const builtIn = { id: newId("Product"), builtIn: true };
@@ -9,12 +9,12 @@ const now = 1_000_000;
 const member: Holder = { type: "MEMBER", enabled: true };
 const accountOf = ({ id }: { id: string }): Holder => ({ type: "SERVICE_ACCOUNT", enabled: true, productId: id });
 
-function role(permissions: string[], product = builtIn, builtInKey: string | null = null): GrantedRole {
+function role(permissions: string[], product = builtIn, builtInKey: string | null = null): RoleWithPermissions {
   return { id: newId("Role"), name: "R", product, builtInKey, permissions };
 }
-const road = (to: GrantedRole, until: number | null = null): Grant => ({ role: to, group: null, until });
+const road = (to: RoleWithPermissions, until: number | null = null): Road => ({ role: to, group: null, until });
 /** What counts, by product and permission, with the roads that give it. */
-const held = (grants: Grant[], holder: Holder) => [...weigh(grants, holder, now).held].map(([id, permissions]) => [id, [...permissions]]);
+const held = (grants: Road[], holder: Holder) => [...weigh(grants, holder, now).held].map(([id, permissions]) => [id, [...permissions]]);
 
 describe("what a role permits", () => {
   it("is of a role that the team has made what it lists", () => {
@@ -64,7 +64,7 @@ describe("weighing", () => {
     for (const holder of [member, accountOf(builtIn)])
       expect(weigh([grant], { ...holder, enabled: false }, now)).toEqual({
         held: new Map(),
-        withheld: [{ grant, permission: null, reason: "DISABLED" }],
+        withheld: [{ road: grant, permission: null, reason: "DISABLED" }],
         nextEnd: null,
       });
   });
@@ -72,14 +72,14 @@ describe("weighing", () => {
   it("gives nothing by a road that has ended, to the millisecond", () => {
     const [ended, lasting] = [road(role(["audit:read"]), now), road(role(["product:read"]), now + 1)];
     expect(held([ended, lasting], member)).toEqual([[builtIn.id, [["product:read", [lasting]]]]]);
-    expect(weigh([ended], member, now).withheld).toEqual([{ grant: ended, permission: null, reason: "EXPIRED" }]);
+    expect(weigh([ended], member, now).withheld).toEqual([{ road: ended, permission: null, reason: "EXPIRED" }]);
   });
 
   it("gives a service account only what is of its own product; a member has roles of any", () => {
     const [own, foreign] = [road(role(["invoices:read"], billing)), road(role(["audit:read"]))];
     const { withheld } = weigh([own, foreign], accountOf(billing), now);
     expect(held([own, foreign], accountOf(billing))).toEqual([[billing.id, [["invoices:read", [own]]]]]);
-    expect(withheld).toEqual([{ grant: foreign, permission: null, reason: "OTHER_PRODUCT" }]);
+    expect(withheld).toEqual([{ road: foreign, permission: null, reason: "OTHER_PRODUCT" }]);
     expect(held([own, foreign], member)).toHaveLength(2);
   });
 
@@ -87,7 +87,7 @@ describe("weighing", () => {
     const grant = road(role(["member:read", "audit:read"]));
     const { withheld } = weigh([grant], accountOf(builtIn), now);
     expect(held([grant], accountOf(builtIn))).toEqual([[builtIn.id, [["audit:read", [grant]]]]]);
-    expect(withheld).toEqual([{ grant, permission: "member:read", reason: "PEOPLE_ONLY" }]);
+    expect(withheld).toEqual([{ road: grant, permission: "member:read", reason: "PEOPLE_ONLY" }]);
     expect(held([grant], member)).toEqual([
       [
         builtIn.id,

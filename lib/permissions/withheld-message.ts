@@ -15,5 +15,5 @@ const messages: Record<Withholding, (type: Holder["type"], until: number | null,
   DISABLED: (type) => `The ${type === "MEMBER" ? "person" : "service account"} is disabled.`,
   EXPIRED: (_, until) => `It ended at ${new Date(until ?? 0).toISOString()}.`,
   OTHER_PRODUCT: (_, __, productName) => `The role is of ${productName}; a service account has only the roles of its own product.`,
-  PEOPLE_ONLY: () => "No service account ever holds rights on roles, groups, members or the team.",
+  PEOPLE_ONLY: () => "No service account ever holds permissions on roles, groups, members or the team.",
 };

@@ -16,7 +16,7 @@ import { productEventName } from "../webhooks/input";
 interface ProductEventsInput {
   /** The whole list, in the order in which forms show it. */
   events?: readonly { name: string; description?: string | null }[] | null;
-  /** The service account that alone publishes them; null for all that have the right. */
+  /** The service account that alone publishes them; null for all that have the permission. */
   publisherId?: string | null;
   /** The version of the product that the caller has seen; when it is not the present one, nothing is written. */
   version?: number | null;

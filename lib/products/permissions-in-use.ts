@@ -5,7 +5,7 @@ import type { Transaction } from "../db/transaction";
 import { InvalidInputError } from "../errors";
 import type { Actor } from "../permissions/actor";
 import { authorize, can } from "../permissions/authorize";
-import { changedRightsOf, holdersOfRoles } from "../permissions/holders";
+import { changedPermissionsOf, holdersOfRoles } from "../permissions/holders";
 
 const named = 10;
 
@@ -35,7 +35,7 @@ export async function withdrawFromRoles(tx: Transaction, actor: Actor, product: 
       return { action: "role.update", teamId, target: { type: "Role", id: role.id, name: role.name }, details: { permissions: { from, to } } };
     }),
   );
-  await changedRightsOf(tx, await holdersOfRoles(tx.manager, ids));
+  await changedPermissionsOf(tx, await holdersOfRoles(tx.manager, ids));
 }
 
 function inUse(actor: Actor, teamId: string, roles: readonly Role[], using: readonly RolePermission[]): InvalidInputError {

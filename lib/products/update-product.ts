@@ -10,7 +10,7 @@ import { assertVersion, seenVersion } from "../input/version";
 import { isId } from "../ids";
 import type { Actor } from "../permissions/actor";
 import { holdersOfRoles } from "../permissions/holders";
-import { rightsChange } from "../permissions/impact";
+import { changeOrDryRun } from "../permissions/change-or-dry-run";
 import { foreignAudience } from "./create-product";
 import { type PermissionInput, permissionList, productDescription, productName } from "./input";
 import { lockProduct } from "./lock-product";
@@ -49,7 +49,7 @@ export async function updateProduct(
   { force = false, dryRun = false }: { force?: boolean | null; dryRun?: boolean | null } = {},
 ) {
   assertKnown(actor);
-  return rightsChange(
+  return changeOrDryRun(
     dryRun,
     (manager) => holdersOfRemoved(manager, id, input),
     async (tx): Promise<Product> => {

@@ -1,6 +1,6 @@
 import { query } from "../db/pool";
 import { ReadCache } from "../db/read-cache";
-import { nowSql } from "../permissions/grant";
+import { nowSql } from "../db/now-sql";
 import { KeyProblem, readJwk, type UsableKey } from "./read-public-key";
 
 /** A public key of a client, or an address of some, that counts at the moment. */

@@ -1,18 +1,24 @@
 import type { Transaction } from "../db/transaction";
 import { type InputIssue, InvalidInputError } from "../errors";
 import type { Actor } from "../permissions/actor";
-import type { GrantedRole } from "../permissions/grant";
+import type { RoleWithPermissions } from "../permissions/road";
 import { isForPeopleOnly } from "./for-people-only";
 import type { Target } from "./lock-targets";
 import { isPeopleOnly, permissionsOfRole } from "../permissions/weigh";
-import { machinesInGroup, nameMachines } from "./machines-with-roles";
+import { accountsInGroup, nameAccounts } from "./accounts-with-role";
 
 /**
  * Checks that roles suit those who get them: a service account holds roles of its own product only, and neither it nor a group in which it is
- * may hold one with rights that are for people. The groups are locked.
+ * may hold one with permissions that are for people. The groups are locked.
  * @throws InvalidInputError (FORBIDDEN) that lists all that don't
  */
-export async function assertFitting(tx: Transaction, actor: Actor, teamId: string, roles: readonly GrantedRole[], targets: readonly Target[]): Promise<void> {
+export async function assertFitting(
+  tx: Transaction,
+  actor: Actor,
+  teamId: string,
+  roles: readonly RoleWithPermissions[],
+  targets: readonly Target[],
+): Promise<void> {
   const forPeople = roles.find(isForPeopleOnly);
   const issues: InputIssue[] = [];
   for (const { type, id, name, productId, field } of targets) {
@@ -22,16 +28,16 @@ export async function assertFitting(tx: Transaction, actor: Actor, teamId: strin
       if (foreign) refuse(`The role ${foreign.name} is of another product than the service account ${name}, which can hold roles of its own product only.`);
       else if (forPeople) refuse(`The role ${forPeople.name} can't be assigned to the service account ${name}: ${why(forPeople)}`);
     } else if (type === "Group" && forPeople) {
-      const machines = await machinesInGroup(tx, id, forPeople.product.id);
-      if (machines.length > 0)
-        refuse(`The role ${forPeople.name} can't be assigned to the group ${name}, which holds ${nameMachines(actor, teamId, machines)}: ${why(forPeople)}`);
+      const accounts = await accountsInGroup(tx, id, forPeople.product.id);
+      if (accounts.length > 0)
+        refuse(`The role ${forPeople.name} can't be assigned to the group ${name}, which holds ${nameAccounts(actor, teamId, accounts)}: ${why(forPeople)}`);
     }
   }
   if (issues.length > 0) throw new InvalidInputError(issues);
 }
 
-function why(role: GrantedRole): string {
-  const rights = permissionsOfRole(role).filter((permission) => isPeopleOnly(role.product, permission));
-  const named = rights.slice(0, 3).join(", ") + (rights.length > 3 ? ` and ${rights.length - 3} more` : "");
+function why(role: RoleWithPermissions): string {
+  const permissions = permissionsOfRole(role).filter((permission) => isPeopleOnly(role.product, permission));
+  const named = permissions.slice(0, 3).join(", ") + (permissions.length > 3 ? ` and ${permissions.length - 3} more` : "");
   return `no service account may ever hold ${named}.`;
 }

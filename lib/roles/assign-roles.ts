@@ -7,10 +7,10 @@ import { assertOwnerRemains } from "../members/owners";
 import type { Actor } from "../permissions/actor";
 import { assertKnown } from "../permissions/assert-known";
 import { authorize } from "../permissions/authorize";
-import type { GrantedRole } from "../permissions/grant";
-import { changedRightsOf } from "../permissions/holders";
-import { rightsChange } from "../permissions/impact";
-import { rightsOfRoles } from "../permissions/load-effective";
+import type { RoleWithPermissions } from "../permissions/road";
+import { changedPermissionsOf } from "../permissions/holders";
+import { changeOrDryRun } from "../permissions/change-or-dry-run";
+import { givenByRoles } from "../permissions/given";
 import { assertMayGive } from "../permissions/no-escalation";
 import { assertRecentSignIn } from "../permissions/recent-sign-in";
 import { assertFitting } from "./assert-fitting";
@@ -35,7 +35,7 @@ interface AssignRolesInput extends AssignmentsInput {
 export async function assignRoles(actor: Actor | null, input: AssignRolesInput, dryRun?: boolean | null) {
   assertKnown(actor);
   const named = namedAssignments(input);
-  return rightsChange(
+  return changeOrDryRun(
     dryRun,
     (manager) => touchedBy(manager, named),
     (tx) => assignWithin(tx, actor, input, named),
@@ -47,7 +47,7 @@ export async function assignWithin(tx: Transaction, actor: Actor, input: AssignR
   const { teamId, roles, targets } = await lockTargets(tx, actor, "role-assignment:create", named, input);
   assertRecentSignIn(actor);
   const until = await futureEnd(tx, input.until);
-  assertMayGive(actor, teamId, rightsOfRoles(roles), roles.length === 1 ? `assign the role ${roles[0]!.name}` : "assign these roles");
+  assertMayGive(actor, teamId, givenByRoles(roles), roles.length === 1 ? `assign the role ${roles[0]!.name}` : "assign these roles");
   await assertFitting(tx, actor, teamId, roles, targets);
 
   const existing = await existingAssignments(tx, named);
@@ -70,7 +70,7 @@ export async function assignWithin(tx: Transaction, actor: Actor, input: AssignR
   if (moved.length > 0) await tx.manager.update(RoleAssignment, { id: In(moved.map(({ before }) => before.id)) }, { expiresAt: until });
   await record(tx, actor, teamId, added, moved, until);
   if (shortened.some(({ role }) => role.builtInKey === "owner")) await assertOwnerRemains(tx, teamId, ["input", "until"]);
-  if (added.length + moved.length > 0) await changedRightsOf(tx, await touchedBy(tx.manager, named));
+  if (added.length + moved.length > 0) await changedPermissionsOf(tx, await touchedBy(tx.manager, named));
   return [...existing.map((assignment) => ({ ...assignment, expiresAt: until })), ...inserted];
 }
 
@@ -81,7 +81,7 @@ function holderColumn({ type, id }: Target) {
 
 interface Pair {
   target: Target;
-  role: GrantedRole;
+  role: RoleWithPermissions;
 }
 
 async function record(

@@ -6,9 +6,10 @@ import { storable } from "../input/storable";
 import type { Actor } from "../permissions/actor";
 import { authorize, can } from "../permissions/authorize";
 import { defaultServiceAccountRole } from "../permissions/built-in-roles";
-import type { GrantedRole } from "../permissions/grant";
-import { grantedRoles, rightsOfRoles } from "../permissions/load-effective";
-import { assertMayGive, lackedRights } from "../permissions/no-escalation";
+import type { RoleWithPermissions } from "../permissions/road";
+import { rolesWithPermissions } from "../permissions/roles-with-permissions";
+import { givenByRoles } from "../permissions/given";
+import { assertMayGive, lackedPermissions } from "../permissions/no-escalation";
 import { isForPeopleOnly } from "./for-people-only";
 import { insertAssignments } from "./insert-assignments";
 import { mostPerHolder } from "./room-for";
@@ -23,13 +24,13 @@ export async function rolesForNewAccount(
   actor: Actor,
   product: Product,
   roleIds: readonly string[] | null | undefined,
-): Promise<GrantedRole[]> {
+): Promise<RoleWithPermissions[]> {
   const { teamId } = product;
   if (roleIds == null) {
     if (!product.builtIn || !can(actor, "role-assignment:create", teamId)) return [];
     const role = await tx.manager.findOneByOrFail(Role, { teamId, builtInKey: defaultServiceAccountRole });
-    const roles = await grantedRoles(tx.manager, teamId, [role.id]);
-    return lackedRights(actor, teamId, rightsOfRoles(roles)).length === 0 ? roles : [];
+    const roles = await rolesWithPermissions(tx.manager, teamId, [role.id]);
+    return lackedPermissions(actor, teamId, givenByRoles(roles)).length === 0 ? roles : [];
   }
   if (roleIds.length === 0) return [];
   authorize(actor, "role-assignment:create", teamId);
@@ -37,7 +38,7 @@ export async function rolesForNewAccount(
     const message = `${roleIds.length} roles are named; at most ${mostPerHolder} can be assigned to one service account.`;
     throw new InvalidInputError([{ field: ["input", "roleIds"], message, code: "TOO_LONG" }]);
   }
-  const roles = await grantedRoles(tx.manager, teamId, [...new Set(roleIds.map(storable))], "share");
+  const roles = await rolesWithPermissions(tx.manager, teamId, [...new Set(roleIds.map(storable))], "share");
   const assignable = roles.filter((role) => role.product.id === product.id && !isForPeopleOnly(role));
   const issues = roleIds.flatMap((id, index) =>
     assignable.some((role) => role.id === id)
@@ -45,7 +46,7 @@ export async function rolesForNewAccount(
       : [{ field: ["input", "roleIds", String(index)], message: "There is no such role for service accounts of this product.", code: "NOT_FOUND" as const }],
   );
   if (issues.length > 0) throw new InvalidInputError(issues);
-  assertMayGive(actor, teamId, rightsOfRoles(assignable), assignable.length === 1 ? `assign the role ${assignable[0]!.name}` : "assign these roles");
+  assertMayGive(actor, teamId, givenByRoles(assignable), assignable.length === 1 ? `assign the role ${assignable[0]!.name}` : "assign these roles");
   return assignable;
 }
 
@@ -54,7 +55,7 @@ export async function assignRolesToNewAccount(
   tx: Transaction,
   actor: Actor,
   account: { id: string; teamId: string; name: string },
-  roles: readonly GrantedRole[],
+  roles: readonly RoleWithPermissions[],
 ): Promise<void> {
   await insertAssignments(
     tx,

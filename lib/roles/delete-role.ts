@@ -6,8 +6,8 @@ import { invitationsGiving } from "../invitations/invitations-giving";
 import type { Actor } from "../permissions/actor";
 import { assertKnown } from "../permissions/assert-known";
 import { can } from "../permissions/authorize";
-import { changedRightsOf, holdersOfRoles } from "../permissions/holders";
-import { rightsChange } from "../permissions/impact";
+import { changedPermissionsOf, holdersOfRoles } from "../permissions/holders";
+import { changeOrDryRun } from "../permissions/change-or-dry-run";
 import { assignmentsOfRole, type HeldRole } from "./holders-of-role";
 import { lockHolders } from "./lock-holders";
 import { findRole, lockRole } from "./lock-role";
@@ -25,7 +25,7 @@ const mostReassigned = 2_000;
  */
 export async function deleteRole(actor: Actor | null, id: string, reassignTo?: string | null, dryRun?: boolean | null) {
   assertKnown(actor);
-  return rightsChange(
+  return changeOrDryRun(
     dryRun,
     async (manager) => (isId("Role", id) ? holdersOfRoles(manager, [id]) : { memberIds: [], serviceAccountIds: [] }),
     async (tx): Promise<Role> => {
@@ -58,7 +58,7 @@ export async function deleteRole(actor: Actor | null, id: string, reassignTo?: s
         target: { type: "Role", id, name: role.name },
         details: { product: product.key, ...(replacement && { reassignedTo: replacement.name }), ...(invitations && { invitations }) },
       });
-      await changedRightsOf(tx, touched);
+      await changedPermissionsOf(tx, touched);
       return role;
     },
   );

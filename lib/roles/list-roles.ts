@@ -34,7 +34,7 @@ export async function listRoles(
   const list = (await dataSource()).manager.createQueryBuilder(Role, "item").where("item.team_id = :teamId", { teamId });
   if (filter?.productId != null) list.andWhere("item.product_id = :productId", { productId: storable(filter.productId) });
   if (filter?.builtIn != null) list.andWhere(`item.built_in_key IS ${filter.builtIn ? "NOT NULL" : "NULL"}`);
-  // People can hold any role; what service accounts can hold has none of the rights that are for people.
+  // People can hold any role; what service accounts can hold has none of the permissions that are for people.
   if (filter?.assignableTo != null && filter.assignableTo !== "members")
     list.andWhere(
       `(item.built_in_key IS NULL OR item.built_in_key <> ALL(:keysForPeople)) AND NOT EXISTS (

@@ -7,8 +7,8 @@ import { lockTeam } from "../members/owners";
 import type { Actor } from "../permissions/actor";
 import { authorize, permissionsIn } from "../permissions/authorize";
 import type { Permission } from "../permissions/catalogue";
-import type { GrantedRole } from "../permissions/grant";
-import { grantedRoles } from "../permissions/load-effective";
+import type { RoleWithPermissions } from "../permissions/road";
+import { rolesWithPermissions } from "../permissions/roles-with-permissions";
 import { withinTeams } from "../permissions/within-teams";
 import type { AssignmentsInput, NamedAssignments } from "./assignment-input";
 
@@ -49,7 +49,7 @@ export async function lockTargets(
   permission: Permission,
   named: NamedAssignments,
   input: AssignmentsInput,
-): Promise<{ teamId: string; roles: GrantedRole[]; targets: Target[] }> {
+): Promise<{ teamId: string; roles: RoleWithPermissions[]; targets: Target[] }> {
   const placeOf = (list: keyof AssignmentsInput, id: string) => ["input", list, String((input[list] ?? []).indexOf(id))];
   const missing = (list: keyof AssignmentsInput, what: string, ids: readonly string[], found: readonly { id: string }[]): InputIssue[] => {
     const there = new Set(found.map(({ id }) => id));
@@ -70,7 +70,7 @@ export async function lockTargets(
     issues.push(...missing(list, what, named[list], found));
   }
   const ofTeam = visible.filter((role) => role.teamId === teamId).map(({ id }) => id);
-  const roles = await grantedRoles(tx.manager, teamId, ofTeam, "share");
+  const roles = await rolesWithPermissions(tx.manager, teamId, ofTeam, "share");
   issues.unshift(...missing("roleIds", "role", named.roleIds, roles));
   if (issues.length > 0) throw new InvalidInputError(issues);
   return { teamId, roles, targets };

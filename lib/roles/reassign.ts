@@ -6,34 +6,35 @@ import { newId } from "../ids";
 import { storable } from "../input/storable";
 import type { Actor } from "../permissions/actor";
 import { authorize } from "../permissions/authorize";
-import type { GrantedRole } from "../permissions/grant";
-import { grantedRoles, rightsOfRoles } from "../permissions/load-effective";
+import type { RoleWithPermissions } from "../permissions/road";
+import { rolesWithPermissions } from "../permissions/roles-with-permissions";
+import { givenByRoles } from "../permissions/given";
 import { assertMayGive } from "../permissions/no-escalation";
 import { assertRecentSignIn } from "../permissions/recent-sign-in";
 import { isForPeopleOnly } from "./for-people-only";
 import type { HeldRole } from "./holders-of-role";
-import { machinesWithRole, nameMachines } from "./machines-with-roles";
+import { accountsWithRole, nameAccounts } from "./accounts-with-role";
 
 const field = ["reassignTo"];
 
 /** The role that holders of another one may get in its stead, kept from being edited. @throws NotFoundError, ForbiddenError, InvalidInputError */
-export async function replacementFor(tx: Transaction, actor: Actor, role: Role, id: string): Promise<GrantedRole> {
+export async function replacementFor(tx: Transaction, actor: Actor, role: Role, id: string): Promise<RoleWithPermissions> {
   authorize(actor, "role-assignment:create", role.teamId);
   assertRecentSignIn(actor);
-  const [replacement] = await grantedRoles(tx.manager, role.teamId, [storable(id)], "share");
+  const [replacement] = await rolesWithPermissions(tx.manager, role.teamId, [storable(id)], "share");
   if (!replacement) throw new NotFoundError("role", field);
   const refuse = (message: string, code: "INVALID" | "FORBIDDEN") => new InvalidInputError([{ field, message, code }]);
   if (replacement.id === role.id) throw refuse("This is the role that you delete. Name another.", "INVALID");
   if (replacement.product.id !== role.productId) throw refuse("This role is of another product. Name one of the same product.", "INVALID");
-  assertMayGive(actor, role.teamId, rightsOfRoles([replacement]), `assign the role ${replacement.name}`);
-  const machines = isForPeopleOnly(replacement) ? await machinesWithRole(tx, role) : [];
-  if (machines.length === 0) return replacement;
-  const who = nameMachines(actor, role.teamId, machines);
-  throw refuse(`${replacement.name} has rights that no service account may ever hold, and would come to ${who}. Name another role.`, "FORBIDDEN");
+  assertMayGive(actor, role.teamId, givenByRoles([replacement]), `assign the role ${replacement.name}`);
+  const accounts = isForPeopleOnly(replacement) ? await accountsWithRole(tx, role) : [];
+  if (accounts.length === 0) return replacement;
+  const who = nameAccounts(actor, role.teamId, accounts);
+  throw refuse(`${replacement.name} has permissions that no service account may ever hold, and would come to ${who}. Name another role.`, "FORBIDDEN");
 }
 
 /** Gives the holders of a role another one in its stead, until the same time; who has it already keeps it until the later of the two. */
-export async function moveAssignments(tx: Transaction, actor: Actor, role: Role, replacement: GrantedRole, held: readonly HeldRole[]): Promise<void> {
+export async function moveAssignments(tx: Transaction, actor: Actor, role: Role, replacement: RoleWithPermissions, held: readonly HeldRole[]): Promise<void> {
   const had = await assignmentsTo(tx, replacement, held);
   const moved = held.filter(({ holderId }) => !had.has(holderId));
   const kept = held.flatMap((assignment) => {

@@ -1,10 +1,10 @@
 import type { EntityManager } from "typeorm";
 import { isId } from "../ids";
 import { holdersInGroups } from "../permissions/holders";
-import type { Touched } from "../permissions/impact";
+import type { Touched } from "../permissions/change-or-dry-run";
 import type { NamedAssignments } from "./assignment-input";
 
-/** Whose rights a change of these assignments may touch: those who are named, and who is in the groups. */
+/** Whose permissions a change of these assignments may touch: those who are named, and who is in the groups. */
 export async function touchedBy(
   manager: EntityManager,
   { memberIds, serviceAccountIds, groupIds }: Pick<NamedAssignments, "memberIds" | "serviceAccountIds" | "groupIds">,

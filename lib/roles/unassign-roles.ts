@@ -5,8 +5,8 @@ import type { Transaction } from "../db/transaction";
 import { assertMayTakeOwnership, assertOwnerRemains } from "../members/owners";
 import type { Actor } from "../permissions/actor";
 import { assertKnown } from "../permissions/assert-known";
-import { changedRightsOf } from "../permissions/holders";
-import { rightsChange } from "../permissions/impact";
+import { changedPermissionsOf } from "../permissions/holders";
+import { changeOrDryRun } from "../permissions/change-or-dry-run";
 import { type AssignmentsInput, namedAssignments } from "./assignment-input";
 import { existingAssignments, holderOf } from "./existing-assignments";
 import { lockTargets } from "./lock-targets";
@@ -21,7 +21,7 @@ import { touchedBy } from "./touched-by";
 export async function unassignRoles(actor: Actor | null, input: AssignmentsInput, dryRun?: boolean | null) {
   assertKnown(actor);
   const named = namedAssignments(input);
-  return rightsChange(
+  return changeOrDryRun(
     dryRun,
     (manager) => touchedBy(manager, named),
     (tx) => unassignWithin(tx, actor, input, named),
@@ -46,6 +46,6 @@ export async function unassignWithin(tx: Transaction, actor: Actor, input: Assig
     }),
   );
   if (ownership) await assertOwnerRemains(tx, teamId, ["input"]);
-  await changedRightsOf(tx, await touchedBy(tx.manager, named));
+  await changedPermissionsOf(tx, await touchedBy(tx.manager, named));
   return existing;
 }

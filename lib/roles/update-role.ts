@@ -11,15 +11,15 @@ import { nameKey } from "../input/text";
 import { assertVersion, seenVersion } from "../input/version";
 import type { Actor } from "../permissions/actor";
 import { assertKnown } from "../permissions/assert-known";
-import { changedRightsOf, holdersOfRoles } from "../permissions/holders";
-import { rightsChange } from "../permissions/impact";
+import { changedPermissionsOf, holdersOfRoles } from "../permissions/holders";
+import { changeOrDryRun } from "../permissions/change-or-dry-run";
 import { assertMayGive } from "../permissions/no-escalation";
 import { assertRecentSignIn } from "../permissions/recent-sign-in";
 import { isPeopleOnly } from "../permissions/weigh";
 import { assertDeclared } from "./declared-permissions";
 import { permissionNames, roleDescription, roleName } from "./input";
 import { lockRole } from "./lock-role";
-import { machinesWithRole, nameMachines } from "./machines-with-roles";
+import { accountsWithRole, nameAccounts } from "./accounts-with-role";
 import { addPermissions, asNameTaken } from "./write-role";
 
 interface UpdateRoleInput {
@@ -41,7 +41,7 @@ const schema = z.object({ name: roleName.optional(), description: roleDescriptio
 export async function updateRole(actor: Actor | null, id: string, input: UpdateRoleInput, dryRun?: boolean | null) {
   assertKnown(actor);
   const holders = async (tx: Pick<Transaction, "manager">) => (isId("Role", id) ? holdersOfRoles(tx.manager, [id]) : { memberIds: [], serviceAccountIds: [] });
-  return rightsChange(
+  return changeOrDryRun(
     dryRun,
     (manager) => holders({ manager }),
     async (tx): Promise<Role> => {
@@ -79,7 +79,7 @@ export async function updateRole(actor: Actor | null, id: string, input: UpdateR
         details: { ...changes.details, ...(added.length + removed.length > 0 && { permissions: { from: had, to: wanted } }) },
       });
       // Tokens carry the names of roles, so a new name is news as well.
-      if (added.length + removed.length > 0 || changes.after.name !== undefined) await changedRightsOf(tx, await holders(tx));
+      if (added.length + removed.length > 0 || changes.after.name !== undefined) await changedPermissionsOf(tx, await holders(tx));
       return { ...role, ...columns };
     },
   );
@@ -96,9 +96,9 @@ async function assertNotOfMachines(
 ): Promise<void> {
   const forPeople = added.filter((permission) => isPeopleOnly(product, permission));
   if (forPeople.length === 0) return;
-  const machines = await machinesWithRole(tx, role);
-  if (machines.length === 0) return;
-  const who = nameMachines(actor, role.teamId, machines);
+  const accounts = await accountsWithRole(tx, role);
+  if (accounts.length === 0) return;
+  const who = nameAccounts(actor, role.teamId, accounts);
   throw new InvalidInputError(
     forPeople.map((permission) => ({
       field: ["input", "permissions", String(list.indexOf(permission))],

@@ -2,7 +2,8 @@ import type { ServiceAccount } from "../../entities/index";
 import { assertKeysNoLooser } from "../bounds/assert-no-looser";
 import type { Transaction } from "../db/transaction";
 import type { Actor } from "../permissions/actor";
-import { grantsOf, rightsOfHolder } from "../permissions/load-effective";
+import { roadsOf } from "../permissions/roads-of";
+import { givenTo } from "../permissions/given";
 import { assertMayGive } from "../permissions/no-escalation";
 import { assertRecentSignIn } from "../permissions/recent-sign-in";
 
@@ -12,7 +13,7 @@ import { assertRecentSignIn } from "../permissions/recent-sign-in";
  */
 export async function assertMayTakeOver(tx: Transaction, actor: Actor, account: ServiceAccount): Promise<void> {
   assertRecentSignIn(actor);
-  const [holder] = await grantsOf(tx.manager, { serviceAccountIds: [account.id] });
-  assertMayGive(actor, account.teamId, rightsOfHolder(holder!), `take over the keys of ${account.name}`);
+  const [holder] = await roadsOf(tx.manager, { serviceAccountIds: [account.id] });
+  assertMayGive(actor, account.teamId, givenTo(holder!), `take over the keys of ${account.name}`);
   assertKeysNoLooser(actor, account);
 }

@@ -9,7 +9,7 @@ import { lockAccount } from "./lock-accounts";
 
 /**
  * Replaces both client id and secret. The old pair stops at once, with every access token that was got with it.
- * @throws ForbiddenError also when the account may do more than the actor: its keys would be a way to more rights.
+ * @throws ForbiddenError also when the account may do more than the actor: its keys would be a way to more permissions.
  */
 export async function regenerateClientKeys(actor: Actor | null, id: string): Promise<{ account: ServiceAccount; clientKeys: ClientKeys }> {
   assertKnown(actor);

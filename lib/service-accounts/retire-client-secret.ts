@@ -15,7 +15,7 @@ export interface RetiredSecrets {
 }
 
 /**
- * Ends client secrets at once, the last one of an account too: all of them, or none when one is refused. Nothing is handed out, so it takes no rights
+ * Ends client secrets at once, the last one of an account too: all of them, or none when one is refused. Nothing is handed out, so it takes no permissions
  * beyond the permission. Access tokens that were got with them live on until they expire; only new client keys end those.
  */
 export async function retireClientSecrets(actor: Actor | null, ids: AccountIds): Promise<RetiredSecrets & { accounts: ServiceAccount[] }> {

@@ -13,7 +13,8 @@ import { asNameTaken } from "./create-service-account";
 import { accessTokenLifetime, accountBounds, accountContact, accountDescription, accountName, lifetimeLimits, refreshLifetime, refreshLimits } from "./input";
 import { lockAccount } from "./lock-accounts";
 import { assertKnown } from "../permissions/assert-known";
-import { grantsOf, rightsOfHolder } from "../permissions/load-effective";
+import { roadsOf } from "../permissions/roads-of";
+import { givenTo } from "../permissions/given";
 import { assertMayGive } from "../permissions/no-escalation";
 import { assertRecentSignIn } from "../permissions/recent-sign-in";
 
@@ -97,11 +98,11 @@ async function assertMayMove(tx: Transaction, actor: Actor, before: ServiceAccou
   const moves = !areTighter(before, after);
   if (!moves && !weakens(before, after)) return;
   assertRecentSignIn(actor);
-  const [holder] = await grantsOf(tx.manager, { serviceAccountIds: [before.id] });
+  const [holder] = await roadsOf(tx.manager, { serviceAccountIds: [before.id] });
   assertMayGive(
     actor,
     before.teamId,
-    rightsOfHolder(holder!),
+    givenTo(holder!),
     moves ? `let ${before.name} count from more places` : `make the tokens of ${before.name} easier to use`,
   );
   if (moves) assertBoundsNoLooser(actor, before, after);

@@ -8,7 +8,7 @@ import { newId } from "../ids";
 import { nameKey } from "../input/text";
 import { noOrigin, systemActor, type UserActor } from "../permissions/actor";
 import type { BuiltInRoleKey } from "../permissions/built-in-roles";
-import { changedRightsOf } from "../permissions/holders";
+import { changedPermissionsOf } from "../permissions/holders";
 import { assignRoles } from "../roles/assign-roles";
 import { createRole, type CreateRoleInput } from "../roles/create-role";
 import { listRoles } from "../roles/list-roles";
@@ -43,7 +43,7 @@ export function makeGroup(team: Team, { memberIds = [], serviceAccountIds = [] }
     await tx.manager.insert(Group, group);
     const memberships = [...memberIds.map((memberId) => ({ memberId })), ...serviceAccountIds.map((serviceAccountId) => ({ serviceAccountId }))];
     for (const holder of memberships) await tx.manager.insert(GroupMembership, { ...common, id: newId("GroupMembership"), groupId: group.id, ...holder });
-    await changedRightsOf(tx, { memberIds, serviceAccountIds });
+    await changedPermissionsOf(tx, { memberIds, serviceAccountIds });
     return group;
   });
 }

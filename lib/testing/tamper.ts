@@ -2,7 +2,7 @@ import { alone, atomically } from "../db/alone";
 
 const tables = ["audit_event", "audit_block"];
 
-/** Runs statements as somebody who has the application's rights in the database and knows how to lift its locks. */
+/** Runs statements as somebody who has the application's privileges in the database and knows how to lift its locks. */
 export async function tamper(...statements: [string, unknown[]?][]): Promise<void> {
   await alone("tamper", null, (run) =>
     atomically(run, async () => {

@@ -1,7 +1,8 @@
 import { type Network, parseNetwork } from "../bounds/networks";
 import { ReadCache } from "../db/read-cache";
 import { loadTogether } from "../db/load-together";
-import { type Grant, type GrantRows, grantsFrom, grantsSql, nowSql } from "../permissions/grant";
+import { nowSql } from "../db/now-sql";
+import { type Road, type RoadRows, roadsFrom, roadsSql } from "../permissions/road";
 import { type Effective, freshUntil, permissionsOfRole, weigh } from "../permissions/weigh";
 import { audienceOf } from "../products/audience-of";
 
@@ -75,7 +76,7 @@ interface Row {
   allowed_cidrs: string[];
   secrets: { id: string; hash: string; until: number | null }[];
   has_revoked: boolean;
-  grants: GrantRows;
+  roads: RoadRows;
   now: number;
 }
 
@@ -84,7 +85,7 @@ const statement = `SELECT asked.key, a.client_id = asked.key AS found, a.id, a.t
     (SELECT coalesce(json_agg(json_build_object('id', s.id, 'hash', s.secret_hash, 'until', floor(extract(epoch FROM s.expires_at) * 1000))), '[]')
       FROM client_secret s WHERE s.service_account_id = a.id) AS secrets,
     EXISTS (SELECT FROM revoked_token t WHERE t.service_account_id = a.id AND t.expires_at > now() - interval '1 hour') AS has_revoked,
-    ${grantsSql("service_account_id", "a.id")} AS grants, ${nowSql} AS now
+    ${roadsSql("service_account_id", "a.id")} AS roads, ${nowSql} AS now
   FROM unnest($1::text[]) AS asked (key)
     CROSS JOIN LATERAL ((SELECT * FROM service_account WHERE client_id = asked.key) UNION ALL (SELECT * FROM service_account ORDER BY id LIMIT 1) LIMIT 1) a
     JOIN product p ON p.id = a.product_id`;
@@ -98,8 +99,8 @@ async function load(clientId: string): Promise<ClientRecord | undefined> {
 }
 
 function recordOf(clientId: string, row: Row): ClientRecord {
-  const grants = grantsFrom(row.grants);
-  const effective = weigh(grants, { type: "SERVICE_ACCOUNT", enabled: row.enabled, productId: row.product_id }, row.now);
+  const roads = roadsFrom(row.roads);
+  const effective = weigh(roads, { type: "SERVICE_ACCOUNT", enabled: row.enabled, productId: row.product_id }, row.now);
   const permissions = new Set(effective.held.get(row.product_id)?.keys());
   return {
     accountId: row.id,
@@ -123,7 +124,7 @@ function recordOf(clientId: string, row: Row): ClientRecord {
     hasRevoked: row.has_revoked,
     permissions,
     scope: [...permissions].join(" "),
-    roles: rolesThatCount(grants, effective),
+    roles: rolesThatCount(roads, effective),
     freshUntil: Math.min(freshUntil(effective, row.now), nextSecretEnd(row)),
   };
 }
@@ -134,9 +135,9 @@ function nextSecretEnd({ secrets, now }: Row): number {
 }
 
 /** The roles that count for an account, with what each permits. */
-export function rolesThatCount(grants: readonly Grant[], { withheld }: Effective): ClientRecord["roles"] {
-  const away = new Set(withheld.flatMap(({ grant, permission }) => (permission === null ? [grant] : [])));
-  const counting = grants.filter((grant) => !away.has(grant)).map(({ role }) => role);
+export function rolesThatCount(roads: readonly Road[], { withheld }: Effective): ClientRecord["roles"] {
+  const away = new Set(withheld.flatMap(({ road, permission }) => (permission === null ? [road] : [])));
+  const counting = roads.filter((road) => !away.has(road)).map(({ role }) => role);
   const byId = new Map(counting.map((role) => [role.id, { name: role.name, permissions: permissionsOfRole(role) }]));
   return [...byId.values()];
 }

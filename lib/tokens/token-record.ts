@@ -1,7 +1,7 @@
 import { applyChanges } from "../db/changes";
 import { loadTogether } from "../db/load-together";
 import { ReadCache } from "../db/read-cache";
-import { nowSql } from "../permissions/grant";
+import { nowSql } from "../db/now-sql";
 import { type ClientRecord, clientRecord } from "./client-record";
 import { type Network, parseNetwork } from "../bounds/networks";
 

@@ -1,7 +1,7 @@
 import type { TrustCondition } from "../../entities/index";
 import { query } from "../db/pool";
 import { ReadCache } from "../db/read-cache";
-import { nowSql } from "../permissions/grant";
+import { nowSql } from "../db/now-sql";
 
 /** A trust rule that counts at the moment, as a check needs it. */
 export interface RuleRecord {

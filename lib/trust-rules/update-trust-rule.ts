@@ -34,7 +34,7 @@ const { shape } = trustRuleInput;
 const schema = z.object({ name: shape.name.nullish(), audience: shape.audience, conditions: shape.conditions.nullish(), version: seenVersion });
 
 /**
- * Changes what is given of a trust rule; a field left out stays. It counts from the next token on, and takes the rights that adding it took.
+ * Changes what is given of a trust rule; a field left out stays. It counts from the next token on, and takes the permissions that adding it took.
  * @throws UnauthenticatedError, ForbiddenError, NotFoundError, InvalidInputError
  */
 export async function updateTrustRule(actor: Actor | null, id: string, input: UpdateTrustRuleInput): Promise<TrustRule> {

@@ -5,7 +5,7 @@ import type { Passwords } from "./passwords";
 
 /**
  * Creates the role and database of Latchkey, unless they are there. The role owns its database and is no superuser.
- * It may create databases and roles, for tests and for roles with fewer rights than its own.
+ * It may create databases and roles, for tests and for roles with fewer privileges than its own.
  */
 export async function ensureDatabase(port: number, passwords: Passwords): Promise<void> {
   const client = await connect(databaseUrl(port, "postgres", passwords.superuser));

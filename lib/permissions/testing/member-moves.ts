@@ -7,7 +7,7 @@ import { leaveTeam } from "../../members/leave-team";
 import { removeMember } from "../../members/remove-member";
 import { unassignRoles } from "../../roles/unassign-roles";
 import { updateRole } from "../../roles/update-role";
-import { preview, kindOf, ownership, assign, join, having, type Move } from "./move";
+import { hasDryRun, kindOf, ownership, assign, join, having, type Move } from "./move";
 import { isOfPeople } from "./naive-world";
 
 /** What is done with groups, members and invitations. */
@@ -54,7 +54,7 @@ export const memberMoves = {
         scene.world.joined.filter(({ who }) => !who.startsWith("inv")),
         ({ group }) => owners({ id: group }) || scene.chance(15),
       );
-      return place && { run: (actor, dryRun) => removeGroupMembers(actor, place.group, kindOf(scene, place.who), dryRun), preview };
+      return place && { run: (actor, dryRun) => removeGroupMembers(actor, place.group, kindOf(scene, place.who), dryRun), hasDryRun };
     },
   },
   deleteGroup: {
@@ -67,7 +67,7 @@ export const memberMoves = {
         scene.world.groups,
         having(scene, ({ key }) => key === "owner"),
       );
-      return group && { run: (actor, dryRun) => deleteGroup(actor, group.id, dryRun), preview };
+      return group && { run: (actor, dryRun) => deleteGroup(actor, group.id, dryRun), hasDryRun };
     },
   },
   removeMember: {
@@ -82,7 +82,7 @@ export const memberMoves = {
       const owners = world.members.filter((each) => places.includes(each.id) || byGroup(each));
       const spare = scene.chance(50);
       const member = scene.one(owners.length > 0 && scene.chance(90) ? owners : world.members, (each) => byGroup(each) === spare);
-      return member && { run: (actor, dryRun) => removeMember(actor, member.id, dryRun), preview };
+      return member && { run: (actor, dryRun) => removeMember(actor, member.id, dryRun), hasDryRun };
     },
   },
   leave: { takes: [], often: 5, weak: 10, beyond: 50, call: ({ team }) => ({ run: (actor) => leaveTeam(actor, team.id) }) },
@@ -129,12 +129,12 @@ export const memberMoves = {
       const group = world.joined.find(({ who }) => who === invitation?.id)?.group;
       if (role && scene.chance(60)) {
         const permissions = [...new Set([...role.permissions, ...scene.some(role.product)])];
-        return { run: (actor, dryRun) => updateRole(actor, role.id, { permissions }, dryRun), preview };
+        return { run: (actor, dryRun) => updateRole(actor, role.id, { permissions }, dryRun), hasDryRun };
       }
       if (group) return assign(scene, scene.one(world.roles), { id: group }, null);
       const inviter = world.members.find(({ user }) => user === invitation?.by);
       const held = world.given.find(({ to }) => to === inviter?.id);
-      return held && { run: (actor, dryRun) => unassignRoles(actor, { roleIds: [held.role], ...kindOf(scene, held.to) }, dryRun), preview };
+      return held && { run: (actor, dryRun) => unassignRoles(actor, { roleIds: [held.role], ...kindOf(scene, held.to) }, dryRun), hasDryRun };
     },
   },
 } as const satisfies Record<string, Move>;

@@ -24,7 +24,7 @@ export interface Step {
   beyond: number;
   /** In percent: one of the lowest takes an actor who may not even do it. */
   able: number;
-  preview: number;
+  hasDryRun: number;
   some: readonly string[];
 }
 
@@ -59,7 +59,7 @@ export interface Play {
   /** To which the actor is bound. */
   origins: readonly string[];
   takes: readonly Permission[];
-  preview: boolean;
+  hasDryRun: boolean;
   run: (dryRun: boolean) => Promise<object>;
 }
 
@@ -72,7 +72,7 @@ export async function playOf(step: Step, name: string, team: ModelTeam, world: W
     const from = better.length > 0 ? better : list;
     return from[next() % from.length];
   };
-  if (step.what === "passTime") return { by: "time", giver: new Set(), origins: [], takes: [], preview: false, run: () => passTime(team) };
+  if (step.what === "passTime") return { by: "time", giver: new Set(), origins: [], takes: [], hasDryRun: false, run: () => passTime(team) };
   if (step.what === "accept") {
     const invitation = one(world.invitations);
     const wrong =
@@ -90,7 +90,7 @@ export async function playOf(step: Step, name: string, team: ModelTeam, world: W
       giver: wrong ? new Set() : heldBy(claims, inviter),
       origins: [],
       takes: ["member:invite", ...gives, ...joins],
-      preview: false,
+      hasDryRun: false,
       run,
     };
   }
@@ -136,7 +136,7 @@ export async function playOf(step: Step, name: string, team: ModelTeam, world: W
     if (!actor) return undefined;
     const { name: by, held: giver, origins } = somebody;
     const takes = [...move.takes, ...(call.also ?? [])];
-    return { by, giver, origins, takes, preview: (call.preview ?? false) && step.preview < 30, run: (dryRun) => call.run(actor, dryRun) };
+    return { by, giver, origins, takes, hasDryRun: (call.hasDryRun ?? false) && step.hasDryRun < 30, run: (dryRun) => call.run(actor, dryRun) };
   }
   return undefined;
 }

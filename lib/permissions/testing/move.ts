@@ -28,8 +28,8 @@ export interface Scene {
   origins: readonly string[];
 }
 
-/** A call to make; with `preview`, one that has a dry run. Undefined where there is nothing to do it with. */
-export type Call = { run: (actor: Actor, dryRun: boolean) => Promise<object>; preview?: true; also?: readonly Permission[] } | undefined;
+/** A call to make; with `hasDryRun`, one that has a dry run. Undefined where there is nothing to do it with. */
+export type Call = { run: (actor: Actor, dryRun: boolean) => Promise<object>; hasDryRun?: true; also?: readonly Permission[] } | undefined;
 
 export interface Move {
   /** What it always takes. */
@@ -42,7 +42,7 @@ export interface Move {
   call: (scene: Scene) => Call;
 }
 
-export const preview = true as const;
+export const hasDryRun = true as const;
 export const soon = () => new Date(Date.now() + 3600_000);
 export const without = (list: readonly string[], some: readonly string[]) => list.filter((each) => !some.includes(each));
 export const kindOf = ({ world }: Scene, id: string) => {
@@ -70,13 +70,13 @@ export function assign(
   until: Date | null = scene.chance(25) ? soon() : null,
 ): Call {
   if (!role || !to) return undefined;
-  return { run: (actor, dryRun) => assignRoles(actor, { roleIds: [role.id], ...kindOf(scene, to.id), until }, dryRun), preview };
+  return { run: (actor, dryRun) => assignRoles(actor, { roleIds: [role.id], ...kindOf(scene, to.id), until }, dryRun), hasDryRun };
 }
 
 export function join(scene: Scene, group: { id: string } | undefined, who: { id: string } | undefined): Call {
   if (!group || !who) return undefined;
   const until = scene.chance(25) ? soon() : null;
-  return { run: (actor, dryRun) => addGroupMembers(actor, group.id, { ...kindOf(scene, who.id), until }, dryRun), preview };
+  return { run: (actor, dryRun) => addGroupMembers(actor, group.id, { ...kindOf(scene, who.id), until }, dryRun), hasDryRun };
 }
 
 /** Groups with a role that the move is after, or whatever else is asked of one of their roles. */

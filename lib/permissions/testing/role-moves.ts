@@ -5,7 +5,7 @@ import { deleteRole } from "../../roles/delete-role";
 import { unassignRoles } from "../../roles/unassign-roles";
 import { updateRole } from "../../roles/update-role";
 import { things } from "./model-team";
-import { assign, custom, kindOf, type Move, ownership, preview, soon } from "./move";
+import { assign, custom, kindOf, type Move, ownership, hasDryRun, soon } from "./move";
 import { isOfPeople, type WorldRole } from "./naive-world";
 
 /** What is done with roles, assignments and what a product declares. */
@@ -65,7 +65,7 @@ export const roleMoves = {
       const spare = scene.chance(50);
       const owned = scene.one(ownership(scene), ({ to }) => world.joined.some(({ group }) => group === to) === spare);
       const held = scene.chance(85) ? owned : scene.one(world.given.filter(({ to }) => !to.startsWith("inv")));
-      return held && { run: (actor, dryRun) => unassignRoles(actor, { roleIds: [held.role], ...kindOf(scene, held.to) }, dryRun), preview };
+      return held && { run: (actor, dryRun) => unassignRoles(actor, { roleIds: [held.role], ...kindOf(scene, held.to) }, dryRun), hasDryRun };
     },
   },
   createRole: {
@@ -97,7 +97,7 @@ export const roleMoves = {
     call: (scene) => {
       const role = custom(scene);
       const permissions = role && [...new Set([...role.permissions.slice(scene.chance(30) ? 1 : 0), ...scene.some(role.product)])];
-      return role && { run: (actor, dryRun) => updateRole(actor, role.id, { permissions }, dryRun), preview };
+      return role && { run: (actor, dryRun) => updateRole(actor, role.id, { permissions }, dryRun), hasDryRun };
     },
   },
   /** More for a role that a service account has. */
@@ -114,7 +114,7 @@ export const roleMoves = {
       const holds = new Set(world.given.flatMap(({ role, to }) => (places.includes(to) ? [role] : [])));
       const role = custom(scene, ({ id, product }) => holds.has(id) && product === world.own);
       const permissions = role && [...new Set([...role.permissions, ...scene.some(role.product)])];
-      return role && { run: (actor, dryRun) => updateRole(actor, role.id, { permissions }, dryRun), preview };
+      return role && { run: (actor, dryRun) => updateRole(actor, role.id, { permissions }, dryRun), hasDryRun };
     },
   },
   renameRole: {
@@ -124,7 +124,7 @@ export const roleMoves = {
     beyond: 80,
     call: (scene) => {
       const role = custom(scene, (each) => each.product !== scene.world.own && scene.aimed(each));
-      return role && { run: (actor, dryRun) => updateRole(actor, role.id, { name: scene.name }, dryRun), preview };
+      return role && { run: (actor, dryRun) => updateRole(actor, role.id, { name: scene.name }, dryRun), hasDryRun };
     },
   },
   deleteRole: {
@@ -138,7 +138,7 @@ export const roleMoves = {
       const role = custom(scene, ({ id }) => held.has(id));
       const like = ({ id, product }: WorldRole) => id !== role?.id && product === role?.product;
       const to = scene.chance(90) ? scene.one(scene.world.roles, (each) => like(each) && scene.aimed(each)) : undefined;
-      return role && { run: (actor, dryRun) => deleteRole(actor, role.id, to?.id, dryRun), preview, also: to ? ["role-assignment:create"] : [] };
+      return role && { run: (actor, dryRun) => deleteRole(actor, role.id, to?.id, dryRun), hasDryRun, also: to ? ["role-assignment:create"] : [] };
     },
   },
   /** Another role for what a service account has. */
@@ -152,7 +152,7 @@ export const roleMoves = {
       const machines = new Set(world.given.flatMap(({ role, to }) => (world.accounts.some(({ id }) => id === to) ? [role] : [])));
       const role = custom(scene, ({ id, product }) => machines.has(id) && product === world.own);
       const to = scene.one(world.roles, (each) => isOfPeople(world, each) && each.id !== role?.id);
-      return role && { run: (actor, dryRun) => deleteRole(actor, role.id, to?.id, dryRun), preview, also: to ? ["role-assignment:create"] : [] };
+      return role && { run: (actor, dryRun) => deleteRole(actor, role.id, to?.id, dryRun), hasDryRun, also: to ? ["role-assignment:create"] : [] };
     },
   },
   changeProduct: {
@@ -165,7 +165,7 @@ export const roleMoves = {
       const permissions = [...new Set([...some(id), ...(chance(20) ? things : [])])].map((name) => ({ name }));
       const force = chance(85);
       wish(!has("role:update"));
-      return { run: (actor, dryRun) => updateProduct(actor, id, { permissions }, { force, dryRun }), preview };
+      return { run: (actor, dryRun) => updateProduct(actor, id, { permissions }, { force, dryRun }), hasDryRun };
     },
   },
 } as const satisfies Record<string, Move>;

@@ -3,13 +3,13 @@ import type { Actor } from "../permissions/actor";
 import { can } from "../permissions/authorize";
 
 /** Service accounts that something can't be done to. */
-type Machines = { name: string }[];
+type Named = { name: string }[];
 
 const named = 10;
 
 /** The service accounts of the role's product that hold the role, directly or by a group, whether it counts at the moment or not. At most a few. */
-export function machinesWithRole(tx: Transaction, role: { id: string; productId: string }): Promise<Machines> {
-  return tx.manager.query<Machines>(
+export function accountsWithRole(tx: Transaction, role: { id: string; productId: string }): Promise<Named> {
+  return tx.manager.query<Named>(
     `SELECT a.name FROM service_account a WHERE a.product_id = $2 AND a.id IN (
        SELECT service_account_id FROM role_assignment WHERE role_id = $1
        UNION SELECT gm.service_account_id FROM role_assignment ra JOIN group_membership gm ON gm.group_id = ra.group_id WHERE ra.role_id = $1)
@@ -19,8 +19,8 @@ export function machinesWithRole(tx: Transaction, role: { id: string; productId:
 }
 
 /** The service accounts of a product that are in the group. At most a few. */
-export function machinesInGroup(tx: Transaction, groupId: string, productId: string): Promise<Machines> {
-  return tx.manager.query<Machines>(
+export function accountsInGroup(tx: Transaction, groupId: string, productId: string): Promise<Named> {
+  return tx.manager.query<Named>(
     `SELECT a.name FROM group_membership gm JOIN service_account a ON a.id = gm.service_account_id
      WHERE gm.group_id = $1 AND a.product_id = $2 ORDER BY a.name_key LIMIT ${named + 1}`,
     [groupId, productId],
@@ -28,9 +28,9 @@ export function machinesInGroup(tx: Transaction, groupId: string, productId: str
 }
 
 /** How a message calls them: by name, if the actor may see service accounts. */
-export function nameMachines(actor: Actor, teamId: string, machines: Machines): string {
-  const plain = machines.length === 1 ? "a service account" : "service accounts";
+export function nameAccounts(actor: Actor, teamId: string, accounts: Named): string {
+  const plain = accounts.length === 1 ? "a service account" : "service accounts";
   if (!can(actor, "service-account:read", teamId)) return plain;
-  const names = machines.slice(0, named).map(({ name }) => name);
-  return `${plain} (${names.join(", ")}${machines.length > named ? " and more" : ""})`;
+  const names = accounts.slice(0, named).map(({ name }) => name);
+  return `${plain} (${names.join(", ")}${accounts.length > named ? " and more" : ""})`;
 }

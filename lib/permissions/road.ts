@@ -1,6 +1,6 @@
 /** One road by which a member or a service account comes to a role: assigned to them, or to a group that they are in. */
-export interface Grant {
-  role: GrantedRole;
+export interface Road {
+  role: RoleWithPermissions;
   /** The group by which it comes; null when it is assigned directly. */
   group: { id: string; name: string } | null;
   /** When it ends, in milliseconds since the epoch by the database's clock; null for never. */
@@ -8,7 +8,7 @@ export interface Grant {
 }
 
 /** A role with what it holds, whoever made it. */
-export interface GrantedRole {
+export interface RoleWithPermissions {
   id: string;
   name: string;
   product: { id: string; builtIn: boolean };
@@ -21,14 +21,14 @@ export interface GrantedRole {
 const roleJson = `json_build_object('id', r.id, 'name', r.name, 'product', json_build_object('id', r.product_id, 'builtIn', rp.built_in), 'builtInKey', r.built_in_key,
   'permissions', ARRAY(SELECT permission FROM role_permission WHERE role_id = r.id ORDER BY permission))`;
 
-/** What `grantsSql` reads, to be made a `Grant[]` by `grantsFrom`: each role once, however many roads lead to it. */
-export interface GrantRows {
-  roles: readonly GrantedRole[];
-  roads: readonly { role: string; group: Grant["group"]; until: number | null }[];
+/** What `roadsSql` reads, to be made a `Road[]` by `roadsFrom`: each role once, however many roads lead to it. */
+export interface RoadRows {
+  roles: readonly RoleWithPermissions[];
+  roads: readonly { role: string; group: Road["group"]; until: number | null }[];
 }
 
-/** SQL of `GrantRows` in JSON: every road of a holder, also those that have ended or don't apply; `weigh` decides. @param id SQL of the holder's id */
-export const grantsSql = (holder: "member_id" | "service_account_id", id: string) => `(
+/** SQL of `RoadRows` in JSON: every road of a holder, also those that have ended or don't apply; `weigh` decides. @param id SQL of the holder's id */
+export const roadsSql = (holder: "member_id" | "service_account_id", id: string) => `(
   WITH road AS MATERIALIZED (
     SELECT role_id, NULL::text AS group_id, expires_at AS until FROM role_assignment WHERE ${holder} = ${id}
     UNION ALL
@@ -43,14 +43,11 @@ export const grantsSql = (holder: "member_id" | "service_account_id", id: string
         'until', floor(extract(epoch FROM road.until) * 1000)) ORDER BY road.role_id, g.id NULLS FIRST), '[]')
       FROM road LEFT JOIN team_group g ON g.id = road.group_id)))`;
 
-/** A holder's roads, as `grantsSql` has read them. */
-export function grantsFrom({ roles, roads }: GrantRows): Grant[] {
+/** A holder's roads, as `roadsSql` has read them. */
+export function roadsFrom({ roles, roads }: RoadRows): Road[] {
   const byId = new Map(roles.map((role) => [role.id, role]));
   return roads.map(({ role, group, until }) => ({ role: byId.get(role)!, group, until }));
 }
 
-/** SQL of the database's time as `until` has it. */
-export const nowSql = "floor(extract(epoch FROM clock_timestamp()) * 1000)::float8";
-
-/** SQL of one role as a `GrantedRole` in JSON, for a statement with the role as `r` and its product as `rp`. */
-export const grantedRoleSql = roleJson;
+/** SQL of one role as a `RoleWithPermissions` in JSON, for a statement with the role as `r` and its product as `rp`. */
+export const roleWithPermissionsSql = roleJson;
