@@ -14,7 +14,7 @@ export interface Balance {
   resetIn: number;
 }
 
-interface Account {
+interface Budget {
   limit: number;
   /** What this instance may give out without asking. */
   held: number;
@@ -25,7 +25,7 @@ interface Account {
   asking?: Promise<void>;
 }
 
-const accounts = new LRUCache<string, Account>({ max: 50_000 });
+const budgets = new LRUCache<string, Budget>({ max: 50_000 });
 
 // A new stretch begins with nothing taken. What is taken may go beyond the limit: who gets what of it follows from the order of these writes.
 const statement = (stretch: Stretch) => `WITH clock AS (SELECT date_trunc('${stretch}', clock_timestamp() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS starts_at)
@@ -39,30 +39,30 @@ const statement = (stretch: Stretch) => `WITH clock AS (SELECT date_trunc('${str
  * never give out more than the limit, and the less is left, the smaller is what one may keep from the others.
  */
 export async function takeOne(key: string, limit: number, stretch: Stretch): Promise<Balance> {
-  let account = accounts.get(key);
-  if (account?.limit !== limit) accounts.set(key, (account = { limit, held: 0, free: limit, until: 0 }));
+  let budget = budgets.get(key);
+  if (budget?.limit !== limit) budgets.set(key, (budget = { limit, held: 0, free: limit, until: 0 }));
   for (;;) {
     const now = Date.now();
-    if (now >= account.until) Object.assign(account, { held: 0, free: limit });
-    else if (account.held > 0) {
-      account.held -= 1;
-      return balance(account, true, now);
-    } else if (account.free <= 0) return balance(account, false, now);
-    const found = account;
-    await (account.asking ??= ask(key, found, stretch).finally(() => (found.asking = undefined)));
+    if (now >= budget.until) Object.assign(budget, { held: 0, free: limit });
+    else if (budget.held > 0) {
+      budget.held -= 1;
+      return balance(budget, true, now);
+    } else if (budget.free <= 0) return balance(budget, false, now);
+    const found = budget;
+    await (budget.asking ??= ask(key, found, stretch).finally(() => (found.asking = undefined)));
   }
 }
 
-async function ask(key: string, account: Account, stretch: Stretch): Promise<void> {
-  const slice = Math.max(1, Math.floor(account.free / 8));
+async function ask(key: string, budget: Budget, stretch: Stretch): Promise<void> {
+  const slice = Math.max(1, Math.floor(budget.free / 8));
   const [row] = await query<{ taken: number; left_over: number }>(statement(stretch), [key, slice], `quota-${stretch}`);
   const before = row!.taken - slice;
-  account.held = Math.max(0, Math.min(slice, account.limit - before));
-  account.free = Math.max(0, account.limit - row!.taken);
-  account.until = Date.now() + Math.max(1, row!.left_over);
+  budget.held = Math.max(0, Math.min(slice, budget.limit - before));
+  budget.free = Math.max(0, budget.limit - row!.taken);
+  budget.until = Date.now() + Math.max(1, row!.left_over);
 }
 
-const balance = ({ limit, held, free, until }: Account, taken: boolean, now: number): Balance => ({ taken, limit, left: held + free, resetIn: until - now });
+const balance = ({ limit, held, free, until }: Budget, taken: boolean, now: number): Balance => ({ taken, limit, left: held + free, resetIn: until - now });
 
 /** How much of each of these budgets has been taken in the present stretch. One statement. */
 export async function takenOf(keys: readonly string[], stretch: Stretch): Promise<Map<string, number>> {
@@ -75,5 +75,5 @@ export async function takenOf(keys: readonly string[], stretch: Stretch): Promis
 
 /** Forgets what this process holds, as another one would know nothing of it; for tests. */
 export function forgetBudgets(): void {
-  accounts.clear();
+  budgets.clear();
 }

@@ -1,5 +1,5 @@
-/** Whose use it is. */
-export interface User {
+/** Who calls. */
+export interface Caller {
   teamId: string;
   accountId: string;
   /** The client secret, public key, trust rule or API token that was used, where it is known. */
@@ -70,7 +70,7 @@ const state = () => (shared.latchkeyCounts ??= { on: true, ...empty() });
 // Counting is on the way of every call. So counters are looked up by ids as they are, which costs a fraction of a key that is made anew each time.
 
 /** Counts a call: of the account, of its credential and of the team. A request counts once, however often its identity is looked up. @returns false when it was counted before */
-export function countCall({ teamId, accountId, credentialId }: User, origin: UseOrigin): boolean {
+export function countCall({ teamId, accountId, credentialId }: Caller, origin: UseOrigin): boolean {
   const current = state();
   if (!current.on || origin.callCounted) return false;
   origin.callCounted = true;
@@ -83,7 +83,7 @@ export function countCall({ teamId, accountId, credentialId }: User, origin: Use
 }
 
 /** Counts that a call was refused; a request once. */
-export function countRefusal({ teamId, accountId, credentialId }: User, origin: UseOrigin): void {
+export function countRefusal({ teamId, accountId, credentialId }: Caller, origin: UseOrigin): void {
   const current = state();
   if (!current.on || origin.refusalCounted) return;
   origin.refusalCounted = true;
@@ -95,7 +95,7 @@ export function countRefusal({ teamId, accountId, credentialId }: User, origin: 
 }
 
 /** Counts that an account, with one of its credentials, has done what a permission permits. */
-export function countPermission({ teamId, accountId, credentialId }: User, permission: string, uses = 1, at = Date.now()): void {
+export function countPermission({ teamId, accountId, credentialId }: Caller, permission: string, uses = 1, at = Date.now()): void {
   const current = state();
   if (!current.on) return;
   let users = current.permissions.get(permission);

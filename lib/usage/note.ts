@@ -1,5 +1,5 @@
 import type { Actor } from "../permissions/actor";
-import { countCall, countPermission, countRefusal, type UseOrigin, type User } from "./counters";
+import { countCall, countPermission, countRefusal, type UseOrigin, type Caller } from "./counters";
 import { flushCounts } from "./flush-counts";
 import { flushUses, noteUse } from "./last-use";
 
@@ -11,7 +11,7 @@ const longestInterval = 45_000;
 const shared = globalThis as typeof globalThis & { latchkeyUsageTimer?: NodeJS.Timeout };
 
 /** Notes that an account has got an access token, or has called. Nothing waits for it: it is written with others within a minute, most often within ten seconds, and a crash loses no more than these. */
-export function noteCall(user: User, origin: UseOrigin): void {
+export function noteCall(caller: Caller, origin: UseOrigin): void {
   if (!countCall(user, origin)) return;
   noteUse(user.accountId);
   if (user.credentialId) noteUse(user.credentialId);
@@ -19,28 +19,28 @@ export function noteCall(user: User, origin: UseOrigin): void {
 }
 
 /** Notes that an account was refused: its credential, or what it wanted to do. */
-export function noteRefusal(user: User, origin: UseOrigin): void {
+export function noteRefusal(caller: Caller, origin: UseOrigin): void {
   countRefusal(user, origin);
   begin();
 }
 
 /** The same by the actor of a request; of people nothing is counted. */
 export function noteCallOf(actor: Actor | null): void {
-  if (actor?.type === "SERVICE_ACCOUNT") noteCall(userOf(actor), actor.origin);
+  if (actor?.type === "SERVICE_ACCOUNT") noteCall(callerOf(actor), actor.origin);
 }
 
 /** And a refusal; of people nothing is counted. */
 export function noteRefusalOf(actor: Actor | null): void {
-  if (actor?.type === "SERVICE_ACCOUNT") noteRefusal(userOf(actor), actor.origin);
+  if (actor?.type === "SERVICE_ACCOUNT") noteRefusal(callerOf(actor), actor.origin);
 }
 
 /** Notes uses of a permission that a product has told of. */
-export function notePermissionUse(user: User, permission: string, uses: number, at: number): void {
+export function notePermissionUse(caller: Caller, permission: string, uses: number, at: number): void {
   countPermission(user, permission, uses, at);
   begin();
 }
 
-const userOf = (actor: Extract<Actor, { type: "SERVICE_ACCOUNT" }>): User => ({ teamId: actor.teamId, accountId: actor.id, credentialId: actor.token?.id });
+const callerOf = (actor: Extract<Actor, { type: "SERVICE_ACCOUNT" }>): Caller => ({ teamId: actor.teamId, accountId: actor.id, credentialId: actor.token?.id });
 
 function begin(): void {
   shared.latchkeyUsageTimer ??= setTimeout(() => void writeSteadily(), interval).unref();

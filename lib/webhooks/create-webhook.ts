@@ -10,8 +10,9 @@ import { parseInput } from "../input/parse";
 import type { Actor } from "../permissions/actor";
 import { assertKnown } from "../permissions/assert-known";
 import { assertRecentSignIn } from "../permissions/recent-sign-in";
+import { assertChoice } from "./assert-choice";
 import { mostWebhooks, productEventList, topicList, webhookName, webhookUrl } from "./input";
-import { assertChoice, lockScope, type Scope } from "./scope";
+import { lockOwner, type WebhookOwner } from "./lock-owner";
 import { sealUrl, shownUrl } from "./sealed-url";
 import { addSecret } from "./secrets";
 
@@ -42,18 +43,18 @@ const schema = z.object({
 export async function createWebhook(actor: Actor | null, input: CreateWebhookInput): Promise<{ webhook: Webhook; secret: string | null }> {
   assertKnown(actor);
   return transaction(async (tx) => {
-    const scope = await lockScope(tx, actor, input);
+    const owner = await lockOwner(tx, actor, input);
     assertRecentSignIn(actor);
     const { teamId: _, serviceAccountId: __, productId: ___, ...rest } = input;
     const { kind, name, url, topics, productEvents } = parseInput(schema, rest);
     const chosen = { topics: topics ?? [], productEvents: productEvents ?? [] };
-    await assertChoice(tx, scope, chosen);
-    await assertRoom(tx, scope);
+    await assertChoice(tx, owner, chosen);
+    await assertRoom(tx, owner);
     const now = await databaseTime(tx);
     const id = newId("Webhook");
     const webhook: Webhook = {
       id,
-      ...scope,
+      ...owner,
       kind: kind ?? "STANDARD",
       name,
       sealedUrl: sealUrl(id, url),
@@ -81,7 +82,7 @@ export async function createWebhook(actor: Actor | null, input: CreateWebhookInp
   });
 }
 
-async function assertRoom(tx: Transaction, { teamId, serviceAccountId }: Scope): Promise<void> {
+async function assertRoom(tx: Transaction, { teamId, serviceAccountId }: WebhookOwner): Promise<void> {
   const count = await tx.manager.countBy(Webhook, { teamId, serviceAccountId: serviceAccountId ?? IsNull() });
   if (count < mostWebhooks) return;
   const whose = serviceAccountId === null ? "The team" : "The service account";

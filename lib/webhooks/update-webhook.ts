@@ -8,9 +8,10 @@ import { assertVersion, seenVersion } from "../input/version";
 import type { Actor } from "../permissions/actor";
 import { assertKnown } from "../permissions/assert-known";
 import { assertRecentSignIn } from "../permissions/recent-sign-in";
+import { assertChoice } from "./assert-choice";
+import { authorizeTelling } from "./authorize-telling";
 import { productEventList, topicList, webhookName, webhookUrl } from "./input";
 import { lockWebhook, webhookTarget } from "./lock-webhook";
-import { assertChoice, authorizeTelling } from "./scope";
 import { sealUrl, shownUrl, urlOf } from "./sealed-url";
 
 interface UpdateWebhookInput {
