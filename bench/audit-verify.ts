@@ -1,5 +1,5 @@
 import { linkEvents } from "@/lib/audit/chain/link-events";
-import { verifyTrail } from "@/lib/audit/chain/verify";
+import { verifyTrail } from "@/lib/audit/chain/verify-trail";
 import { makeEvents } from "@/lib/testing/make-events";
 import { makeTeam } from "@/lib/testing/factories";
 import { openLatchkey } from "./in-process";

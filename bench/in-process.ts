@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { startEmbedded } from "@/lib/db/embedded/start-embedded";
 import { provideDatabaseUrl } from "@/lib/env";
-import { openServices } from "@/lib/start/services";
+import { openServices } from "@/lib/start/open-services";
 
 /** Opens Latchkey in this process, on an embedded PostgreSQL of its own in a temporary directory. `close` leaves nothing behind. */
 export async function openLatchkey(): Promise<{ close: () => Promise<void> }> {

@@ -1,7 +1,7 @@
 import DataLoader from "dataloader";
 import { creatorsById } from "../lib/creators/creators-by-id";
-import { databaseClock } from "../lib/db/clock";
-import { productCountsOfGroups } from "../lib/groups/product-counts";
+import { databaseClock } from "../lib/db/database-clock";
+import { productCountsOfGroups } from "../lib/groups/product-counts-of-groups";
 import { countsOfGroups, groupsById } from "../lib/groups/groups-by-id";
 import { membershipsOf } from "../lib/groups/memberships-of";
 import { groupsOfInvitations, rolesOfInvitations } from "../lib/invitations/given-by-id";
@@ -9,7 +9,7 @@ import { membersById, usersById } from "../lib/members/members-by-id";
 import { permissionsOfProducts, productsById } from "../lib/products/products-by-id";
 import { dataSource } from "../lib/db/data-source";
 import { rolesWithPermissionsById } from "../lib/permissions/roles-with-permissions";
-import { assignmentsOf } from "../lib/roles/assignments-of-holders";
+import { assignmentsOf } from "../lib/roles/assignments-of";
 import { rolesById } from "../lib/roles/roles-by-id";
 import { rolesOfAccounts } from "../lib/roles/roles-of-accounts";
 import { accountsById } from "../lib/service-accounts/accounts-by-id";

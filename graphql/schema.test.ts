@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { buildSchema, getNamedType, isObjectType } from "graphql";
 import { describe, expect, it } from "vitest";
 import { breakingChanges } from "./testing/breaking-changes";
-import { printedSchema } from "./print-schema";
+import { printedSchema } from "./printed-schema";
 
 const file = (name: string) => readFileSync(new URL(name, import.meta.url), "utf8");
 

@@ -1,4 +1,4 @@
-import { graphqlEndpoint } from "@/graphql/endpoint";
+import { graphqlEndpoint } from "@/graphql/graphql-endpoint";
 import { exportEventsAsCsvEndpoint, exportEventsAsNdjsonEndpoint } from "@/lib/audit/export-events-endpoint";
 import { changePasswordEndpoint } from "@/lib/auth/change-password-endpoint";
 import { endOwnSessionEndpoint } from "@/lib/auth/end-own-session-endpoint";

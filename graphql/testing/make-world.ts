@@ -1,9 +1,9 @@
 import type { Team } from "../../entities/index";
 import { createApiToken } from "../../lib/api-tokens/create-api-token";
-import { listAuditEvents } from "../../lib/audit/list-events";
+import { listAuditEvents } from "../../lib/audit/list-audit-events";
 import { addGroupMembers } from "../../lib/groups/add-group-members";
 import { createGroup } from "../../lib/groups/create-group";
-import { listGroupMemberships } from "../../lib/groups/list-memberships";
+import { listGroupMemberships } from "../../lib/groups/list-group-memberships";
 import { newId } from "../../lib/ids";
 import { inviteMember } from "../../lib/invitations/invite-member";
 import { systemActor } from "../../lib/permissions/actor";

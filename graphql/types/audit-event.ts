@@ -1,5 +1,5 @@
 import type { AuditEvent } from "../../entities/index";
-import { listAuditEvents } from "../../lib/audit/list-events";
+import { listAuditEvents } from "../../lib/audit/list-audit-events";
 import type { ActorType } from "./actor-type";
 import type { Refs } from "./refs";
 

@@ -1,6 +1,6 @@
 import type { AuditPolicy } from "../../entities/index";
 import { getAuditPolicy, retentionLimits, updateAuditPolicy } from "../../lib/audit/retention/audit-policy";
-import { orNullIfMissing } from "../or-null";
+import { orNullIfMissing } from "../or-null-if-missing";
 import type { Refs } from "./refs";
 
 /** `AuditPolicy`, its query and its mutation. */

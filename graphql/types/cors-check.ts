@@ -1,5 +1,5 @@
 import { checkCors, type CorsCheck } from "../../lib/api-tokens/check-cors";
-import { orNullIfMissing } from "../or-null";
+import { orNullIfMissing } from "../or-null-if-missing";
 import type { Refs } from "./refs";
 
 /** `corsCheck`. */

@@ -1,7 +1,7 @@
 import { type CanAnswer, canHolder } from "../../lib/permissions/can-answer";
-import { effectivePermissions, type EffectivePermissions } from "../../lib/permissions/effective";
+import { effectivePermissions, type EffectivePermissions } from "../../lib/permissions/effective-permissions";
 import { permissionGivers } from "../../lib/permissions/permission-givers";
-import { orNullIfMissing } from "../or-null";
+import { orNullIfMissing } from "../or-null-if-missing";
 import type { Refs } from "./refs";
 
 const needs = "Anybody may ask about themselves; about others it needs `role:read`, and `member:read` or `service-account:read`.";

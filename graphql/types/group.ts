@@ -1,8 +1,8 @@
 import type { Group, GroupMembership } from "../../entities/index";
 import { getGroup } from "../../lib/groups/get-group";
 import { listGroups } from "../../lib/groups/list-groups";
-import { listGroupMemberships } from "../../lib/groups/list-memberships";
-import type { ProductCount } from "../../lib/groups/product-counts";
+import { listGroupMemberships } from "../../lib/groups/list-group-memberships";
+import type { ProductCount } from "../../lib/groups/product-counts-of-groups";
 import { can } from "../../lib/permissions/authorize";
 import type { Refs } from "./refs";
 

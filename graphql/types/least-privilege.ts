@@ -3,7 +3,7 @@ import { daysLimits } from "../../lib/least-privilege/advice-for";
 import { applyAdvice } from "../../lib/least-privilege/apply-advice";
 import { adviceForAccount, type AdvicePage, type DatedAdvice, listAdvice } from "../../lib/least-privilege/list-advice";
 import { undoAdvice } from "../../lib/least-privilege/undo-advice";
-import { orNullIfMissing } from "../or-null";
+import { orNullIfMissing } from "../or-null-if-missing";
 import { dryRunText, impactText } from "./impact";
 import type { Refs } from "./refs";
 

@@ -1,15 +1,15 @@
 import { getApiToken } from "../../lib/api-tokens/get-api-token";
-import { getAuditEvent } from "../../lib/audit/get-event";
+import { getAuditEvent } from "../../lib/audit/get-audit-event";
 import { getClientSecret, getPublicKey, getTrustRule } from "../../lib/credentials/get-credential";
 import { type IdType, typeOfId } from "../../lib/ids";
 import { getGroup } from "../../lib/groups/get-group";
-import { getGroupMembership } from "../../lib/groups/get-membership";
+import { getGroupMembership } from "../../lib/groups/get-group-membership";
 import { getInvitation } from "../../lib/invitations/get-invitation";
 import { getMember } from "../../lib/members/get-member";
 import { getNotification } from "../../lib/notifications/get-notification";
 import type { Actor } from "../../lib/permissions/actor";
 import { getProduct } from "../../lib/products/get-product";
-import { getRoleAssignment } from "../../lib/roles/get-assignment";
+import { getRoleAssignment } from "../../lib/roles/get-role-assignment";
 import { getRole } from "../../lib/roles/get-role";
 import { getServiceAccount } from "../../lib/service-accounts/get-service-account";
 import { getTeam } from "../../lib/teams/get-team";

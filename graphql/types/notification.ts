@@ -2,7 +2,7 @@ import type { Notification, NotificationPolicy } from "../../entities/index";
 import { listNotifications, markAllNotificationsRead, markNotifications, mostMarked } from "../../lib/notifications/list-notifications";
 import { dayLimits, defaultDays, getNotificationPolicy, updateNotificationPolicy } from "../../lib/notifications/policy";
 import { notificationDays } from "../../lib/notifications/prune-notifications";
-import { orNullIfMissing } from "../or-null";
+import { orNullIfMissing } from "../or-null-if-missing";
 import type { Refs } from "./refs";
 
 /** `Notification` and `NotificationPolicy`, with their queries and mutations. */

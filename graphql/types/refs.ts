@@ -18,13 +18,13 @@ import type {
 } from "../../entities/index";
 import type { Creator } from "../../lib/creators/creators-by-id";
 import type { Actor, Membership } from "../../lib/permissions/actor";
-import type { DeclaredPermission } from "../../lib/permissions/effective";
+import type { DeclaredPermission } from "../../lib/permissions/effective-permissions";
 import type { Road } from "../../lib/permissions/road";
 import type { Impact } from "../../lib/permissions/impact";
 import type { ClientKeys } from "../../lib/service-accounts/client-keys";
 import type { Builder } from "../builder";
-import { connections } from "../connection";
-import { mutations } from "../mutation";
+import { connections } from "../connections";
+import { mutations } from "../mutations";
 import { defineActorType } from "./actor-type";
 import { defineSigningAlgorithm } from "./signing-algorithm";
 import { defineTokenFormat } from "./token-format";

@@ -2,7 +2,7 @@ import type { RoleAssignment } from "../../entities/index";
 import { can } from "../../lib/permissions/authorize";
 import { assignRoles } from "../../lib/roles/assign-roles";
 import { mostAssignments, mostRoles, mostTargets } from "../../lib/roles/assignment-input";
-import { listRoleAssignments } from "../../lib/roles/list-assignments";
+import { listRoleAssignments } from "../../lib/roles/list-role-assignments";
 import { unassignRoles } from "../../lib/roles/unassign-roles";
 import { dryRunText, impactText } from "./impact";
 import type { Loaders } from "../loaders";

@@ -1,7 +1,7 @@
 import type { Role } from "../../entities/index";
 import { catalogue } from "../../lib/permissions/catalogue";
 import { permissionsOfRole } from "../../lib/permissions/weigh";
-import { isForPeopleOnly } from "../../lib/roles/for-people-only";
+import { isForPeopleOnly } from "../../lib/roles/is-for-people-only";
 import { getRole } from "../../lib/roles/get-role";
 import { listRoles } from "../../lib/roles/list-roles";
 import type { Refs } from "./refs";

@@ -1,5 +1,5 @@
 import { type TeamNumbers, teamNumbers } from "../../lib/teams/team-numbers";
-import { orNullIfMissing } from "../or-null";
+import { orNullIfMissing } from "../or-null-if-missing";
 import type { Refs } from "./refs";
 
 /** `TeamNumbers` and its query. */

@@ -1,7 +1,7 @@
 import type { TokenPolicy } from "../../entities/index";
 import { mostDays } from "../../lib/api-tokens/expiry";
 import { getTokenPolicy, updateTokenPolicy } from "../../lib/api-tokens/token-policy";
-import { orNullIfMissing } from "../or-null";
+import { orNullIfMissing } from "../or-null-if-missing";
 import type { Refs } from "./refs";
 
 /** `TokenPolicy`, its query and its mutation. */

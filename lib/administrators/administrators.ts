@@ -6,7 +6,7 @@ import { databaseTime } from "../db/database-time";
 import { transaction } from "../db/transaction";
 import { ForbiddenError, NotFoundError } from "../errors";
 import type { Actor } from "../permissions/actor";
-import { emailKey } from "../users/credentials";
+import { emailKey } from "../users/input";
 import { assertAdministrator } from "./assert-administrator";
 
 /** Who administers the installation, those who have for longest first. */

@@ -4,7 +4,7 @@ import { type InputIssue, InvalidInputError } from "../errors";
 import type { Actor } from "../permissions/actor";
 import { roadsOf } from "../permissions/roads-of";
 import { givenTo } from "../permissions/given";
-import { assertMayGive } from "../permissions/no-escalation";
+import { assertMayGive } from "../permissions/assert-may-give";
 
 /**
  * Checks that an account holds these scopes of a token, and that the actor may give them: whoever gets a token's secret gets its scopes.

@@ -1,4 +1,4 @@
-import { databaseClock } from "../db/clock";
+import { databaseClock } from "../db/database-clock";
 import { InvalidInputError, NotFoundError } from "../errors";
 import type { Actor } from "../permissions/actor";
 import { getServiceAccount } from "../service-accounts/get-service-account";

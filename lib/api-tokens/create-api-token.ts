@@ -11,7 +11,7 @@ import { nameKey } from "../input/text";
 import { expiryKey } from "../paging/ends";
 import type { Actor } from "../permissions/actor";
 import { assertKnown } from "../permissions/assert-known";
-import { assertRecentSignIn } from "../permissions/recent-sign-in";
+import { assertRecentSignIn } from "../permissions/assert-recent-sign-in";
 import { lockAccount } from "../service-accounts/lock-accounts";
 import { assertNoLooser } from "../bounds/assert-no-looser";
 import { assertScopes } from "./assert-scopes";

@@ -1,5 +1,5 @@
 import { ApiToken } from "../../entities/index";
-import { databaseClock } from "../db/clock";
+import { databaseClock } from "../db/database-clock";
 import { dataSource } from "../db/data-source";
 import { InvalidInputError } from "../errors";
 import { storable } from "../input/storable";

@@ -7,7 +7,7 @@ import { parseInput } from "../input/parse";
 import { expiryKey } from "../paging/ends";
 import type { Actor } from "../permissions/actor";
 import { assertKnown } from "../permissions/assert-known";
-import { assertRecentSignIn } from "../permissions/recent-sign-in";
+import { assertRecentSignIn } from "../permissions/assert-recent-sign-in";
 import { assertNoLooser } from "../bounds/assert-no-looser";
 import { assertScopes } from "./assert-scopes";
 import { assertEndStands, type EndInput, endOf } from "./expiry";

@@ -7,7 +7,7 @@ import { type InputIssue, InvalidInputError } from "../errors";
 import { holdKeyOf } from "../signing-keys/hold-key";
 import type { Actor } from "../permissions/actor";
 import { assertKnown } from "../permissions/assert-known";
-import { assertRecentSignIn } from "../permissions/recent-sign-in";
+import { assertRecentSignIn } from "../permissions/assert-recent-sign-in";
 import { type AccountIds, placesOf } from "../service-accounts/account-ids";
 import { assertNoLooser } from "../bounds/assert-no-looser";
 import { assertScopes } from "./assert-scopes";

@@ -9,7 +9,7 @@ import { nameKey } from "../input/text";
 import { assertVersion, seenVersion } from "../input/version";
 import type { Actor } from "../permissions/actor";
 import { assertKnown } from "../permissions/assert-known";
-import { assertRecentSignIn } from "../permissions/recent-sign-in";
+import { assertRecentSignIn } from "../permissions/assert-recent-sign-in";
 import { assertNoLooser } from "../bounds/assert-no-looser";
 import { assertScopes } from "./assert-scopes";
 import { tokenDetails, tokenName } from "./input";

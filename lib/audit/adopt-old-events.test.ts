@@ -6,7 +6,7 @@ import { makeTeam } from "../testing/factories";
 import { useDatabase } from "../testing/use-database";
 import { adoptOldEvents } from "./adopt-old-events";
 import { linkAllEvents } from "./chain/link-events";
-import { verifyTrail } from "./chain/verify";
+import { verifyTrail } from "./chain/verify-trail";
 
 useDatabase();
 

@@ -5,7 +5,7 @@ import { makeOwner, type Person } from "../testing/factories";
 import { seedManyEvents } from "../testing/seed-many-events";
 import { useDatabase } from "../testing/use-database";
 import type { AuditEventFilter } from "./filtered-events";
-import { listAuditEvents } from "./list-events";
+import { listAuditEvents } from "./list-audit-events";
 
 useDatabase();
 

@@ -7,7 +7,7 @@ import { seedManyEvents } from "../testing/seed-many-events";
 import { useDatabase } from "../testing/use-database";
 import { mostFound } from "./event-search";
 import type { AuditEventFilter } from "./filtered-events";
-import { listAuditEvents } from "./list-events";
+import { listAuditEvents } from "./list-audit-events";
 import { sortSearch } from "./sort-search";
 
 useDatabase();

@@ -6,7 +6,7 @@ import { refresh, works, worksAt } from "../../app/api/testing/refresh";
 import { postToken } from "../../app/api/testing/token-request";
 import { useOtherInstance } from "../../app/api/testing/use-other-instance";
 import type { ServiceAccount, Team } from "../../entities/index";
-import { listAuditEvents } from "../audit/list-events";
+import { listAuditEvents } from "../audit/list-audit-events";
 import { currentNonce } from "../tokens/dpop/nonce";
 import { systemActor } from "../permissions/actor";
 import type { ClientKeys } from "../service-accounts/client-keys";

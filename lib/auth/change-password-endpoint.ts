@@ -8,7 +8,7 @@ import { readJsonObject } from "../http/body";
 import { endpoint } from "../http/endpoint";
 import { parseInput } from "../input/parse";
 import type { UserActor } from "../permissions/actor";
-import { password } from "../users/credentials";
+import { password } from "../users/input";
 import { confirmPassword } from "./confirm-password";
 import { endSessions } from "./end-sessions";
 import { requirePerson } from "./require-person";

@@ -4,7 +4,7 @@ import { recordEventOf } from "../audit/record-event";
 import { recordPersonEvent } from "../audit/record-person-event";
 import { transaction } from "../db/transaction";
 import type { RequestOrigin } from "../permissions/actor";
-import { email as isEmail } from "../users/credentials";
+import { email as isEmail } from "../users/input";
 
 /** Writes down that somebody was not let in. @param email what they gave as their address @param user whom it belongs to @param who whose session asked, if any */
 export async function recordRefusedSignIn(

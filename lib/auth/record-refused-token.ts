@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 import { type EventRow, eventRow } from "../audit/event";
-import { recordDurably } from "../audit/group-commit";
+import { recordDurably } from "../audit/record-durably";
 import type { ForbiddenError, ForbiddenReason, TokenRefusal } from "../errors";
 import type { Actor, RequestOrigin } from "../permissions/actor";
 import type { ClientRecord } from "../tokens/client-record";

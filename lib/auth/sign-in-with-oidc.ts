@@ -6,7 +6,7 @@ import { type Transaction, transaction } from "../db/transaction";
 import { InvalidInputError } from "../errors";
 import type { RequestOrigin } from "../permissions/actor";
 import { createUserOf } from "../users/create-user";
-import { email as isEmail, emailKey, personName } from "../users/credentials";
+import { email as isEmail, emailKey, personName } from "../users/input";
 import { endSessions } from "./end-sessions";
 import { recordRefusedSignIn } from "./record-refused-sign-in";
 import { type SignedIn, startSession } from "./sign-in";

@@ -6,7 +6,7 @@ import { transaction } from "../db/transaction";
 import type { RequestOrigin } from "../permissions/actor";
 import { FailureLimiter } from "../rate-limit/failure-limiter";
 import { networkOf } from "../rate-limit/network-of";
-import { emailKey } from "../users/credentials";
+import { emailKey } from "../users/input";
 import { recordRefusedSignIn } from "./record-refused-sign-in";
 import { createSession } from "./sessions";
 import { storable } from "../input/storable";

@@ -1,5 +1,5 @@
 import { openRuntime } from "../data-dir/runtime";
-import { openServices } from "../start/services";
+import { openServices } from "../start/open-services";
 
 /** Runs a command with the installation's database open, and closes it whatever happens. */
 export async function withInstallation(run: (opened: { migrated: string[] }) => Promise<void>): Promise<void> {

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { listGroupMemberships } from "../groups/list-memberships";
+import { listGroupMemberships } from "../groups/list-group-memberships";
 import { adviceFor } from "../least-privilege/advice-for";
 import { listAdvice } from "../least-privilege/list-advice";
 import { query } from "../db/pool";
 import type { EndOrder } from "../paging/ends";
 import type { Page, PageArgs } from "../paging/page";
-import { listRoleAssignments } from "../roles/list-assignments";
+import { listRoleAssignments } from "../roles/list-role-assignments";
 import { statementsOf, workFor } from "../testing/explain";
 import { makeOwner, makeProduct } from "../testing/factories";
 import { makeGroup, makeRole } from "../testing/make-roles";

@@ -1,7 +1,7 @@
 import { In } from "typeorm";
 import type { PublicKey, TrustRule } from "../../entities/index";
 import { recordEvents } from "../audit/record-event";
-import { pruneExpired } from "../db/prune";
+import { pruneExpired } from "../db/prune-expired";
 import { transaction } from "../db/transaction";
 import type { Actor } from "../permissions/actor";
 import { assertKnown } from "../permissions/assert-known";

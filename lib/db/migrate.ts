@@ -3,11 +3,11 @@ import pg from "pg";
 import { DataSource } from "typeorm";
 import { migrations } from "../../entities/migrations/index";
 import { settings } from "../env";
-import { explainConnection } from "./connection-problem";
+import { explainConnection } from "./explain-connection";
 import { dataSource } from "./data-source";
 import { migrateQueue } from "../jobs/migrate-queue";
 import { OperatorError } from "../data-dir/operator-error";
-import { explainExtension } from "./extension-problem";
+import { explainExtension } from "./explain-extension";
 import { QuietLogger } from "./quiet-logger";
 
 // Any number that nobody else takes; it keeps two instances from migrating at once.

@@ -8,7 +8,7 @@ import { makeOwner, makePerson } from "../testing/factories";
 import { useDatabase } from "../testing/use-database";
 import { withOwnConnection } from "../testing/own-connection";
 import { listGroups } from "./list-groups";
-import { listGroupMemberships } from "./list-memberships";
+import { listGroupMemberships } from "./list-group-memberships";
 
 useDatabase();
 

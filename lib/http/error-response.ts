@@ -1,5 +1,5 @@
 import { type PublicError, UnauthenticatedError } from "../errors";
-import { resourceMetadataUrl } from "../products/resource-metadata";
+import { resourceMetadataUrl } from "../products/resource-metadata-url";
 import { proofAlgorithms } from "../tokens/dpop/algorithms";
 
 /** The answer of a plain endpoint that tells an error. */

@@ -8,7 +8,7 @@ import { InvalidInputError } from "../errors";
 import { parseInput } from "../input/parse";
 import type { RequestOrigin } from "../permissions/actor";
 import { createUserOf } from "../users/create-user";
-import { password, personName } from "../users/credentials";
+import { password, personName } from "../users/input";
 import { joinTeam, recordingRefusal } from "./join-team";
 import { openInvitation } from "./open-invitation";
 

@@ -3,7 +3,7 @@ import { transaction } from "../db/transaction";
 import { ForbiddenError, InvalidInputError } from "../errors";
 import type { Actor } from "../permissions/actor";
 import { assertKnown } from "../permissions/assert-known";
-import { emailKey } from "../users/credentials";
+import { emailKey } from "../users/input";
 import { joinTeam, recordingRefusal } from "./join-team";
 import { openInvitation } from "./open-invitation";
 

@@ -7,7 +7,7 @@ import { authorize } from "../permissions/authorize";
 import type { RoleWithPermissions } from "../permissions/road";
 import { rolesWithPermissions } from "../permissions/roles-with-permissions";
 import { givenByRoles } from "../permissions/given";
-import { assertMayGive } from "../permissions/no-escalation";
+import { assertMayGive } from "../permissions/assert-may-give";
 
 /** What whoever accepts an invitation gets. */
 export interface Given {

@@ -8,7 +8,7 @@ import { insertMember, type NewMember } from "../members/add-member";
 import type { Actor, RequestOrigin } from "../permissions/actor";
 import { insertAssignments } from "../roles/insert-assignments";
 import { assertMayInvite, type Given } from "./given";
-import { inviterOf } from "./inviter";
+import { inviterOf } from "./inviter-of";
 import { lockGivenBy } from "./lock-invitation";
 
 /** Whoever invited may not give any more what the invitation gives. */

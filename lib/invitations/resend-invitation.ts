@@ -4,7 +4,7 @@ import { databaseTime } from "../db/database-time";
 import { transaction } from "../db/transaction";
 import type { Actor } from "../permissions/actor";
 import { assertKnown } from "../permissions/assert-known";
-import { assertRecentSignIn } from "../permissions/recent-sign-in";
+import { assertRecentSignIn } from "../permissions/assert-recent-sign-in";
 import { type Delivered, deliver } from "./deliver";
 import { assertMayInvite } from "./given";
 import { invitationLifetime, newInvitationToken } from "./link";

@@ -2,7 +2,7 @@ import { tokenPolicyOf } from "../api-tokens/token-policy";
 import { transaction } from "../db/transaction";
 import { type RequestOrigin, systemActor } from "../permissions/actor";
 import { readIfToken } from "../tokens/read-token";
-import { isFirstFlag } from "./first-flag";
+import { isFirstFlag } from "./is-first-flag";
 import type { Leaked } from "./leaked";
 import { leakedAccessToken } from "./leaked-access-token";
 import { leakedApiToken } from "./leaked-api-token";

@@ -1,5 +1,5 @@
 import { settings } from "../env";
-import { mailTransport } from "./transport";
+import { mailTransport } from "./mail-transport";
 
 /** Signs in to the mail server and sends nothing. @returns how it stands @throws Error that says what to mend, without the password */
 export async function checkMail(): Promise<string> {

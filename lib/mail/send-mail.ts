@@ -1,7 +1,7 @@
 import { settings } from "../env";
 import { inTime } from "../in-time";
 import { log } from "../log";
-import { type MailTransport, mailTransport } from "./transport";
+import { type MailTransport, mailTransport } from "./mail-transport";
 
 export interface MailContent {
   subject: string;

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { callApi, getToken } from "../../app/api/testing/call-api";
 import type { ServiceAccount, Team } from "../../entities/index";
 import { eventRow } from "../audit/event";
-import { recordDurably } from "../audit/group-commit";
+import { recordDurably } from "../audit/record-durably";
 import { query } from "../db/pool";
 import { transaction } from "../db/transaction";
 import { noOrigin } from "../permissions/actor";

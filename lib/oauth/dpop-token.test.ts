@@ -8,7 +8,7 @@ import { unsigned } from "../../app/api/testing/forge-token";
 import { basic } from "../../app/api/testing/token-request";
 import { useOtherInstance } from "../../app/api/testing/use-other-instance";
 import type { ServiceAccount, Team } from "../../entities/index";
-import { listAuditEvents } from "../audit/list-events";
+import { listAuditEvents } from "../audit/list-audit-events";
 import { systemActor } from "../permissions/actor";
 import type { ClientKeys } from "../service-accounts/client-keys";
 import { makeAccount, makeTeam } from "../testing/factories";

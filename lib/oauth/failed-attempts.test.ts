@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { beforeEach, expect, it, vi } from "vitest";
 import { requestToken } from "../../app/api/testing/call-api";
-import { listAuditEvents } from "../audit/list-events";
+import { listAuditEvents } from "../audit/list-audit-events";
 import { query } from "../db/pool";
 import { systemActor } from "../permissions/actor";
 import { makeAccount, makeTeam } from "../testing/factories";

@@ -7,7 +7,7 @@ import { useOtherInstance } from "../../app/api/testing/use-other-instance";
 import type { Product, ServiceAccount, Team } from "../../entities/index";
 import { resetApiToken } from "../api-tokens/reset-api-token";
 import { revokeApiToken } from "../api-tokens/revoke-api-tokens";
-import { listAuditEvents } from "../audit/list-events";
+import { listAuditEvents } from "../audit/list-audit-events";
 import { query } from "../db/pool";
 import { systemActor } from "../permissions/actor";
 import type { ClientKeys } from "../service-accounts/client-keys";

@@ -9,7 +9,7 @@ import type { CreateApiTokenInput } from "../api-tokens/create-api-token";
 import { resetApiToken } from "../api-tokens/reset-api-token";
 import { revokeApiToken } from "../api-tokens/revoke-api-tokens";
 import { revokeEverything } from "../api-tokens/revoke-everything";
-import { listAuditEvents } from "../audit/list-events";
+import { listAuditEvents } from "../audit/list-audit-events";
 import { everyoneHeard } from "../db/everyone-heard";
 import { query } from "../db/pool";
 import { systemActor } from "../permissions/actor";

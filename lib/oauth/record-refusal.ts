@@ -1,5 +1,5 @@
 import { type EventRow, eventRow } from "../audit/event";
-import { recordDurably } from "../audit/group-commit";
+import { recordDurably } from "../audit/record-durably";
 import type { RequestOrigin } from "../permissions/actor";
 import { type ClientRecord, isClientId } from "../tokens/client-record";
 import { noteRefusal } from "../usage/note";

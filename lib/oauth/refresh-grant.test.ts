@@ -7,7 +7,7 @@ import { forge } from "../../app/api/testing/forge-token";
 import { postToken } from "../../app/api/testing/token-request";
 import { useOtherInstance } from "../../app/api/testing/use-other-instance";
 import type { Team } from "../../entities/index";
-import { listAuditEvents } from "../audit/list-events";
+import { listAuditEvents } from "../audit/list-audit-events";
 import { applyChanges } from "../db/changes";
 import { query } from "../db/pool";
 import { systemActor } from "../permissions/actor";

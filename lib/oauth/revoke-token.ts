@@ -2,7 +2,7 @@ import { ApiToken } from "../../entities/index";
 import { revokeLocked } from "../api-tokens/revoke-api-tokens";
 import { recordEvent } from "../audit/record-event";
 import { secretMatches } from "../crypto/secret-hash";
-import { pruneExpired } from "../db/prune";
+import { pruneExpired } from "../db/prune-expired";
 import { transaction } from "../db/transaction";
 import type { RequestOrigin, ServiceAccountActor } from "../permissions/actor";
 import { type ClientRecord, clientRecord } from "../tokens/client-record";

@@ -6,7 +6,7 @@ import { basic, postToken } from "../../app/api/testing/token-request";
 import { useOtherInstance } from "../../app/api/testing/use-other-instance";
 import type { Team } from "../../entities/index";
 import { revokeEverything } from "../api-tokens/revoke-everything";
-import { listAuditEvents } from "../audit/list-events";
+import { listAuditEvents } from "../audit/list-audit-events";
 import { query } from "../db/pool";
 import { systemActor } from "../permissions/actor";
 import { setServiceAccountEnabled } from "../service-accounts/set-service-account-enabled";

@@ -1,4 +1,4 @@
-import { recordDurably } from "../audit/group-commit";
+import { recordDurably } from "../audit/record-durably";
 import { log } from "../log";
 import { networkOf } from "../rate-limit/network-of";
 import type { ClientRecord } from "../tokens/client-record";

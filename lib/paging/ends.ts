@@ -1,5 +1,5 @@
 import type { ObjectLiteral, SelectQueryBuilder } from "typeorm";
-import { databaseClock } from "../db/clock";
+import { databaseClock } from "../db/database-clock";
 import { InvalidInputError } from "../errors";
 import type { PageOrder } from "./page";
 

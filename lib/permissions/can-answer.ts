@@ -3,10 +3,10 @@ import { dataSource } from "../db/data-source";
 import { NotFoundError } from "../errors";
 import { isId } from "../ids";
 import type { Actor } from "./actor";
-import { holderFor, type WhosePermissions } from "./effective";
+import { holderFor, type WhosePermissions } from "./effective-permissions";
 import type { Road } from "./road";
 import { permissionsOfRole, weigh } from "./weigh";
-import { explain } from "./withheld-message";
+import { explainWithholding } from "./explain-withholding";
 
 /** Whether somebody holds a permission, and why. */
 export interface CanAnswer {
@@ -40,6 +40,6 @@ export async function canHolder(actor: Actor | null, whose: WhosePermissions & {
   return {
     allowed: false,
     roads,
-    reason: `The role ${near.road.role.name}${by} holds it, and it doesn't count: ${explain(near.reason, holder.type, near.road.until, product.name).message}`,
+    reason: `The role ${near.road.role.name}${by} holds it, and it doesn't count: ${explainWithholding(near.reason, holder.type, near.road.until, product.name).message}`,
   };
 }

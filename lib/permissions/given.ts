@@ -1,4 +1,4 @@
-import type { GivenPermissions } from "./no-escalation";
+import type { GivenPermissions } from "./assert-may-give";
 import type { Road, RoleWithPermissions } from "./road";
 import type { HolderRoads } from "./roads-of";
 import { type Effective, permissionsOfRole, weigh } from "./weigh";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { newId } from "../ids";
 import { systemActor } from "./actor";
-import { assertRecentSignIn } from "./recent-sign-in";
+import { assertRecentSignIn } from "./assert-recent-sign-in";
 import { accountIn, personIn } from "./testing/actors";
 
 const teamId = newId("Team");

@@ -14,7 +14,7 @@ import { changeOrDryRun } from "../permissions/change-or-dry-run";
 import { foreignAudience } from "./create-product";
 import { type PermissionInput, permissionList, productDescription, productName } from "./input";
 import { lockProduct } from "./lock-product";
-import { withdrawFromRoles } from "./permissions-in-use";
+import { withdrawFromRoles } from "./withdraw-from-roles";
 import { assertNotHeld, holdGivenUp } from "./audience-hold";
 import { asTaken } from "./taken";
 import { writePermissions } from "./write-permissions";

@@ -8,7 +8,7 @@ import { type InputIssue, InvalidInputError, NotFoundError } from "../errors";
 import { newId } from "../ids";
 import { IssueList } from "../input/issue-list";
 import { parseInput } from "../input/parse";
-import { futureEnd } from "../input/until";
+import { futureEnd } from "../input/future-end";
 import { urlProblem } from "../outbound/guard";
 import { tryKeys } from "../outbound/try-keys";
 import type { Actor } from "../permissions/actor";

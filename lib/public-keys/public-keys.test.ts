@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { callApi } from "../../app/api/testing/call-api";
-import { listAuditEvents } from "../audit/list-events";
+import { listAuditEvents } from "../audit/list-audit-events";
 import { noOrigin, type ServiceAccountActor, systemActor } from "../permissions/actor";
 import { makeAccount, makeOwner, makePerson, makeTeam } from "../testing/factories";
 import { useKeyServer } from "../testing/key-server";

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vite
 import { callApi, getToken, requestToken, send } from "../../app/api/testing/call-api";
 import { basic } from "../../app/api/testing/token-request";
 import type { Team } from "../../entities/index";
-import { graphqlEndpoint } from "../../graphql/endpoint";
+import { graphqlEndpoint } from "../../graphql/graphql-endpoint";
 import { pool, query } from "../db/pool";
 import { systemActor } from "../permissions/actor";
 import { updateServiceAccount } from "../service-accounts/update-service-account";

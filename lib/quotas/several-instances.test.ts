@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { getToken } from "../../app/api/testing/call-api";
 import { useOtherInstance } from "../../app/api/testing/use-other-instance";
 import type { Team } from "../../entities/index";
-import { graphqlEndpoint } from "../../graphql/endpoint";
+import { graphqlEndpoint } from "../../graphql/graphql-endpoint";
 import { revokeApiTokens } from "../api-tokens/revoke-api-tokens";
 import { query } from "../db/pool";
 import { systemActor } from "../permissions/actor";

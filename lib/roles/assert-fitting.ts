@@ -2,7 +2,7 @@ import type { Transaction } from "../db/transaction";
 import { type InputIssue, InvalidInputError } from "../errors";
 import type { Actor } from "../permissions/actor";
 import type { RoleWithPermissions } from "../permissions/road";
-import { isForPeopleOnly } from "./for-people-only";
+import { isForPeopleOnly } from "./is-for-people-only";
 import type { Target } from "./lock-targets";
 import { isPeopleOnly, permissionsOfRole } from "../permissions/weigh";
 import { accountsInGroup, nameAccounts } from "./accounts-with-role";

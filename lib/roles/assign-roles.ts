@@ -2,7 +2,7 @@ import { In } from "typeorm";
 import { RoleAssignment } from "../../entities/index";
 import { recordEvents } from "../audit/record-event";
 import type { Transaction } from "../db/transaction";
-import { futureEnd } from "../input/until";
+import { futureEnd } from "../input/future-end";
 import { assertOwnerRemains } from "../members/owners";
 import type { Actor } from "../permissions/actor";
 import { assertKnown } from "../permissions/assert-known";
@@ -11,14 +11,14 @@ import type { RoleWithPermissions } from "../permissions/road";
 import { changedPermissionsOf } from "../permissions/holders";
 import { changeOrDryRun } from "../permissions/change-or-dry-run";
 import { givenByRoles } from "../permissions/given";
-import { assertMayGive } from "../permissions/no-escalation";
-import { assertRecentSignIn } from "../permissions/recent-sign-in";
+import { assertMayGive } from "../permissions/assert-may-give";
+import { assertRecentSignIn } from "../permissions/assert-recent-sign-in";
 import { assertFitting } from "./assert-fitting";
 import { type AssignmentsInput, namedAssignments } from "./assignment-input";
 import { existingAssignments, holderOf } from "./existing-assignments";
 import { insertAssignments } from "./insert-assignments";
 import { lockTargets, type Target } from "./lock-targets";
-import { assertRoomFor } from "./room-for";
+import { assertRoomFor } from "./assert-room-for";
 import { touchedBy } from "./touched-by";
 
 /** The assignments to make; each counts until the given time, or for good. */

@@ -9,10 +9,10 @@ import { defaultServiceAccountRole } from "../permissions/built-in-roles";
 import type { RoleWithPermissions } from "../permissions/road";
 import { rolesWithPermissions } from "../permissions/roles-with-permissions";
 import { givenByRoles } from "../permissions/given";
-import { assertMayGive, lackedPermissions } from "../permissions/no-escalation";
-import { isForPeopleOnly } from "./for-people-only";
+import { assertMayGive, lackedPermissions } from "../permissions/assert-may-give";
+import { isForPeopleOnly } from "./is-for-people-only";
 import { insertAssignments } from "./insert-assignments";
-import { mostPerHolder } from "./room-for";
+import { mostPerHolder } from "./assert-room-for";
 
 /**
  * The roles that a new service account gets. Without a choice it is the default role on the built-in product,

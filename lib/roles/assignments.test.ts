@@ -8,7 +8,7 @@ import { makeAccount, makeOwner, makePerson, makeTeam, type Person } from "../te
 import { assign, builtInRole, makeGroup, makeMember, makeMemberWith, makeRole, refreshed, type TeamPerson } from "../testing/make-roles";
 import { useDatabase } from "../testing/use-database";
 import { assignRoles } from "./assign-roles";
-import { listRoleAssignments } from "./list-assignments";
+import { listRoleAssignments } from "./list-role-assignments";
 import { unassignRoles } from "./unassign-roles";
 
 useDatabase();

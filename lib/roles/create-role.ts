@@ -6,10 +6,10 @@ import { isId } from "../ids";
 import { parseInput } from "../input/parse";
 import type { Actor } from "../permissions/actor";
 import { authorize } from "../permissions/authorize";
-import { assertMayGive } from "../permissions/no-escalation";
-import { assertRecentSignIn } from "../permissions/recent-sign-in";
+import { assertMayGive } from "../permissions/assert-may-give";
+import { assertRecentSignIn } from "../permissions/assert-recent-sign-in";
 import { resolveTeam } from "../teams/resolve-team";
-import { assertDeclared } from "./declared-permissions";
+import { assertDeclared } from "./assert-declared";
 import { permissionNames, roleDescription, roleName } from "./input";
 import { writeRole } from "./write-role";
 

@@ -3,7 +3,7 @@ import { recordEvent } from "../audit/record-event";
 import type { Transaction } from "../db/transaction";
 import { invitationsGiving } from "../invitations/invitations-giving";
 import type { Actor } from "../permissions/actor";
-import { assignmentsOfRole } from "./holders-of-role";
+import { assignmentsOfRole } from "./assignments-of-role";
 import { lockRole } from "./lock-role";
 
 /** Deletes a role that was made for one purpose, when that is over: if nobody holds it, no invitation gives it, and nobody has edited it. Needs `role:delete`. */

@@ -8,7 +8,7 @@ import { assertKnown } from "../permissions/assert-known";
 import { can } from "../permissions/authorize";
 import { changedPermissionsOf, holdersOfRoles } from "../permissions/holders";
 import { changeOrDryRun } from "../permissions/change-or-dry-run";
-import { assignmentsOfRole, type HeldRole } from "./holders-of-role";
+import { assignmentsOfRole, type HeldRole } from "./assignments-of-role";
 import { lockHolders } from "./lock-holders";
 import { findRole, lockRole } from "./lock-role";
 import { moveAssignments, replacementFor } from "./reassign";

@@ -3,7 +3,7 @@ import { type Role, ServiceAccount, type Team } from "../../entities/index";
 import { dataSource } from "../db/data-source";
 import { addGroupMembers } from "../groups/add-group-members";
 import { catalogue } from "../permissions/catalogue";
-import { effectivePermissions } from "../permissions/effective";
+import { effectivePermissions } from "../permissions/effective-permissions";
 import { createServiceAccount } from "../service-accounts/create-service-account";
 import { makeAccount, makeOwner, type Person } from "../testing/factories";
 import { assign, makeGroup, makeRole } from "../testing/make-roles";

@@ -9,10 +9,10 @@ import { authorize } from "../permissions/authorize";
 import type { RoleWithPermissions } from "../permissions/road";
 import { rolesWithPermissions } from "../permissions/roles-with-permissions";
 import { givenByRoles } from "../permissions/given";
-import { assertMayGive } from "../permissions/no-escalation";
-import { assertRecentSignIn } from "../permissions/recent-sign-in";
-import { isForPeopleOnly } from "./for-people-only";
-import type { HeldRole } from "./holders-of-role";
+import { assertMayGive } from "../permissions/assert-may-give";
+import { assertRecentSignIn } from "../permissions/assert-recent-sign-in";
+import { isForPeopleOnly } from "./is-for-people-only";
+import type { HeldRole } from "./assignments-of-role";
 import { accountsWithRole, nameAccounts } from "./accounts-with-role";
 
 const field = ["reassignTo"];

@@ -4,8 +4,8 @@ import type { Transaction } from "../db/transaction";
 import type { Actor } from "../permissions/actor";
 import { roadsOf } from "../permissions/roads-of";
 import { givenTo } from "../permissions/given";
-import { assertMayGive } from "../permissions/no-escalation";
-import { assertRecentSignIn } from "../permissions/recent-sign-in";
+import { assertMayGive } from "../permissions/assert-may-give";
+import { assertRecentSignIn } from "../permissions/assert-recent-sign-in";
 
 /**
  * Checks that the actor may come to something by which an account proves itself: who has that can do all that the account can, from anywhere.

@@ -11,10 +11,10 @@ import { parseInput } from "../input/parse";
 import { nameKey } from "../input/text";
 import type { Actor } from "../permissions/actor";
 import { authorize } from "../permissions/authorize";
-import { assertRecentSignIn } from "../permissions/recent-sign-in";
+import { assertRecentSignIn } from "../permissions/assert-recent-sign-in";
 import { assignRolesToNewAccount, rolesForNewAccount } from "../roles/assign-to-new-account";
 import { resolveTeam } from "../teams/resolve-team";
-import { serviceAccountDomain } from "../users/credentials";
+import { serviceAccountDomain } from "../users/input";
 import { type ClientKeys, newClientKeys, replaceSecret } from "./client-keys";
 import { accessTokenLifetime, accountBounds, accountContact, accountDescription, accountName, lifetimeLimits, refreshLifetime, refreshLimits } from "./input";
 

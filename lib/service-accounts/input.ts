@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { optionalText, requiredLine } from "../input/text";
-import { email } from "../users/credentials";
+import { email } from "../users/input";
 import { networkList } from "../bounds/networks";
 import { originList } from "../bounds/origins";
 

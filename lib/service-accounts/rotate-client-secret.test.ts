@@ -3,7 +3,7 @@ import { callApi, getToken, requestToken } from "../../app/api/testing/call-api"
 import { basic } from "../../app/api/testing/token-request";
 import { useOtherInstance } from "../../app/api/testing/use-other-instance";
 import type { Team } from "../../entities/index";
-import { listAuditEvents } from "../audit/list-events";
+import { listAuditEvents } from "../audit/list-audit-events";
 import { query } from "../db/pool";
 import { noOrigin, type ServiceAccountActor, systemActor } from "../permissions/actor";
 import { makeAccount, makeOwner, makePerson, makeTeam } from "../testing/factories";

@@ -4,7 +4,7 @@ import { recordEvent } from "../audit/record-event";
 import { databaseTime } from "../db/database-time";
 import { type Transaction, transaction } from "../db/transaction";
 import { InvalidInputError } from "../errors";
-import { futureEnd } from "../input/until";
+import { futureEnd } from "../input/future-end";
 import type { Actor } from "../permissions/actor";
 import { assertKnown } from "../permissions/assert-known";
 import { assertMayTakeOver } from "./assert-may-take-over";

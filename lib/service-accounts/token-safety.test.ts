@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { callApi } from "../../app/api/testing/call-api";
 import type { Team } from "../../entities/index";
-import { listAuditEvents } from "../audit/list-events";
+import { listAuditEvents } from "../audit/list-audit-events";
 import { systemActor } from "../permissions/actor";
 import { makeAccount, makeOwner, makePerson, type Person } from "../testing/factories";
 import { useDatabase } from "../testing/use-database";

@@ -15,8 +15,8 @@ import { lockAccount } from "./lock-accounts";
 import { assertKnown } from "../permissions/assert-known";
 import { roadsOf } from "../permissions/roads-of";
 import { givenTo } from "../permissions/given";
-import { assertMayGive } from "../permissions/no-escalation";
-import { assertRecentSignIn } from "../permissions/recent-sign-in";
+import { assertMayGive } from "../permissions/assert-may-give";
+import { assertRecentSignIn } from "../permissions/assert-recent-sign-in";
 
 export interface UpdateServiceAccountInput {
   name?: string | null;

@@ -5,7 +5,7 @@ import { nameKey } from "../input/text";
 import { systemActor } from "../permissions/actor";
 import { createServiceAccount } from "../service-accounts/create-service-account";
 import { regenerateClientKeys } from "../service-accounts/regenerate-client-keys";
-import { emailKey } from "../users/credentials";
+import { emailKey } from "../users/input";
 import { completeSetup } from "./complete-setup";
 import { needsSetup } from "./setup-token";
 

@@ -9,7 +9,7 @@ import { addMember, type NewMember } from "../members/add-member";
 import type { SystemActor } from "../permissions/actor";
 import { createTeam, teamName } from "../teams/create-team";
 import { createUser } from "../users/create-user";
-import { email, password, personName } from "../users/credentials";
+import { email, password, personName } from "../users/input";
 
 const setupInput = z.strictObject({ email, name: personName, password, teamName });
 

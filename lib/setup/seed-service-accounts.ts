@@ -6,7 +6,7 @@ import { nameKey } from "../input/text";
 import { systemActor } from "../permissions/actor";
 import { newClientKeys, secretEntry } from "../service-accounts/client-keys";
 import { lifetimeLimits, refreshLimits } from "../service-accounts/input";
-import { serviceAccountDomain } from "../users/credentials";
+import { serviceAccountDomain } from "../users/input";
 
 const purposes = [
   "CI pipeline",

@@ -4,7 +4,7 @@ import { recordEvent } from "../audit/record-event";
 import { type Transaction, transaction } from "../db/transaction";
 import { InvalidInputError } from "../errors";
 import type { Actor } from "../permissions/actor";
-import { assertRecentSignIn } from "../permissions/recent-sign-in";
+import { assertRecentSignIn } from "../permissions/assert-recent-sign-in";
 import { defaultAlgorithm, type SigningAlgorithm } from "./algorithms";
 import { lockKeys } from "./lock-keys";
 import { algorithmsInUse, publishedOf, withoutNext } from "./published-of";

@@ -5,7 +5,7 @@ import { type Transaction, transaction } from "../db/transaction";
 import { InvalidInputError } from "../errors";
 import { parseInput } from "../input/parse";
 import type { Actor } from "../permissions/actor";
-import { assertRecentSignIn } from "../permissions/recent-sign-in";
+import { assertRecentSignIn } from "../permissions/assert-recent-sign-in";
 import { carryOut } from "./carry-out-schedule";
 import { lockKeys } from "./lock-keys";
 import { publishAhead } from "./rotate-key";

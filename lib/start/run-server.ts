@@ -6,7 +6,7 @@ import { log } from "../log";
 import { startRotating } from "../signing-keys/carry-out-schedule";
 import { announce } from "./announce";
 import { logEverything } from "./log-everything";
-import { openServices } from "./services";
+import { openServices } from "./open-services";
 import { stopSignal } from "./stop-signal";
 
 interface Running {

@@ -9,10 +9,10 @@ import { ensureKeyOf, retireUnusedKeys } from "../signing-keys/ensure-key";
 import type { Actor } from "../permissions/actor";
 import { authorize } from "../permissions/authorize";
 import { FailureLimiter } from "../rate-limit/failure-limiter";
-import { changedUsersOfTeam } from "../members/changed-users";
+import { changedUsersOfTeam } from "../members/changed-users-of-team";
 import { teamName } from "./create-team";
 import { resolveTeam } from "./resolve-team";
-import { tokenAlgorithmOf } from "./token-algorithm";
+import { tokenAlgorithmOf } from "./token-algorithm-of";
 
 // Each change makes every instance read the signing keys anew, which all teams share.
 const algorithmChanges = new FailureLimiter("token-algorithm", 10, 3600, "The algorithm of this team's tokens was changed too often.");

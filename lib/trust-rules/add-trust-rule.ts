@@ -7,14 +7,14 @@ import { InvalidInputError, NotFoundError } from "../errors";
 import { newId } from "../ids";
 import { IssueList } from "../input/issue-list";
 import { parseInput } from "../input/parse";
-import { futureEnd } from "../input/until";
+import { futureEnd } from "../input/future-end";
 import type { Actor } from "../permissions/actor";
 import { assertKnown } from "../permissions/assert-known";
 import { assertMayTakeOver } from "../service-accounts/assert-may-take-over";
 import { lockAccount } from "../service-accounts/lock-accounts";
 import { mostTrustRules, trustRuleInput } from "./input";
-import { checkedIssuer } from "./issuer";
-import { assertOwnerNamed } from "./shared-issuers";
+import { checkedIssuer } from "./checked-issuer";
+import { assertOwnerNamed } from "./assert-owner-named";
 
 export interface AddTrustRuleInput {
   serviceAccountId: string;

@@ -6,15 +6,15 @@ import { type Transaction, transaction } from "../db/transaction";
 import { settings } from "../env";
 import { IssueList } from "../input/issue-list";
 import { parseInput } from "../input/parse";
-import { futureEnd } from "../input/until";
+import { futureEnd } from "../input/future-end";
 import { assertVersion, seenVersion } from "../input/version";
 import type { Actor } from "../permissions/actor";
 import { assertKnown } from "../permissions/assert-known";
 import { assertMayTakeOver } from "../service-accounts/assert-may-take-over";
 import { trustRuleInput } from "./input";
-import { checkedIssuer } from "./issuer";
+import { checkedIssuer } from "./checked-issuer";
 import { lockRule } from "./lock-rule";
-import { assertOwnerNamed } from "./shared-issuers";
+import { assertOwnerNamed } from "./assert-owner-named";
 
 export interface UpdateTrustRuleInput {
   name?: string | null;

@@ -12,15 +12,15 @@ const shared = globalThis as typeof globalThis & { latchkeyUsageTimer?: NodeJS.T
 
 /** Notes that an account has got an access token, or has called. Nothing waits for it: it is written with others within a minute, most often within ten seconds, and a crash loses no more than these. */
 export function noteCall(caller: Caller, origin: UseOrigin): void {
-  if (!countCall(user, origin)) return;
-  noteUse(user.accountId);
-  if (user.credentialId) noteUse(user.credentialId);
+  if (!countCall(caller, origin)) return;
+  noteUse(caller.accountId);
+  if (caller.credentialId) noteUse(caller.credentialId);
   begin();
 }
 
 /** Notes that an account was refused: its credential, or what it wanted to do. */
 export function noteRefusal(caller: Caller, origin: UseOrigin): void {
-  countRefusal(user, origin);
+  countRefusal(caller, origin);
   begin();
 }
 
@@ -36,7 +36,7 @@ export function noteRefusalOf(actor: Actor | null): void {
 
 /** Notes uses of a permission that a product has told of. */
 export function notePermissionUse(caller: Caller, permission: string, uses: number, at: number): void {
-  countPermission(user, permission, uses, at);
+  countPermission(caller, permission, uses, at);
   begin();
 }
 

@@ -7,7 +7,7 @@ import type { Transaction } from "../db/transaction";
 import { InvalidInputError } from "../errors";
 import { newId } from "../ids";
 import type { Actor, RequestOrigin } from "../permissions/actor";
-import { emailKey } from "./credentials";
+import { emailKey } from "./input";
 
 /**
  * Creates a person. The input has been checked with the schemas of `credentials.ts`.

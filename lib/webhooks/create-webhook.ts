@@ -9,7 +9,7 @@ import { newId } from "../ids";
 import { parseInput } from "../input/parse";
 import type { Actor } from "../permissions/actor";
 import { assertKnown } from "../permissions/assert-known";
-import { assertRecentSignIn } from "../permissions/recent-sign-in";
+import { assertRecentSignIn } from "../permissions/assert-recent-sign-in";
 import { assertChoice } from "./assert-choice";
 import { mostWebhooks, productEventList, topicList, webhookName, webhookUrl } from "./input";
 import { lockOwner, type WebhookOwner } from "./lock-owner";

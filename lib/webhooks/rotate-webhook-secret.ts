@@ -7,7 +7,7 @@ import { InvalidInputError } from "../errors";
 import { parseInput } from "../input/parse";
 import type { Actor } from "../permissions/actor";
 import { assertKnown } from "../permissions/assert-known";
-import { assertRecentSignIn } from "../permissions/recent-sign-in";
+import { assertRecentSignIn } from "../permissions/assert-recent-sign-in";
 import { lockWebhook, webhookTarget } from "./lock-webhook";
 import { addSecret, retireSecrets } from "./secrets";
 

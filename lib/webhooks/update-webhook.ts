@@ -7,7 +7,7 @@ import { parseInput } from "../input/parse";
 import { assertVersion, seenVersion } from "../input/version";
 import type { Actor } from "../permissions/actor";
 import { assertKnown } from "../permissions/assert-known";
-import { assertRecentSignIn } from "../permissions/recent-sign-in";
+import { assertRecentSignIn } from "../permissions/assert-recent-sign-in";
 import { assertChoice } from "./assert-choice";
 import { authorizeTelling } from "./authorize-telling";
 import { productEventList, topicList, webhookName, webhookUrl } from "./input";

@@ -7,4 +7,4 @@ export {
   graphqlEndpoint as PATCH,
   graphqlEndpoint as DELETE,
   graphqlEndpoint as OPTIONS,
-} from "@/graphql/endpoint";
+} from "@/graphql/graphql-endpoint";

@@ -1,5 +1,5 @@
 import { setPeerAddress } from "@/lib/http/request-origin";
-import { graphqlEndpoint } from "@/graphql/endpoint";
+import { graphqlEndpoint } from "@/graphql/graphql-endpoint";
 import type { Answered } from "./call-api";
 
 /** From where a call comes. */

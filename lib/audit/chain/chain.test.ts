@@ -7,12 +7,12 @@ import { noOrigin, systemActor } from "../../permissions/actor";
 import { makeTeam } from "../../testing/factories";
 import { useDatabase } from "../../testing/use-database";
 import { eventRow, insertEvents } from "../event";
-import { recordDurably } from "../group-commit";
+import { recordDurably } from "../record-durably";
 import { recordEvent } from "../record-event";
 import { sealOf } from "../seal";
 import { type StoredEvent, storedEvent } from "../stored-event";
 import { linkAllEvents, linkEvents } from "./link-events";
-import { verifyTrail } from "./verify";
+import { verifyTrail } from "./verify-trail";
 
 useDatabase();
 

@@ -16,7 +16,7 @@ import { useDatabase } from "../../testing/use-database";
 import { addTrustRule } from "../../trust-rules/add-trust-rule";
 import { removeTrustRules } from "../../trust-rules/remove-trust-rules";
 import { updateTrustRule } from "../../trust-rules/update-trust-rule";
-import { verifyTrail } from "./verify";
+import { verifyTrail } from "./verify-trail";
 
 useDatabase();
 

@@ -6,7 +6,7 @@ import { makeEvents } from "../../testing/make-events";
 import { tamper } from "../../testing/tamper";
 import { useDatabase } from "../../testing/use-database";
 import { linkAllEvents } from "./link-events";
-import { verifyTrail } from "./verify";
+import { verifyTrail } from "./verify-trail";
 
 useDatabase();
 

@@ -8,7 +8,7 @@ import { makeEvents } from "../../testing/make-events";
 import { tamper } from "../../testing/tamper";
 import { useDatabase } from "../../testing/use-database";
 import { linkAllEvents } from "../chain/link-events";
-import { verifyTrail } from "../chain/verify";
+import { verifyTrail } from "../chain/verify-trail";
 import { makeMonths, monthsBetween } from "../months";
 import { getAuditPolicy, updateAuditPolicy } from "./audit-policy";
 import { letGo } from "./let-go";

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { z } from "zod";
-import { type Verified, verifyTrail } from "../../audit/chain/verify";
+import { type Verified, verifyTrail } from "../../audit/chain/verify-trail";
 import type { Heads } from "../../audit/chain/heads";
 import { OperatorError } from "../../data-dir/operator-error";
 import { withInstallation } from "../with-installation";

@@ -1,7 +1,7 @@
 import { openRuntime } from "../../data-dir/runtime";
 import { runNextDev } from "../../launch/next-dev";
 import { announce } from "../../start/announce";
-import { openServices } from "../../start/services";
+import { openServices } from "../../start/open-services";
 
 /** `npm run dev`: Next with hot reload, on a database of its own. */
 export async function dev(): Promise<void> {

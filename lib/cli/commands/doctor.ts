@@ -1,4 +1,4 @@
-import { explainConnection } from "../../db/connection-problem";
+import { explainConnection } from "../../db/explain-connection";
 import { pendingMigrations } from "../../db/migrate";
 import { closePool, query } from "../../db/pool";
 import { openRuntime } from "../../data-dir/runtime";

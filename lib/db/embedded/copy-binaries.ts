@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { linkLibraries } from "./library-links";
+import { linkLibraries } from "./link-libraries";
 
 /**
  * Copies the binaries into a folder `name` below `place`, unless they are there, so that others can run but not change them.

@@ -3,7 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { OperatorError } from "../../data-dir/operator-error";
 import { copyBinaries } from "./copy-binaries";
-import { linkLibraries } from "./library-links";
+import { linkLibraries } from "./link-libraries";
 import { postgresPackage } from "./postgres-package";
 import { SPAWN_ENVIRONMENT } from "./spawn-environment";
 import type { ServerUser } from "./server-user";

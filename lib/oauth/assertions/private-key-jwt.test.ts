@@ -5,7 +5,7 @@ import { getToken } from "../../../app/api/testing/call-api";
 import { ask, assertionOf, bodyOf, type Change, issuer, makeKeyClient, now, pem, post, testKeys } from "../../../app/api/testing/client-assertion";
 import { basic, postToken } from "../../../app/api/testing/token-request";
 import type { Team } from "../../../entities/index";
-import { listAuditEvents } from "../../audit/list-events";
+import { listAuditEvents } from "../../audit/list-audit-events";
 import { applyChanges } from "../../db/changes";
 import { query } from "../../db/pool";
 import { systemActor } from "../../permissions/actor";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { pruneExpired } from "../../db/prune";
+import { pruneExpired } from "../../db/prune-expired";
 import { query } from "../../db/pool";
 
 const statement = `INSERT INTO used_assertion (issuer, jti_hash, team_id, expires_at) VALUES ($1, $2, $3, to_timestamp($4)) ON CONFLICT DO NOTHING RETURNING issuer`;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { query } from "../../db/pool";
-import { pruneExpired } from "../../db/prune";
+import { pruneExpired } from "../../db/prune-expired";
 import { together } from "../../db/together";
 import { type Proof, ProofProblem, rememberedFor } from "./proof";
 

@@ -4,7 +4,7 @@ import { pool, query } from "../db/pool";
 import { noOrigin } from "../permissions/actor";
 import { useDatabase } from "../testing/use-database";
 import { eventRow } from "./event";
-import { recordDurably } from "./group-commit";
+import { recordDurably } from "./record-durably";
 
 useDatabase();
 afterEach(() => vi.restoreAllMocks());

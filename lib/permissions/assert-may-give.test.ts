@@ -3,7 +3,7 @@ import { ForbiddenError } from "../errors";
 import { newId } from "../ids";
 import { type Actor, systemActor } from "./actor";
 import type { Permission } from "./catalogue";
-import { assertMayGive, lackedPermissions } from "./no-escalation";
+import { assertMayGive, lackedPermissions } from "./assert-may-give";
 import { accountIn, inBoth, personIn } from "./testing/actors";
 
 const teamId = newId("Team");

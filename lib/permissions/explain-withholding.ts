@@ -7,7 +7,7 @@ export interface Explanation {
 }
 
 /** Says why a road, or one permission of it, doesn't count. @param productName what the product of the road's role is called */
-export function explain(reason: Withholding, type: Holder["type"], until: number | null, productName: string): Explanation {
+export function explainWithholding(reason: Withholding, type: Holder["type"], until: number | null, productName: string): Explanation {
   return { reason, message: messages[reason](type, until, productName) };
 }
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { useDatabase } from "../testing/use-database";
 import { query } from "./pool";
-import { pruneExpired } from "./prune";
+import { pruneExpired } from "./prune-expired";
 
 useDatabase();
 

@@ -10,7 +10,7 @@ import { catalogue, type PermissionDefinition } from "./catalogue";
 import { roadsOf, type HolderRoads } from "./roads-of";
 import { weigh } from "./weigh";
 import type { Road } from "./road";
-import { type Explanation, explain } from "./withheld-message";
+import { type Explanation, explainWithholding } from "./explain-withholding";
 
 /** Whose permissions are asked for; the actor's own when neither is given. */
 export interface WhosePermissions {
@@ -54,7 +54,7 @@ export async function effectivePermissions(actor: Actor | null, whose: WhosePerm
     withheld: withheld.map(({ road, permission, reason }) => ({
       road,
       permission: permission === null ? null : named(road.role.product.id, permission),
-      ...explain(reason, holder.type, road.until, nameOf.get(road.role.product.id) ?? ""),
+      ...explainWithholding(reason, holder.type, road.until, nameOf.get(road.role.product.id) ?? ""),
     })),
     nextEnd: nextEnd === null ? null : new Date(nextEnd),
   };

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { pruneExpired } from "../db/prune";
+import { pruneExpired } from "../db/prune-expired";
 import type { Transaction } from "../db/transaction";
 
 // One that has expired and is not deleted yet counts anew.

@@ -9,7 +9,7 @@ import { assign, builtInRole, makeGroup, makeMember, makeMemberWith, makeRole, r
 import { useDatabase } from "../testing/use-database";
 import { type Actor, noOrigin } from "./actor";
 import { canHolder } from "./can-answer";
-import { effectivePermissions } from "./effective";
+import { effectivePermissions } from "./effective-permissions";
 import { roadsOf } from "./roads-of";
 import { permissionGivers } from "./permission-givers";
 

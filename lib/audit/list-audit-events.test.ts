@@ -11,7 +11,7 @@ import { makeAccount, makeOwner, makePerson, makeProduct, type Person } from "..
 import { assign, makeGroup, makeRole } from "../testing/make-roles";
 import { useDatabase } from "../testing/use-database";
 import type { AuditEventFilter } from "./filtered-events";
-import { listAuditEvents } from "./list-events";
+import { listAuditEvents } from "./list-audit-events";
 
 useDatabase();
 

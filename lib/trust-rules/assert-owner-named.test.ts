@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { assertOwnerNamed } from "./shared-issuers";
+import { assertOwnerNamed } from "./assert-owner-named";
 
 const github = "https://token.actions.githubusercontent.com";
 const gitlab = "https://gitlab.com";

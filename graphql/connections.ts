@@ -3,7 +3,7 @@ import { InvalidInputError } from "../lib/errors";
 import { defaultPageSize, largestPage, type Page, type PageArgs } from "../lib/paging/page";
 import type { Builder, Types } from "./builder";
 import type { Context } from "./context";
-import { orNullIfMissing } from "./or-null";
+import { orNullIfMissing } from "./or-null-if-missing";
 
 interface PageInfo {
   hasNextPage: boolean;

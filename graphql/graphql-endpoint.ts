@@ -9,7 +9,7 @@ import type { RequestOrigin } from "../lib/permissions/actor";
 import { createContext } from "./context";
 import { errorAnswer } from "./errors";
 import { longestRequest, maxBody } from "./limits";
-import { apolloServer } from "./server";
+import { apolloServer } from "./apollo-server";
 
 /** `/api/graphql`, as GraphQL over HTTP has it. Apollo executes; reading, limits and identity are ours. */
 export const graphqlEndpoint = withCors(endpoint({ methods: ["GET", "POST"], onError: errorAnswer, deadline: longestRequest }, execute));
