@@ -33,6 +33,9 @@ export function newId(type: IdType): string {
   return typeid(idPrefixes[type]).toString();
 }
 
+/** What ids of this type begin with. */
+export const idPrefix = (type: IdType): string => `${idPrefixes[type]}_`;
+
 /** The smallest id of this type that was made at this time or later, so that a time can bound a search by id. */
 export function idFrom(type: IdType, time: Date): string {
   const hex = Math.max(0, time.getTime()).toString(16).padStart(12, "0").slice(-12);

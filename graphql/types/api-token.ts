@@ -3,6 +3,7 @@ import { getApiToken } from "../../lib/api-tokens/get-api-token";
 import { type ApiTokenState, listApiTokens } from "../../lib/api-tokens/list-api-tokens";
 import { tokenHint } from "../../lib/tokens/token-format";
 import type { Loaders } from "../loaders";
+import { isOfType } from "../is-of-type";
 import type { Refs } from "./refs";
 
 async function stateOf({ revokedAt, expiresAt }: ApiToken, loaders: Loaders): Promise<ApiTokenState> {
@@ -24,7 +25,7 @@ export function defineApiToken({ builder, apiToken, tokenFormat, serviceAccount,
     description:
       "A long-lived credential of a service account, sent as a Bearer token. Its right is what its account may do at the moment, cut with its scopes. The token itself is shown once, when it is made or reset. Needs `token:read`.",
     interfaces: [node],
-    isTypeOf: (value) => typeof value === "object" && value !== null && "id" in value && String(value.id).startsWith("tok_"),
+    isTypeOf: isOfType("ApiToken"),
     fields: (t) => ({
       name: t.exposeString("name", { description: "What people call it." }),
       purpose: t.exposeString("purpose", { description: "What it is for, kept for audits; empty when not given." }),

@@ -1,5 +1,6 @@
 import type { AuditEvent } from "../../entities/index";
 import { listAuditEvents } from "../../lib/audit/list-audit-events";
+import { isOfType } from "../is-of-type";
 import type { ActorType } from "./actor-type";
 import type { Refs } from "./refs";
 
@@ -8,7 +9,7 @@ export function defineAuditEvent({ builder, actorType, auditEvent, node, connect
   auditEvent.implement({
     description: "Who did what to which target, when and from where. Written with the change itself, never changed after. Needs `audit:read`.",
     interfaces: [node],
-    isTypeOf: (value) => typeof value === "object" && value !== null && "id" in value && String(value.id).startsWith("evt_"),
+    isTypeOf: isOfType("AuditEvent"),
     fields: (t) => ({
       at: t.field({ type: "DateTime", description: "When it happened.", resolve: (parent) => parent.at }),
       action: t.exposeString("action", { description: "`noun.verb`, such as `service-account.create` or `token.refuse`." }),

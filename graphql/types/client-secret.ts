@@ -1,6 +1,7 @@
 import { retireClientSecret } from "../../lib/service-accounts/retire-client-secret";
 import { rotateClientSecret } from "../../lib/service-accounts/rotate-client-secret";
 import { mostSecrets } from "../../lib/service-accounts/secret-rules";
+import { isOfType } from "../is-of-type";
 import type { Refs } from "./refs";
 
 /** `ClientKeys`, `ClientSecret` and its mutations. */
@@ -14,7 +15,7 @@ export function defineClientSecret({ builder, node, clientKeys, clientSecret, se
   });
   clientSecret.implement({
     interfaces: [node],
-    isTypeOf: (value) => typeof value === "object" && value !== null && "id" in value && String(value.id).startsWith("cs_"),
+    isTypeOf: isOfType("ClientSecret"),
     description: "The entry of a client secret of a service account. The secret itself is shown once, when it is made.",
     fields: (t) => ({
       id: t.exposeID("id", { description: "The entry's id, by which the audit trail names it." }),

@@ -4,6 +4,7 @@ import { listGroups } from "../../lib/groups/list-groups";
 import { listGroupMemberships } from "../../lib/groups/list-group-memberships";
 import type { ProductCount } from "../../lib/groups/product-counts-of-groups";
 import { can } from "../../lib/permissions/authorize";
+import { isOfType } from "../is-of-type";
 import type { Refs } from "./refs";
 
 /** `Group`, `GroupMembership` and their queries. */
@@ -14,7 +15,7 @@ export function defineGroup(refs: Refs): void {
     description:
       "Holds members and service accounts, and roles of any products: who is in it has its roles; a service account those of its own product. Needs `group:read`, save where it is shown as part of something else.",
     interfaces: [node],
-    isTypeOf: (value) => typeof value === "object" && value !== null && "id" in value && String(value.id).startsWith("grp_"),
+    isTypeOf: isOfType("Group"),
     fields: (t) => ({
       name: t.exposeString("name", { description: "Unique in the team." }),
       description: t.exposeString("description", { description: "What it is for; empty when not given." }),
@@ -50,7 +51,7 @@ export function defineGroup(refs: Refs): void {
   groupMembership.implement({
     description: "That a member or a service account is in a group. Needs `group:read`.",
     interfaces: [node],
-    isTypeOf: (value) => typeof value === "object" && value !== null && "id" in value && String(value.id).startsWith("gm_"),
+    isTypeOf: isOfType("GroupMembership"),
     fields: (t) => ({
       group: t.field({ type: group, description: "The group.", resolve: (parent, _, { loaders }) => loaders.group.load(parent.groupId) }),
       type: t.field({

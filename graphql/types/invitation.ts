@@ -5,6 +5,7 @@ import { listInvitations } from "../../lib/invitations/list-invitations";
 import { resendInvitation } from "../../lib/invitations/resend-invitation";
 import { revokeInvitation } from "../../lib/invitations/revoke-invitation";
 import { can } from "../../lib/permissions/authorize";
+import { isOfType } from "../is-of-type";
 import type { Refs } from "./refs";
 
 /** `Invitation`, its query and its mutations. */
@@ -12,7 +13,7 @@ export function defineInvitation({ builder, invitation, role, group, team, creat
   invitation.implement({
     description: "Asks a person to join the team. It is gone once it has been accepted or withdrawn. Needs `member:read`.",
     interfaces: [node],
-    isTypeOf: (value) => typeof value === "object" && value !== null && "id" in value && String(value.id).startsWith("inv_"),
+    isTypeOf: isOfType("Invitation"),
     fields: (t) => ({
       email: t.exposeString("email", { description: "The e-mail address of who is invited." }),
       roles: t.field({

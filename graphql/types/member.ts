@@ -4,6 +4,7 @@ import { leaveTeam } from "../../lib/members/leave-team";
 import { listMembers } from "../../lib/members/list-members";
 import { removeMember } from "../../lib/members/remove-member";
 import { can } from "../../lib/permissions/authorize";
+import { isOfType } from "../is-of-type";
 import { dryRunText, impactText } from "./impact";
 import type { Refs } from "./refs";
 
@@ -12,7 +13,7 @@ export function defineMember({ builder, member, roleAssignment, groupMembership,
   member.implement({
     description: "A person in a team. Needs `member:read`, save where it is shown as part of something else.",
     interfaces: [node],
-    isTypeOf: (value) => typeof value === "object" && value !== null && "id" in value && String(value.id).startsWith("mem_"),
+    isTypeOf: isOfType("Member"),
     fields: (t) => ({
       userId: t.exposeID("userId", { description: "Id of the person, the same in all teams that they are in; audit events name it." }),
       name: t.string({ description: "Their name.", resolve: async (parent, _, { loaders }) => (await loaders.user.load(parent.userId)).name }),

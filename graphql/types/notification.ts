@@ -3,6 +3,7 @@ import { listNotifications, markAllNotificationsRead, markNotifications, mostMar
 import { dayLimits, defaultDays, getNotificationPolicy, updateNotificationPolicy } from "../../lib/notifications/policy";
 import { notificationDays } from "../../lib/notifications/prune-notifications";
 import { orNullIfMissing } from "../or-null-if-missing";
+import { isOfType } from "../is-of-type";
 import type { Refs } from "./refs";
 
 /** `Notification` and `NotificationPolicy`, with their queries and mutations. */
@@ -18,7 +19,7 @@ export function defineNotification({ builder, node, connection, mutation }: Refs
   const notification = builder.objectRef<Notification>("Notification").implement({
     description: `Something that you are told. Nobody else sees it; it is kept for ${notificationDays} days.`,
     interfaces: [node],
-    isTypeOf: (value) => typeof value === "object" && value !== null && "id" in value && String(value.id).startsWith("note_"),
+    isTypeOf: isOfType("Notification"),
     fields: (t) => ({
       kind: t.field({ type: kind, description: "What it is about.", resolve: (parent) => parent.kind }),
       title: t.exposeString("title", { description: "What you are told, in a sentence." }),

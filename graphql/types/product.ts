@@ -3,6 +3,7 @@ import { catalogue } from "../../lib/permissions/catalogue";
 import { audienceOf } from "../../lib/products/audience-of";
 import { getProduct } from "../../lib/products/get-product";
 import { listProducts } from "../../lib/products/list-products";
+import { isOfType } from "../is-of-type";
 import type { Refs } from "./refs";
 
 /** `Product`, `Permission` and their queries. */
@@ -32,7 +33,7 @@ export function defineProduct({ builder, product, permission, node, connection, 
   product.implement({
     description: "An API that trusts Latchkey's access tokens. Needs `product:read`, save where it is shown as part of a service account.",
     interfaces: [node],
-    isTypeOf: (value) => typeof value === "object" && value !== null && "id" in value && String(value.id).startsWith("prod_"),
+    isTypeOf: isOfType("Product"),
     fields: (t) => ({
       key: t.exposeString("key", { description: "Short name, unique in the team; it never changes." }),
       name: t.exposeString("name", { description: "Unique in the team." }),

@@ -1,13 +1,14 @@
 import { addPublicKey } from "../../lib/public-keys/add-public-key";
 import { mostPublicKeys } from "../../lib/public-keys/input";
 import { removePublicKeys } from "../../lib/public-keys/remove-public-keys";
+import { isOfType } from "../is-of-type";
 import type { Refs } from "./refs";
 
 /** `PublicKey` and its mutations. */
 export function definePublicKey({ builder, node, publicKey, creator, mutation }: Refs): void {
   publicKey.implement({
     interfaces: [node],
-    isTypeOf: (value) => typeof value === "object" && value !== null && "id" in value && String(value.id).startsWith("pk_"),
+    isTypeOf: isOfType("PublicKey"),
     description:
       "A key by which a service account proves itself without a shared secret (`private_key_jwt`, RFC 7523): the public half of one, or the address where it publishes them.",
     fields: (t) => ({

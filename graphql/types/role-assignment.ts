@@ -4,6 +4,7 @@ import { assignRoles } from "../../lib/roles/assign-roles";
 import { mostAssignments, mostRoles, mostTargets } from "../../lib/roles/assignment-input";
 import { listRoleAssignments } from "../../lib/roles/list-role-assignments";
 import { unassignRoles } from "../../lib/roles/unassign-roles";
+import { isOfType } from "../is-of-type";
 import { dryRunText, impactText } from "./impact";
 import type { Loaders } from "../loaders";
 import type { Refs } from "./refs";
@@ -75,7 +76,7 @@ export function defineRoleAssignment({
   roleAssignment.implement({
     description: "That a member, a service account or a group has a role directly. Needs `role:read`.",
     interfaces: [node],
-    isTypeOf: (value) => typeof value === "object" && value !== null && "id" in value && String(value.id).startsWith("ra_"),
+    isTypeOf: isOfType("RoleAssignment"),
     fields: (t) => ({
       role: t.field({ type: role, description: "The role.", resolve: (parent, _, { loaders }) => loaders.role.load(parent.roleId) }),
       holder: t.field({

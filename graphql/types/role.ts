@@ -4,6 +4,7 @@ import { permissionsOfRole } from "../../lib/permissions/weigh";
 import { isForPeopleOnly } from "../../lib/roles/is-for-people-only";
 import { getRole } from "../../lib/roles/get-role";
 import { listRoles } from "../../lib/roles/list-roles";
+import { isOfType } from "../is-of-type";
 import type { Refs } from "./refs";
 
 /** `Role` and its queries. */
@@ -19,7 +20,7 @@ export function defineRole({ builder, role, permission, product, creator, node, 
   role.implement({
     description: "A named set of permissions of one product.",
     interfaces: [node],
-    isTypeOf: (value) => typeof value === "object" && value !== null && "id" in value && String(value.id).startsWith("role_"),
+    isTypeOf: isOfType("Role"),
     fields: (t) => ({
       name: t.exposeString("name", { description: "Unique per product." }),
       description: t.exposeString("description", { description: "What it is for." }),

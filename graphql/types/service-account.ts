@@ -4,6 +4,7 @@ import { listServiceAccounts } from "../../lib/service-accounts/list-service-acc
 import { catalogue } from "../../lib/permissions/catalogue";
 import { can } from "../../lib/permissions/authorize";
 import { lifetimeLimits, refreshLimits } from "../../lib/service-accounts/input";
+import { isOfType } from "../is-of-type";
 import type { Refs } from "./refs";
 
 /** `ServiceAccount` and its queries. */
@@ -26,7 +27,7 @@ export function defineServiceAccount({
   serviceAccount.implement({
     description: "A machine identity. It belongs to the team, not to a person, and is bound to one product. Needs `service-account:read`.",
     interfaces: [node],
-    isTypeOf: (value) => typeof value === "object" && value !== null && "id" in value && String(value.id).startsWith("sa_"),
+    isTypeOf: isOfType("ServiceAccount"),
     fields: (t) => ({
       name: t.exposeString("name", { description: "Unique in the team." }),
       description: t.exposeString("description", { description: "What it is for; empty when not given." }),

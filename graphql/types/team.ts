@@ -1,6 +1,7 @@
 import { createOwnTeam, mostTeams } from "../../lib/teams/create-own-team";
 import { getTeam } from "../../lib/teams/get-team";
 import { updateTeam } from "../../lib/teams/update-team";
+import { isOfType } from "../is-of-type";
 import type { Refs } from "./refs";
 
 /** `Team`, its query and its mutation. */
@@ -8,7 +9,7 @@ export function defineTeam({ builder, team, node, signingAlgorithm, mutation }: 
   team.implement({
     description: "The tenant. It owns service accounts, products, roles and audit events; data never crosses it.",
     interfaces: [node],
-    isTypeOf: (value) => typeof value === "object" && value !== null && "id" in value && String(value.id).startsWith("team_"),
+    isTypeOf: isOfType("Team"),
     fields: (t) => ({
       name: t.exposeString("name", { description: "The team's name." }),
       slug: t.exposeString("slug", { description: "The team's name in URLs." }),

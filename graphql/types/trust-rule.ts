@@ -7,6 +7,7 @@ import { nearMiss } from "../../lib/trust-rules/near-miss";
 import { removeTrustRules } from "../../lib/trust-rules/remove-trust-rules";
 import { testTrustedToken } from "../../lib/trust-rules/test-trusted-token";
 import { updateTrustRule } from "../../lib/trust-rules/update-trust-rule";
+import { isOfType } from "../is-of-type";
 import type { Refs } from "./refs";
 
 const claimText = "The name of the claim, or a JSON Pointer such as `/kubernetes.io/namespace` for one below.";
@@ -23,7 +24,7 @@ export function defineTrustRule({ builder, node, trustRule, creator, mutation }:
   });
   trustRule.implement({
     interfaces: [node],
-    isTypeOf: (value) => typeof value === "object" && value !== null && "id" in value && String(value.id).startsWith("tr_"),
+    isTypeOf: isOfType("TrustRule"),
     description:
       "Which tokens of which OpenID Connect issuer stand for a service account, so that a pipeline or a pod gets access tokens with nothing to keep secret.",
     fields: (t) => ({

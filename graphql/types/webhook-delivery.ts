@@ -7,6 +7,7 @@ import { attemptsShown } from "../../lib/webhooks/of-webhooks";
 import { daysKept } from "../../lib/webhooks/prune-deliveries";
 import { resendDelivery } from "../../lib/webhooks/resend-delivery";
 import { sendTest } from "../../lib/webhooks/send-test";
+import { isOfType } from "../is-of-type";
 import type { Refs } from "./refs";
 
 /** `WebhookDelivery`, its query and its mutations. */
@@ -25,7 +26,7 @@ export function defineWebhookDelivery({ builder, webhookDelivery, deliveryStatus
   webhookDelivery.implement({
     description: `An event on its way to a webhook, known for ${daysKept} days. Needs \`webhook:read\`.`,
     interfaces: [node],
-    isTypeOf: (value) => typeof value === "object" && value !== null && "id" in value && String(value.id).startsWith("whd_"),
+    isTypeOf: isOfType("WebhookDelivery"),
     fields: (t) => ({
       webhookId: t.exposeID("webhookId", { description: "The webhook." }),
       messageId: t.exposeID("eventId", { description: "The id of the message, `webhook-id`: the same over all attempts." }),

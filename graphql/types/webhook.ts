@@ -2,6 +2,7 @@ import type { Webhook, WebhookSecret } from "../../entities/index";
 import { can } from "../../lib/permissions/authorize";
 import { getWebhook } from "../../lib/webhooks/get-webhook";
 import { listWebhooks } from "../../lib/webhooks/list-webhooks";
+import { isOfType } from "../is-of-type";
 import type { Refs } from "./refs";
 
 /** `Webhook` and its queries. */
@@ -32,7 +33,7 @@ export function defineWebhook({ builder, webhook, webhookKind, webhookTopic, ser
     description:
       "Where events are sent: to a receiver of Standard Webhooks, or to a channel of Slack. It belongs to a service account or to the team, not to a person. Needs `webhook:read`.",
     interfaces: [node],
-    isTypeOf: (value) => typeof value === "object" && value !== null && "id" in value && String(value.id).startsWith("wh_"),
+    isTypeOf: isOfType("Webhook"),
     fields: (t) => ({
       name: t.exposeString("name", { description: "What people call it." }),
       kind: t.field({ type: webhookKind, description: "In which form events are sent.", resolve: (parent) => parent.kind }),

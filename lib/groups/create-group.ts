@@ -8,8 +8,7 @@ import { nameKey } from "../input/text";
 import type { Actor } from "../permissions/actor";
 import { authorize } from "../permissions/authorize";
 import { resolveTeam } from "../teams/resolve-team";
-import { groupDescription, groupName } from "./input";
-import { asGroupNameTaken } from "./taken";
+import { asGroupNameTaken, groupDescription, groupName } from "./input";
 
 interface CreateGroupInput {
   teamId?: string | null;

@@ -8,9 +8,8 @@ import { nameKey } from "../input/text";
 import { assertVersion, seenVersion } from "../input/version";
 import type { Actor } from "../permissions/actor";
 import { assertKnown } from "../permissions/assert-known";
-import { groupDescription, groupName } from "./input";
+import { asGroupNameTaken, groupDescription, groupName } from "./input";
 import { lockGroup } from "./lock-group";
-import { asGroupNameTaken } from "./taken";
 
 interface UpdateGroupInput {
   name?: string | null;

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { Invitation, InvitationGroup, InvitationRole } from "../../entities/index";
 import { recordEvent } from "../audit/record-event";
 import { databaseTime } from "../db/database-time";
-import { violatedUnique } from "../db/failure";
 import { type Transaction, transaction } from "../db/transaction";
 import { type InputIssue, InvalidInputError } from "../errors";
 import { isId, newId } from "../ids";
+import { asTaken } from "../input/as-taken";
 import { parseInput } from "../input/parse";
 import { lockTeam } from "../members/owners";
 import type { Actor } from "../permissions/actor";
@@ -115,8 +115,6 @@ async function assertNew(tx: Transaction, teamId: string, address: string): Prom
     throw refuse(`The team has ${mostInvitations} invitations that nobody has accepted yet; withdraw some of them first.`, "FORBIDDEN");
 }
 
-function asInvited(error: unknown): never {
-  if (violatedUnique(error) !== "invitation_email_unique") throw error;
-  const message = "This person has been invited already. Send the invitation again, or withdraw it first.";
-  throw new InvalidInputError([{ field: ["input", "email"], message, code: "TAKEN" }]);
-}
+const asInvited = asTaken({
+  invitation_email_unique: { field: "email", message: "This person has been invited already. Send the invitation again, or withdraw it first." },
+});

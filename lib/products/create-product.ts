@@ -11,7 +11,7 @@ import { resolveTeam } from "../teams/resolve-team";
 import { ownAudience } from "./audience-of";
 import { audience, type PermissionInput, permissionList, productDescription, productKey, productName } from "./input";
 import { assertNotHeld } from "./audience-hold";
-import { asTaken } from "./taken";
+import { asProductTaken } from "./taken";
 import { writePermissions } from "./write-permissions";
 
 interface CreateProductInput {
@@ -51,7 +51,7 @@ export async function createProduct(actor: Actor | null, input: CreateProductInp
       updatedAt: now,
       version: 1,
     };
-    await tx.manager.insert(Product, product).catch(asTaken);
+    await tx.manager.insert(Product, product).catch(asProductTaken);
     await assertNotHeld(tx, product.audience, teamId);
     await writePermissions(tx, product, permissions);
     await recordEvent(tx, actor, {

@@ -16,7 +16,7 @@ import { type PermissionInput, permissionList, productDescription, productName }
 import { lockProduct } from "./lock-product";
 import { withdrawFromRoles } from "./withdraw-from-roles";
 import { assertNotHeld, holdGivenUp } from "./audience-hold";
-import { asTaken } from "./taken";
+import { asProductTaken } from "./taken";
 import { writePermissions } from "./write-permissions";
 import { assertKnown } from "../permissions/assert-known";
 
@@ -78,7 +78,7 @@ export async function updateProduct(
         updatedAt: new Date(),
         version: product.version + 1,
       };
-      await tx.manager.update(Product, { id }, columns).catch(asTaken);
+      await tx.manager.update(Product, { id }, columns).catch(asProductTaken);
       if (changes.after.audience != null) {
         await assertNotHeld(tx, changes.after.audience, product.teamId);
         await holdGivenUp(tx, product);

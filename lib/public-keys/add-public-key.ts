@@ -2,10 +2,10 @@ import { z } from "zod";
 import { PublicKey, type ServiceAccount } from "../../entities/index";
 import { recordEvent } from "../audit/record-event";
 import { databaseTime } from "../db/database-time";
-import { violatedUnique } from "../db/failure";
 import { type Transaction, transaction } from "../db/transaction";
 import { type InputIssue, InvalidInputError, NotFoundError } from "../errors";
 import { newId } from "../ids";
+import { asTaken } from "../input/as-taken";
 import { IssueList } from "../input/issue-list";
 import { parseInput } from "../input/parse";
 import { futureEnd } from "../input/future-end";
@@ -57,7 +57,7 @@ export async function addPublicKey(actor: Actor | null, input: AddPublicKeyInput
       expiresAt,
       lastUsedAt: null,
     };
-    await tx.manager.insert(PublicKey, key).catch(asTaken);
+    await tx.manager.insert(PublicKey, key).catch(asKeyTaken);
     await recordEvent(tx, actor, {
       action: "public-key.create",
       teamId: account.teamId,
@@ -113,9 +113,7 @@ async function assertRoom(tx: Transaction, account: ServiceAccount): Promise<voi
     throw issue("serviceAccountId", `The account has ${count} public keys, and may have ${mostPublicKeys}. Remove one first.`, "IN_USE");
 }
 
-function asTaken(error: unknown): never {
-  const violated = violatedUnique(error);
-  if (violated === "public_key_unique") throw issue("publicKey", "The account has this key already.", "TAKEN");
-  if (violated === "public_key_url_unique") throw issue("jwksUrl", "The account has this address already.", "TAKEN");
-  throw error;
-}
+const asKeyTaken = asTaken({
+  public_key_unique: { field: "publicKey", message: "The account has this key already." },
+  public_key_url_unique: { field: "jwksUrl", message: "The account has this address already." },
+});

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { asTaken } from "../input/as-taken";
 import { optionalText, requiredLine } from "../input/text";
 
 export const roleName = requiredLine("The name", 100);
@@ -10,3 +11,6 @@ const mostPermissions = 500;
 export const permissionNames = z
   .array(z.string("A permission's name must be text."))
   .max(mostPermissions, `A role can have at most ${mostPermissions} permissions.`);
+
+/** Turns a clash of names into an answer on the field. */
+export const asRoleNameTaken = asTaken({ role_name_unique: { field: "name", message: "The product has a role of this name. Choose another." } });

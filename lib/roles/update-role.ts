@@ -17,10 +17,10 @@ import { assertMayGive } from "../permissions/assert-may-give";
 import { assertRecentSignIn } from "../permissions/assert-recent-sign-in";
 import { isPeopleOnly } from "../permissions/weigh";
 import { assertDeclared } from "./assert-declared";
-import { permissionNames, roleDescription, roleName } from "./input";
+import { asRoleNameTaken, permissionNames, roleDescription, roleName } from "./input";
 import { lockRole } from "./lock-role";
 import { accountsWithRole, nameAccounts } from "./accounts-with-role";
-import { addPermissions, asNameTaken } from "./write-role";
+import { addPermissions } from "./write-role";
 
 interface UpdateRoleInput {
   name?: string | null;
@@ -69,7 +69,7 @@ export async function updateRole(actor: Actor | null, id: string, input: UpdateR
         updatedAt: new Date(),
         version: role.version + 1,
       };
-      await tx.manager.update(Role, { id }, columns).catch(asNameTaken);
+      await tx.manager.update(Role, { id }, columns).catch(asRoleNameTaken);
       if (removed.length > 0) await tx.manager.delete(RolePermission, { roleId: id, permission: In(removed) });
       await addPermissions(tx, role, added);
       await recordEvent(tx, actor, {

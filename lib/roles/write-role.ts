@@ -1,11 +1,10 @@
 import { type Product, Role, RolePermission } from "../../entities/index";
 import { recordEvent } from "../audit/record-event";
-import { violatedUnique } from "../db/failure";
 import type { Transaction } from "../db/transaction";
-import { InvalidInputError } from "../errors";
 import { newId } from "../ids";
 import { nameKey } from "../input/text";
 import type { Actor } from "../permissions/actor";
+import { asRoleNameTaken } from "./input";
 
 /** Writes a new role with its permissions and its audit event. That it may be made has been checked. */
 export async function writeRole(
@@ -31,7 +30,7 @@ export async function writeRole(
     updatedAt: now,
     version: 1,
   };
-  await tx.manager.insert(Role, role).catch(asNameTaken);
+  await tx.manager.insert(Role, role).catch(asRoleNameTaken);
   await addPermissions(tx, role, permissions);
   await recordEvent(tx, actor, {
     action: "role.create",
@@ -49,10 +48,4 @@ export async function addPermissions(tx: Transaction, { id, teamId, productId }:
     RolePermission,
     permissions.map((permission) => ({ teamId, productId, roleId: id, permission })),
   );
-}
-
-/** Turns a clash of names, found by the database, into an answer on the field. */
-export function asNameTaken(error: unknown): never {
-  if (violatedUnique(error) !== "role_name_unique") throw error;
-  throw new InvalidInputError([{ field: ["input", "name"], message: "The product has a role of this name. Choose another.", code: "TAKEN" }]);
 }

@@ -2,9 +2,8 @@ import { z } from "zod";
 import { Product, ServiceAccount } from "../../entities/index";
 import { assertKeysNoLooser } from "../bounds/assert-no-looser";
 import { recordEvent } from "../audit/record-event";
-import { violatedUnique } from "../db/failure";
 import { type Transaction, transaction } from "../db/transaction";
-import { type InputIssue, InvalidInputError } from "../errors";
+import { InvalidInputError } from "../errors";
 import { isId, newId } from "../ids";
 import { IssueList } from "../input/issue-list";
 import { parseInput } from "../input/parse";
@@ -17,6 +16,7 @@ import { resolveTeam } from "../teams/resolve-team";
 import { serviceAccountDomain } from "../users/input";
 import { type ClientKeys, newClientKeys, replaceSecret } from "./client-keys";
 import { accessTokenLifetime, accountBounds, accountContact, accountDescription, accountName, lifetimeLimits, refreshLifetime, refreshLimits } from "./input";
+import { accountNameTaken, asAccountNameTaken } from "./name-taken";
 
 export interface CreateServiceAccountInput {
   teamId?: string | null;
@@ -96,7 +96,7 @@ export async function createServiceAccount(
       lastUsedAt: null,
       version: 1,
     };
-    await tx.manager.insert(ServiceAccount, account).catch(asNameTaken);
+    await tx.manager.insert(ServiceAccount, account).catch(asAccountNameTaken);
     await replaceSecret(tx, account, clientKeys.clientSecret, actor.id);
     await recordEvent(tx, actor, {
       action: "service-account.create",
@@ -127,13 +127,5 @@ async function productOf(tx: Transaction, teamId: string, productId: string | nu
 
 async function assertNameFree(tx: Transaction, teamId: string, given: string): Promise<void> {
   const { success, data: name } = accountName.safeParse(given);
-  if (success && (await tx.manager.existsBy(ServiceAccount, { teamId, nameKey: nameKey(name) }))) throw new InvalidInputError([nameTaken]);
-}
-
-const nameTaken: InputIssue = { field: ["input", "name"], message: "The team has a service account of this name. Choose another.", code: "TAKEN" };
-
-/** Turns a clash of names, found by the database, into an answer on the field. */
-export function asNameTaken(error: unknown): never {
-  if (violatedUnique(error) === "service_account_name_unique") throw new InvalidInputError([nameTaken]);
-  throw error;
+  if (success && (await tx.manager.existsBy(ServiceAccount, { teamId, nameKey: nameKey(name) }))) throw accountNameTaken();
 }

@@ -9,8 +9,8 @@ import { nameKey } from "../input/text";
 import { assertVersion, seenVersion } from "../input/version";
 import type { Actor } from "../permissions/actor";
 import { changesOf } from "../audit/changes-of";
-import { asNameTaken } from "./create-service-account";
 import { accessTokenLifetime, accountBounds, accountContact, accountDescription, accountName, lifetimeLimits, refreshLifetime, refreshLimits } from "./input";
+import { asAccountNameTaken } from "./name-taken";
 import { lockAccount } from "./lock-accounts";
 import { assertKnown } from "../permissions/assert-known";
 import { roadsOf } from "../permissions/roads-of";
@@ -77,7 +77,7 @@ export async function updateServiceAccount(actor: Actor | null, id: string, inpu
       updatedAt: new Date(),
       version: account.version + 1,
     };
-    await tx.manager.update(ServiceAccount, { id: account.id }, columns).catch(asNameTaken);
+    await tx.manager.update(ServiceAccount, { id: account.id }, columns).catch(asAccountNameTaken);
     await recordEvent(tx, actor, {
       action: "service-account.update",
       teamId: account.teamId,

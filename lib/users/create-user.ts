@@ -2,15 +2,14 @@ import { User } from "../../entities/index";
 import type { EventDraft } from "../audit/event";
 import { recordEvent, recordEventOf } from "../audit/record-event";
 import { hashPassword } from "../crypto/password";
-import { violatedUnique } from "../db/failure";
 import type { Transaction } from "../db/transaction";
-import { InvalidInputError } from "../errors";
 import { newId } from "../ids";
+import { asTaken } from "../input/as-taken";
 import type { Actor, RequestOrigin } from "../permissions/actor";
 import { emailKey } from "./input";
 
 /**
- * Creates a person. The input has been checked with the schemas of `credentials.ts`.
+ * Creates a person. The input has been checked with the schemas of `input.ts`.
  * @throws InvalidInputError when the address is taken.
  */
 export async function createUser(tx: Transaction, actor: Actor, input: NewUser): Promise<User> {
@@ -47,11 +46,8 @@ async function insertUser(tx: Transaction, input: NewUser): Promise<{ user: User
     disabledAt: null,
     administratorSince: null,
   };
-  try {
-    await tx.manager.insert(User, user);
-  } catch (error) {
-    if (violatedUnique(error) !== "user_email_unique") throw error;
-    throw new InvalidInputError([{ field: ["input", "email"], message: "This e-mail address is in use.", code: "TAKEN" }]);
-  }
+  await tx.manager.insert(User, user).catch(asEmailTaken);
   return { user, draft: { action: "user.create", teamId: null, target: { type: "User", id: user.id, name: user.email } } };
 }
+
+const asEmailTaken = asTaken({ user_email_unique: { field: "email", message: "This e-mail address is in use." } });
