@@ -38,4 +38,4 @@ export const pick = async (page: Page, label: string | RegExp, name: string) => 
 };
 
 /** Waits until the dialog says who gains and who loses. */
-export const whatIf = (page: Page) => expect(page.getByRole("dialog").getByRole("status").first()).toContainText(/gains|loses|Nobody/);
+export const showsImpact = (page: Page) => expect(page.getByRole("dialog").getByRole("status").first()).toContainText(/gains|loses|Nobody/);

@@ -1,5 +1,5 @@
 import { expect } from "../test";
-import { type Opened, pick, press, whatIf } from "./dialog-steps";
+import { type Opened, pick, press, showsImpact } from "./dialog-steps";
 
 /** The dialogs and menus of roles. */
 export const dialogsOfRoles: Opened[] = [
@@ -9,7 +9,7 @@ export const dialogsOfRoles: Opened[] = [
     open: async (page) => {
       await press(page, "Assign");
       await pick(page, "To whom", "Operators");
-      await whatIf(page);
+      await showsImpact(page);
     },
     role: "dialog",
   },
@@ -20,7 +20,7 @@ export const dialogsOfRoles: Opened[] = [
     open: async (page) => {
       await press(page, "Delete role");
       await pick(page, "Hand its holders another role", "service-account-viewer");
-      await whatIf(page);
+      await showsImpact(page);
     },
     role: "dialog",
   },
@@ -36,7 +36,7 @@ export const dialogsOfRoles: Opened[] = [
     open: async (page) => {
       await press(page, "Actions for Jenkins CI");
       await page.getByRole("menuitem", { name: "Unassign" }).click();
-      await whatIf(page);
+      await showsImpact(page);
     },
     role: "dialog",
   },
@@ -47,7 +47,7 @@ export const dialogsOfRoles: Opened[] = [
       await press(page, "Actions for Jenkins CI");
       await page.getByRole("menuitem", { name: "Change until when" }).click();
       await page.getByRole("dialog").getByLabel("Until").selectOption("A date…");
-      await whatIf(page);
+      await showsImpact(page);
     },
     role: "dialog",
   },
@@ -57,7 +57,7 @@ export const dialogsOfRoles: Opened[] = [
     open: async (page) => {
       await press(page, "Add role");
       await pick(page, "Roles", "service-account-viewer");
-      await whatIf(page);
+      await showsImpact(page);
     },
     role: "dialog",
   },
@@ -66,7 +66,7 @@ export const dialogsOfRoles: Opened[] = [
     path: ({ account }) => `/service-accounts/${account}?tab=permissions`,
     open: async (page) => {
       await press(page, "Remove unused permissions");
-      await whatIf(page);
+      await showsImpact(page);
     },
     role: "dialog",
   },
@@ -86,7 +86,7 @@ export const dialogsOfRoles: Opened[] = [
     open: async (page) => {
       await press(page, "Remove permission 1");
       await press(page, /^Save/);
-      await whatIf(page);
+      await showsImpact(page);
     },
     role: "dialog",
   },

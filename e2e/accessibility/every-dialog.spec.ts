@@ -1,7 +1,7 @@
 import type { Page } from "playwright/test";
 import { addPublicKey } from "../add-public-key";
 import { checkInBothSchemes, widths } from "../check-page";
-import { type Ids, type Opened, pick, press, whatIf } from "./dialog-steps";
+import { type Ids, type Opened, pick, press, showsImpact } from "./dialog-steps";
 import { dialogsOfActivity } from "./dialogs-of-activity";
 import { dialogsOfCredentials } from "./dialogs-of-credentials";
 import { dialogsOfNotifications } from "./dialogs-of-notifications";
@@ -120,7 +120,7 @@ const groupsAndMembers: Opened[] = [
     open: async (page) => {
       await press(page, "Add members");
       await pick(page, "Members", "Jenkins CI");
-      await whatIf(page);
+      await showsImpact(page);
     },
     role: "dialog",
   },
@@ -146,7 +146,7 @@ const groupsAndMembers: Opened[] = [
     open: async (page) => {
       await selectAll(page);
       await press(page, "Remove from group");
-      await whatIf(page);
+      await showsImpact(page);
     },
     role: "dialog",
   },
@@ -155,7 +155,7 @@ const groupsAndMembers: Opened[] = [
     path: ({ group }) => `/groups/${group}?tab=settings`,
     open: async (page) => {
       await press(page, "Delete group");
-      await whatIf(page);
+      await showsImpact(page);
     },
     role: "dialog",
   },
@@ -171,7 +171,7 @@ const groupsAndMembers: Opened[] = [
     path: ({ member }) => `/members/${member}`,
     open: async (page) => {
       await press(page, "Remove member");
-      await whatIf(page);
+      await showsImpact(page);
     },
     role: "dialog",
   },

@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import { Team, User } from "../../entities/index";
-import { setAdministrator } from "../../lib/administrators/administrators";
+import { setAdministrator } from "../../lib/administrators/set-administrator";
 import { dataSource } from "../../lib/db/data-source";
 import { query } from "../../lib/db/pool";
 import { transaction } from "../../lib/db/transaction";

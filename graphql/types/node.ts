@@ -13,7 +13,8 @@ import { getRoleAssignment } from "../../lib/roles/get-role-assignment";
 import { getRole } from "../../lib/roles/get-role";
 import { getServiceAccount } from "../../lib/service-accounts/get-service-account";
 import { getTeam } from "../../lib/teams/get-team";
-import { getWebhook, getWebhookDelivery } from "../../lib/webhooks/get-webhook";
+import { getWebhook } from "../../lib/webhooks/get-webhook";
+import { getWebhookDelivery } from "../../lib/webhooks/get-webhook-delivery";
 import type { Refs } from "./refs";
 import { assertKnown } from "../../lib/permissions/assert-known";
 

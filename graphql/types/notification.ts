@@ -1,6 +1,7 @@
 import type { Notification, NotificationPolicy } from "../../entities/index";
-import { listNotifications, markAllNotificationsRead, markNotifications, mostMarked } from "../../lib/notifications/list-notifications";
-import { dayLimits, defaultDays, getNotificationPolicy, updateNotificationPolicy } from "../../lib/notifications/policy";
+import { mostMarked, markAllNotificationsRead, markNotifications } from "../../lib/notifications/mark-notifications";
+import { listNotifications } from "../../lib/notifications/list-notifications";
+import { dayLimits, defaultDays, getNotificationPolicy, updateNotificationPolicy } from "../../lib/notifications/notification-policy";
 import { notificationDays } from "../../lib/notifications/prune-notifications";
 import { orNullIfMissing } from "../or-null-if-missing";
 import { isOfType } from "../is-of-type";

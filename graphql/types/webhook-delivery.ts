@@ -1,7 +1,7 @@
 import type { WebhookAttempt, WebhookDelivery } from "../../entities/index";
 import { can } from "../../lib/permissions/authorize";
 import { triedFor } from "../../lib/webhooks/back-off";
-import { listWebhookDeliveries } from "../../lib/webhooks/list-webhooks";
+import { listWebhookDeliveries } from "../../lib/webhooks/list-webhook-deliveries";
 import { linkTo, messageOf } from "../../lib/webhooks/message";
 import { attemptsShown } from "../../lib/webhooks/of-webhooks";
 import { daysKept } from "../../lib/webhooks/prune-deliveries";

@@ -7,7 +7,7 @@ import { updateTeam } from "../teams/update-team";
 import { makeAccount, makeAdministrator, makeOwner, makeTeam, type Person } from "../testing/factories";
 import { makeToken } from "../testing/make-token";
 import { useDatabase } from "../testing/use-database";
-import { setAdministrator } from "./administrators";
+import { setAdministrator } from "./set-administrator";
 
 useDatabase();
 

@@ -8,7 +8,7 @@ import { systemActor } from "../permissions/actor";
 import { completeSetup } from "../setup/complete-setup";
 import { makeOwner, makeTeam, testPassword } from "../testing/factories";
 import { useDatabase } from "../testing/use-database";
-import { listAdministrators } from "./administrators";
+import { listAdministrators } from "./list-administrators";
 
 useDatabase();
 

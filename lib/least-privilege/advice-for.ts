@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import { InvalidInputError } from "../errors";
 import { roadsOf } from "../permissions/roads-of";
 import { type Advice, advise, type DatedRoad } from "./advise";
-import { grouped } from "./grouped";
+import { grouped } from "../grouped";
 
 const day = 86_400_000;
 export const daysLimits = { min: 1, max: 365, default: 90 } as const;

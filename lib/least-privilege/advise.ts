@@ -2,7 +2,7 @@ import { permissionDefinition } from "../permissions/catalogue";
 import type { Road } from "../permissions/road";
 import type { HolderRoads } from "../permissions/roads-of";
 import { permissionsOfRole, weigh } from "../permissions/weigh";
-import { grouped } from "./grouped";
+import { grouped } from "../grouped";
 
 /** A role that an account has, directly or by a group, since a time. */
 export interface DatedRoad {

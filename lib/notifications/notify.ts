@@ -5,7 +5,7 @@ import { newId } from "../ids";
 import { addJob } from "../jobs/add-job";
 import { escapeHtml } from "../mail/escape-html";
 import type { MailContent } from "../mail/send-mail";
-import { recipientsFor } from "./recipients";
+import { recipientsFor } from "./recipients-for";
 
 /** Something that people are to know. */
 interface Notice {

@@ -15,7 +15,7 @@ import { mailBy, startSmtpServer } from "../testing/start-smtp-server";
 import { useDatabase } from "../testing/use-database";
 import { listNotifications } from "./list-notifications";
 import { mailTask } from "./mail-task";
-import { updateNotificationPolicy } from "./policy";
+import { updateNotificationPolicy } from "./notification-policy";
 import { warn } from "./warn";
 
 useDatabase();

@@ -2,7 +2,7 @@ import { query } from "../db/pool";
 import { type Transaction, transaction } from "../db/transaction";
 import { storeEvents } from "../webhooks/store-events";
 import { notify } from "./notify";
-import { dayLimits, defaultDays } from "./policy";
+import { dayLimits, defaultDays } from "./notification-policy";
 
 /** Something that ends soon, and of which nobody has been warned so near to its end. */
 interface Ending {

@@ -2,7 +2,7 @@ import { Product, type ProductPermission } from "../../entities/index";
 import { dataSource } from "../db/data-source";
 import { InvalidInputError, NotFoundError } from "../errors";
 import { isId } from "../ids";
-import { permissionsOfProducts } from "../products/products-by-id";
+import { permissionsOfProducts } from "../products/permissions-of-products";
 import { resolveTeam } from "../teams/resolve-team";
 import type { Actor } from "./actor";
 import { authorize } from "./authorize";

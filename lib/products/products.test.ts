@@ -6,7 +6,7 @@ import { listProducts } from "./list-products";
 import { createProduct } from "./create-product";
 import { deleteProduct } from "./delete-product";
 import { updateProduct } from "./update-product";
-import { permissionsOfProducts } from "./products-by-id";
+import { permissionsOfProducts } from "./permissions-of-products";
 import { makeAccount, makeOwner, makePerson, makeProduct } from "../testing/factories";
 import { useDatabase } from "../testing/use-database";
 

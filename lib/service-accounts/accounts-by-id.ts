@@ -1,9 +1,5 @@
-import { In } from "typeorm";
 import { ServiceAccount } from "../../entities/index";
-import { dataSource } from "../db/data-source";
+import { byId } from "../db/by-id";
 
-/** Service accounts by id, for callers that have been allowed to see what refers to them. One statement. */
-export async function accountsById(ids: readonly string[]): Promise<Map<string, ServiceAccount>> {
-  const accounts = await (await dataSource()).manager.findBy(ServiceAccount, { id: In([...ids]) });
-  return new Map(accounts.map((account) => [account.id, account]));
-}
+/** Service accounts by id. */
+export const accountsById = byId(ServiceAccount);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Product, type ServiceAccount, type Team, User } from "../../entities/index";
-import { setAdministrator } from "../administrators/administrators";
+import { setAdministrator } from "../administrators/set-administrator";
 import { actorOfSession } from "../auth/authenticate";
 import { sessionCookieName } from "../auth/session-cookie";
 import { createSession } from "../auth/sessions";

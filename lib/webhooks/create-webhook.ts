@@ -74,9 +74,9 @@ export async function createWebhook(actor: Actor | null, input: CreateWebhookInp
     const secret = webhook.kind === "STANDARD" ? await addSecret(tx, webhook, now) : null;
     await recordEvent(tx, actor, {
       action: "webhook.create",
-      teamId: scope.teamId,
+      teamId: owner.teamId,
       target: { type: "Webhook", id, name },
-      details: { kind: webhook.kind, serviceAccountId: scope.serviceAccountId, productId: scope.productId, to: webhook.target, ...chosen },
+      details: { kind: webhook.kind, serviceAccountId: owner.serviceAccountId, productId: owner.productId, to: webhook.target, ...chosen },
     });
     return { webhook, secret };
   });

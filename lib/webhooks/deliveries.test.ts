@@ -11,7 +11,7 @@ import { makeToken } from "../testing/make-token";
 import { makeWebhook } from "../testing/make-webhook";
 import { useReceiver } from "../testing/receiver";
 import { useDatabase } from "../testing/use-database";
-import { listWebhookDeliveries } from "./list-webhooks";
+import { listWebhookDeliveries } from "./list-webhook-deliveries";
 import { attemptsOfDeliveries } from "./of-webhooks";
 import { resendDelivery } from "./resend-delivery";
 import { rotateWebhookSecret } from "./rotate-webhook-secret";

@@ -1,4 +1,4 @@
-import { Webhook, WebhookDelivery } from "../../entities/index";
+import { Webhook } from "../../entities/index";
 import { dataSource } from "../db/data-source";
 import { isId } from "../ids";
 import type { Actor } from "../permissions/actor";
@@ -10,11 +10,4 @@ export async function getWebhook(actor: Actor | null, id: string): Promise<Webho
   assertKnown(actor);
   const webhook = isId("Webhook", id) ? await (await dataSource()).manager.findOneBy(Webhook, { id }) : null;
   return webhook && isVisible(actor, "webhook:read", webhook.teamId) ? webhook : null;
-}
-
-/** A delivery by id, the same. */
-export async function getWebhookDelivery(actor: Actor | null, id: string): Promise<WebhookDelivery | null> {
-  assertKnown(actor);
-  const delivery = isId("WebhookDelivery", id) ? await (await dataSource()).manager.findOneBy(WebhookDelivery, { id }) : null;
-  return delivery && isVisible(actor, "webhook:read", delivery.teamId) ? delivery : null;
 }

@@ -1,12 +1,10 @@
-import { Webhook, WebhookDelivery } from "../../entities/index";
+import { Webhook } from "../../entities/index";
 import { dataSource } from "../db/data-source";
-import { NotFoundError } from "../errors";
 import { storable } from "../input/storable";
 import { type Page, type PageArgs, readPage } from "../paging/page";
 import type { Actor } from "../permissions/actor";
 import { authorize } from "../permissions/authorize";
 import { resolveTeam } from "../teams/resolve-team";
-import { getWebhook } from "./get-webhook";
 
 interface WebhookFilter {
   serviceAccountId?: string | null;
@@ -26,17 +24,5 @@ export async function listWebhooks(actor: Actor | null, args: PageArgs & { teamI
   if (filter?.productId != null) list.andWhere("item.product_id = :product", { product: storable(filter.productId) });
   if (filter?.teamWide != null) list.andWhere(`item.service_account_id IS ${filter.teamWide ? "" : "NOT "}NULL`);
   if (filter?.enabled != null) list.andWhere("item.enabled = :enabled", { enabled: filter.enabled });
-  return readPage(list, { name: "created", descending: true }, args);
-}
-
-/** What was sent to a webhook, the latest first, a page at a time. @throws UnauthenticatedError, NotFoundError, ForbiddenError, InvalidInputError */
-export async function listWebhookDeliveries(
-  actor: Actor | null,
-  args: PageArgs & { webhookId: string; filter?: { status?: WebhookDelivery["status"] | null } | null },
-): Promise<Page<WebhookDelivery>> {
-  const webhook = await getWebhook(actor, args.webhookId);
-  if (!webhook) throw new NotFoundError("webhook", ["webhookId"]);
-  const list = (await dataSource()).manager.createQueryBuilder(WebhookDelivery, "item").where("item.webhook_id = :id", { id: webhook.id });
-  if (args.filter?.status != null) list.andWhere("item.status = :status", { status: args.filter.status });
   return readPage(list, { name: "created", descending: true }, args);
 }

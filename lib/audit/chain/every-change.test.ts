@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from "vitest";
 import { getToken, requestToken } from "../../../app/api/testing/call-api";
 import { ask, assertionOf, makeKeyClient } from "../../../app/api/testing/client-assertion";
 import type { Team } from "../../../entities/index";
-import { setAdministrator } from "../../administrators/administrators";
+import { setAdministrator } from "../../administrators/set-administrator";
 import { query } from "../../db/pool";
 import { reportLeak } from "../../leak-reports/report-leak";
 import { scheduleKeyRotation } from "../../signing-keys/schedule-rotation";

@@ -1,4 +1,5 @@
 import { type Transaction, transaction } from "../../db/transaction";
+import { grouped } from "../../grouped";
 import { linkLock } from "../lock";
 import { timeOfId } from "../months";
 import { allChains, beginning, type Block, blockMac, headSeal, type Place } from "./block";
@@ -41,12 +42,7 @@ export async function linkAllEvents(): Promise<void> {
 }
 
 async function link(tx: Transaction, waiting: Waiting[]): Promise<void> {
-  const chains = new Map<string, Waiting[]>();
-  for (const event of waiting) {
-    const events = chains.get(event.chain);
-    if (events) events.push(event);
-    else chains.set(event.chain, [event]);
-  }
+  const chains = grouped(waiting, ({ chain }) => chain);
   const heads = await headsOf(tx, [...chains.keys(), allChains]);
   const at = new Date().toISOString();
   const blocks = [...chains].flatMap(([chain, events]) => blocksOf(heads.get(chain)!, events, at));

@@ -1,4 +1,5 @@
-import { listAdministrators, setAdministrator } from "../../administrators/administrators";
+import { setAdministrator } from "../../administrators/set-administrator";
+import { listAdministrators } from "../../administrators/list-administrators";
 import { OperatorError } from "../../data-dir/operator-error";
 import { NotFoundError } from "../../errors";
 import { systemActor } from "../../permissions/actor";

@@ -1,19 +1,10 @@
-import { IsNull, Not } from "typeorm";
 import { User } from "../../entities/index";
 import { recordEvent } from "../audit/record-event";
-import { dataSource } from "../db/data-source";
 import { databaseTime } from "../db/database-time";
 import { transaction } from "../db/transaction";
 import { ForbiddenError, NotFoundError } from "../errors";
 import type { Actor } from "../permissions/actor";
 import { emailKey } from "../users/input";
-import { assertAdministrator } from "./assert-administrator";
-
-/** Who administers the installation, those who have for longest first. */
-export async function listAdministrators(actor: Actor | null): Promise<User[]> {
-  assertAdministrator(actor);
-  return (await dataSource()).manager.find(User, { where: { administratorSince: Not(IsNull()) }, order: { administratorSince: "ASC", id: "ASC" } });
-}
 
 /**
  * Makes a person an administrator of the installation, or takes that away. It is for the command line: whoever runs the installation decides.

@@ -1,0 +1,5 @@
+import { WebhookEvent } from "../../entities/index";
+import { byId } from "../db/by-id";
+
+/** Events by id. */
+export const webhookEventsById = byId(WebhookEvent);
