@@ -21,14 +21,14 @@ const schedule =
 let team: Team;
 let administrator: Person;
 let owner: Person;
-let machines: Credential[];
+let programs: Credential[];
 
 beforeAll(async () => {
   ({ team, ...owner } = await makeOwner());
   administrator = await makeAdministrator();
   const { account, clientKeys } = await makeAccount(team);
   const { plainToken } = await makeToken(account);
-  machines = [{ bearer: await getToken(clientKeys) }, { bearer: plainToken }];
+  programs = [{ bearer: await getToken(clientKeys) }, { bearer: plainToken }];
 });
 
 const stateOf = async () =>
@@ -36,7 +36,7 @@ const stateOf = async () =>
 
 describe("signing keys are listed", () => {
   it("for everybody with an identity, without what concerns other teams", async () => {
-    for (const who of [{ cookie: owner.cookie }, ...machines]) {
+    for (const who of [{ cookie: owner.cookie }, ...programs]) {
       const { data, errors } = await callApi(who, list);
       expect(errors).toBeUndefined();
       expect(data!.signingKeys.keys).toMatchObject([{ algorithm: "ES256", state: "SIGNING", createdBy: null, uses: null }]);
@@ -70,8 +70,8 @@ describe("keys are rotated by administrators of the installation, and by nobody 
 
   it.each([
     ["the owner of a team", () => ({ cookie: owner.cookie })],
-    ["a service account with the most rights", () => machines[0]!],
-    ["its API token", () => machines[1]!],
+    ["a service account with the most permissions", () => programs[0]!],
+    ["its API token", () => programs[1]!],
   ])("not %s", async (_, who) => {
     const before = await stateOf();
     for (const [text, variables] of calls) {
@@ -159,7 +159,7 @@ describe("who administers the installation", () => {
     expect(await setAdministrator(system, owner.email.toUpperCase(), true)).toMatchObject({ changed: true });
     expect(await setAdministrator(system, owner.email, true)).toMatchObject({ changed: false });
     await setAdministrator(system, owner.email, false);
-    for (const who of machines) expect((await callApi(who, "{ viewer { administrator } }")).data!.viewer.administrator).toBe(false);
+    for (const who of programs) expect((await callApi(who, "{ viewer { administrator } }")).data!.viewer.administrator).toBe(false);
   });
 });
 
@@ -169,10 +169,10 @@ describe("with what a team's tokens are signed", () => {
   it("is its own affair: chosen with team:update, seen by who is in it", async () => {
     const mine = { id: team.id, input: { tokenAlgorithm: "EDDSA" } };
     expect((await callApi({ cookie: owner.cookie }, update, mine)).data!.updateTeam).toEqual({ team: { tokenAlgorithm: "EDDSA" }, userErrors: [] });
-    expect((await callApi(machines[0]!, "{ team { tokenAlgorithm } }")).data!.team).toEqual({ tokenAlgorithm: "EDDSA" });
+    expect((await callApi(programs[0]!, "{ team { tokenAlgorithm } }")).data!.team).toEqual({ tokenAlgorithm: "EDDSA" });
     // An administrator of the installation is nobody in the team.
     expect((await callApi(administrator, update, mine)).data!.updateTeam.userErrors).toMatchObject([{ field: ["id"], code: "NOT_FOUND" }]);
-    const { errors } = await callApi(machines[0]!, update, mine);
+    const { errors } = await callApi(programs[0]!, update, mine);
     expect(errors).toMatchObject([{ extensions: { code: "FORBIDDEN", requiredPermission: "team:update" } }]);
     const cleared = await callApi({ cookie: owner.cookie }, update, { id: team.id, input: { tokenAlgorithm: null } });
     expect(cleared.data!.updateTeam.team).toEqual({ tokenAlgorithm: "ES256" });

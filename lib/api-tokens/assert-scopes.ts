@@ -23,8 +23,8 @@ export async function assertScopes(
 ): Promise<void> {
   if (scopes.length === 0 && given.length === 0 && format === "OPAQUE") return;
   const [holder] = await roadsOf(tx.manager, { serviceAccountIds: [account.id] });
-  const rights = givenTo(holder!);
-  const held = new Set(rights.flatMap(({ permissions }) => [...permissions]));
+  const worth = givenTo(holder!);
+  const held = new Set(worth.flatMap(({ permissions }) => [...permissions]));
   const issues: InputIssue[] = added
     .filter((scope) => !held.has(scope))
     .map((scope) => ({
@@ -38,6 +38,6 @@ export async function assertScopes(
     .then(([product]) => product!);
   const product = { id: account.productId, builtIn };
   if (format === "JWT" && !builtIn)
-    return assertMayGive(actor, account.teamId, rights.length > 0 ? rights : [{ product, permissions: [] }], `make a JWT that stands for ${account.name}`);
+    return assertMayGive(actor, account.teamId, worth.length > 0 ? worth : [{ product, permissions: [] }], `make a JWT that stands for ${account.name}`);
   if (given.length > 0) assertMayGive(actor, account.teamId, [{ product, permissions: given }], `make a token of ${account.name} with these scopes`);
 }

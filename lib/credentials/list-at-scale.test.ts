@@ -10,7 +10,7 @@ import { statementsOf, workFor } from "../testing/explain";
 import { makeOwner, makeProduct } from "../testing/factories";
 import { makeGroup, makeRole } from "../testing/make-roles";
 import { seedManyAccounts } from "../testing/seed-many-accounts";
-import { seedManyCredentials, seedManyRights } from "../testing/seed-many-credentials";
+import { seedManyCredentials, seedManyAssignments } from "../testing/seed-many-credentials";
 import { useDatabase } from "../testing/use-database";
 import { dataSource } from "../db/data-source";
 import { listClientSecrets, listPublicKeys, listTrustRules } from "./list-credentials";
@@ -31,7 +31,7 @@ beforeAll(async () => {
   for (const table of ["client_secret", "public_key", "trust_rule"] as const) await seedManyCredentials(owner.team, table);
   groupId = (await makeGroup(owner.team)).id;
   const roleId = (await makeRole(owner.team, ["things:read"], { productId: product })).id;
-  await seedManyRights(owner.team, { roleId, groupId });
+  await seedManyAssignments(owner.team, { roleId, groupId });
 }, 300_000);
 
 type Args = PageArgs & { filter?: object; orderBy?: EndOrder; groupId?: string };

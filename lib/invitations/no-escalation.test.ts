@@ -50,7 +50,7 @@ const invited = async (): Promise<Person> => {
 };
 
 describe("nobody comes by an invitation to what they may not give", () => {
-  it("takes the rights to assign the roles and to add to the groups, and all that they permit", async () => {
+  it("takes the permissions to assign the roles and to add to the groups, and all that they permit", async () => {
     const [role, strong] = [await makeRole(owner.team, ["audit:read"]), await makeRole(owner.team, ["team:update"])];
     const group = await makeGroup(owner.team);
     await assign(strong, { groupIds: [group.id] });

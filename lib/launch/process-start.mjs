@@ -26,7 +26,7 @@ function fromProc(pid) {
   }
 }
 
-// Field 22 counts from boot, and small machines boot alike each time, so the boot belongs to the answer.
+// Field 22 counts from boot, and small virtual ones boot alike each time, so the boot belongs to the answer.
 function bootId() {
   try {
     return fs.readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();

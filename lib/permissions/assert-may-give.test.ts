@@ -15,8 +15,8 @@ const person = (permissions: Permission[] = [], ofBilling = ["invoices:read"]) =
 const lacked = (actor: Actor, product: typeof builtIn, ...permissions: string[]) => lackedPermissions(actor, teamId, [{ product, permissions }]);
 
 it("lists each permission that the giver doesn't hold", () => {
-  const rights = [{ product: builtIn, permissions: ["product:read", "product:create", "audit:read"] }];
-  const refusal = () => assertMayGive(person(["product:read"]), teamId, rights, "assign the role X");
+  const wanted = [{ product: builtIn, permissions: ["product:read", "product:create", "audit:read"] }];
+  const refusal = () => assertMayGive(person(["product:read"]), teamId, wanted, "assign the role X");
   expect(refusal).toThrow(ForbiddenError);
   expect(refusal).toThrow(expect.objectContaining({ requiredPermissions: ["product:create", "audit:read"] }));
   expect(refusal).toThrow("You can't assign the role X: it would give permissions that you don't hold (product:create, audit:read).");
@@ -28,11 +28,11 @@ it("lets give what is held, and nothing at all", () => {
 });
 
 it("lists once what is lacked for more than one reason", () => {
-  const rights = [
+  const wanted = [
     { product: billing, permissions: ["invoices:write"] },
     { product: other, permissions: ["invoices:write", "invoices:read"] },
   ];
-  expect(lackedPermissions(person(), teamId, rights)).toEqual(["invoices:write", "invoices:read"]);
+  expect(lackedPermissions(person(), teamId, wanted)).toEqual(["invoices:write", "invoices:read"]);
 });
 
 it("names the first ten to people, and all to programs", () => {
@@ -44,9 +44,9 @@ it("names the first ten to people, and all to programs", () => {
 });
 
 it("says of permissions of a product that who may grant any can give them", () => {
-  const refusal = (...rights: { product: typeof builtIn; permissions: string[] }[]) => {
+  const refusal = (...wanted: { product: typeof builtIn; permissions: string[] }[]) => {
     try {
-      assertMayGive(person(), teamId, rights, "act");
+      assertMayGive(person(), teamId, wanted, "act");
     } catch (error) {
       return (error as Error).message;
     }

@@ -62,7 +62,7 @@ const worlds: fc.Arbitrary<World> = fc.record({
 
 let team: Team;
 let people: TeamPerson[];
-let machines: ServiceAccount[];
+let accountList: ServiceAccount[];
 let products: string[];
 beforeAll(async () => {
   team = await makeTeam();
@@ -70,8 +70,8 @@ beforeAll(async () => {
   const own = await (await dataSource()).manager.findOneByOrFail(Product, { teamId: team.id, builtIn: true });
   products = [own.id, other.id];
   people = await Promise.all(Array.from({ length: members }, () => makeMember(team)));
-  machines = [];
-  for (let at = 0; at < accounts; at += 1) machines.push((await makeAccount(team, { roleIds: [], productId: products[at < 2 ? 0 : 1] })).account);
+  accountList = [];
+  for (let at = 0; at < accounts; at += 1) accountList.push((await makeAccount(team, { roleIds: [], productId: products[at < 2 ? 0 : 1] })).account);
 });
 
 /** Makes the database hold just this world. */
@@ -79,7 +79,7 @@ async function write(world: World): Promise<void> {
   const common = { teamId: team.id, createdAt: new Date(), createdBy: "test" };
   const named = (prefix: string, at: number) => ({ name: `${prefix} ${at}`, nameKey: `${prefix} ${at}`, description: "", updatedAt: new Date(), version: 1 });
   const time = (until: End) => (until === null ? null : new Date(Date.now() + (until === "past" ? -1_000 : 3600_000)));
-  const who = (at: number) => (at < members ? { memberId: people[at]!.memberId } : { serviceAccountId: machines[at - members]!.id });
+  const who = (at: number) => (at < members ? { memberId: people[at]!.memberId } : { serviceAccountId: accountList[at - members]!.id });
   const roleIds = world.roles.map(() => newId("Role"));
   const groupIds = Array.from({ length: groups }, () => newId("Group"));
   await transaction(async ({ manager }) => {
@@ -90,7 +90,7 @@ async function write(world: World): Promise<void> {
       people.filter((_, at) => world.disabled[at]).map(({ actor }) => actor.id),
     ]);
     await manager.query("UPDATE service_account SET enabled = NOT id = ANY($1)", [
-      machines.filter((_, at) => world.disabled[members + at]).map(({ id }) => id),
+      accountList.filter((_, at) => world.disabled[members + at]).map(({ id }) => id),
     ]);
     await manager.insert(
       Role,
@@ -129,7 +129,7 @@ it("what roles, groups, products, dates and switches come to is what a naive mod
       await write(world);
       const { manager } = await dataSource();
       const found = new Map(
-        (await roadsOf(manager, { memberIds: people.map(({ memberId }) => memberId), serviceAccountIds: machines.map(({ id }) => id) })).map((each) => [
+        (await roadsOf(manager, { memberIds: people.map(({ memberId }) => memberId), serviceAccountIds: accountList.map(({ id }) => id) })).map((each) => [
           each.id,
           each,
         ]),
@@ -138,7 +138,7 @@ it("what roles, groups, products, dates and switches come to is what a naive mod
         const wanted = everything().filter(({ product, permission }) => holds(world, at, product, permission));
         // Latchkey's own product knows nothing of things.
         const known = wanted.filter(({ product, permission }) => product === 1 || !permission.startsWith("things:"));
-        const id = at < members ? people[at]!.memberId : machines[at - members]!.id;
+        const id = at < members ? people[at]!.memberId : accountList[at - members]!.id;
         const { roads, holder: whose, now } = found.get(id)!;
         const { held, nextEnd } = weigh(roads, whose, now);
         const weighed = everything().filter(({ product, permission }) => held.get(products[product]!)?.has(permission));
@@ -156,7 +156,7 @@ it("what roles, groups, products, dates and switches come to is what a naive mod
           expect(everything().filter(({ product, permission }) => of(product).includes(permission))).toEqual(known);
           expect([...memberships[0]!.permissions].sort()).toEqual(of(0).sort());
         } else {
-          const { clientId, productId } = machines[at - members]!;
+          const { clientId, productId } = accountList[at - members]!;
           const of = (await clientRecord(clientId))!.permissions;
           expect(everything().filter(({ product, permission }) => products[product] === productId && of.has(permission))).toEqual(known);
         }

@@ -111,8 +111,8 @@ function check({ giver, origins, takes }: Play, before: State, now: State, byTim
 /** That a dry run names those whose permissions have changed; those of who is disabled don't count. */
 function checkImpact({ holders }: Impact, before: State, after: State): void {
   const ids = [...before.world.members, ...before.world.accounts.filter(({ enabled }) => enabled)].map(({ id }) => id);
-  const rights = ({ claims }: State, id: string) => [...heldBy(claims, id)].sort().join();
-  expect(holders.map(({ id }) => id).sort()).toEqual(ids.filter((id) => rights(before, id) !== rights(after, id)).sort());
+  const permissionsOf = ({ claims }: State, id: string) => [...heldBy(claims, id)].sort().join();
+  expect(holders.map(({ id }) => id).sort()).toEqual(ids.filter((id) => permissionsOf(before, id) !== permissionsOf(after, id)).sort());
 }
 
 // Comparing text is quick; the difference is looked for when there is one.

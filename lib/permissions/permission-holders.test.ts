@@ -57,8 +57,8 @@ const idsOf = (page: { nodes: { id: string }[] }) => page.nodes.map(({ id }) => 
 describe("who can do this", () => {
   it("is answered with those who hold the permission now, and each road that gives it", async () => {
     const page = await holders("product:read");
-    const machines = [ids.direct!, ids.grouped!, ids.both!].sort();
-    expect(idsOf(page).slice(-3)).toEqual(machines);
+    const accounts = [ids.direct!, ids.grouped!, ids.both!].sort();
+    expect(idsOf(page).slice(-3)).toEqual(accounts);
     expect(idsOf(page)).toContain(ids.member);
     expect(page.totalCount).toBe(5);
     const both = page.nodes.find(({ id }) => id === ids.both)!;

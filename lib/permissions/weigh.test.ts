@@ -34,7 +34,7 @@ describe("what a role permits", () => {
   });
 });
 
-describe("rights of people only", () => {
+describe("permissions of people only", () => {
   it("are those that the catalogue calls so, on Latchkey's own API", () => {
     expect(isPeopleOnly(builtIn, "member:read")).toBe(true);
     expect(isPeopleOnly(builtIn, "audit:read")).toBe(false);

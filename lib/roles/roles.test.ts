@@ -172,10 +172,10 @@ describe("a dry run of editing a role", () => {
     await assign(role, { memberIds: [direct.memberId], serviceAccountIds: [account.id], groupIds: [group.id] });
     const { result, impact } = await updateRole(owner.actor, role.id, { permissions: ["product:read", "product:create"] }, true);
     expect(result).toBeNull();
-    const rights = (permission: string) => [{ productId: role.productId, permission }];
+    const onlyOf = (permission: string) => [{ productId: role.productId, permission }];
     expect(impact).toMatchObject({ gaining: 3, losing: 3, complete: true });
     expect(impact!.holders.map(({ id }) => id).sort()).toEqual([direct.memberId, grouped.memberId, account.id].sort());
-    for (const holder of impact!.holders) expect(holder).toMatchObject({ gained: rights("product:create"), lost: rights("audit:read") });
+    for (const holder of impact!.holders) expect(holder).toMatchObject({ gained: onlyOf("product:create"), lost: onlyOf("audit:read") });
     expect(await permissionsOf(role)).toEqual(["audit:read", "product:read"]);
     expect(await eventsOf(role.id)).toHaveLength(1);
     expect((await refreshed(direct)).memberships[0]!.permissions).toEqual(new Set(["audit:read", "product:read"]));
@@ -200,7 +200,7 @@ describe("cloning a role", () => {
     await expect(cloneRole(owner.actor, viewer.id, { name: "auditor" })).rejects.toMatchObject(issue(["input", "name"], "TAKEN"));
   });
 
-  it("is no way to more rights", async () => {
+  it("is no way to more permissions", async () => {
     const maker = await makeMemberWith(team, ["role:create", "role:read"]);
     await expect(cloneRole(maker.actor, (await builtInRole(team, "owner")).id, { name: "Mine" })).rejects.toMatchObject({ name: "ForbiddenError" });
     await expect(cloneRole(stale(owner.actor), (await builtInRole(team, "viewer")).id, { name: "Mine" })).rejects.toMatchObject({

@@ -57,7 +57,7 @@ export async function updateRole(actor: Actor | null, id: string, input: UpdateR
       if (added.length > 0) {
         assertRecentSignIn(actor);
         assertMayGive(actor, role.teamId, [{ product, permissions: added }], `add to the role ${role.name}`);
-        await assertNotOfMachines(tx, actor, role, product, added, values.permissions ?? []);
+        await assertNotOfAccounts(tx, actor, role, product, added, values.permissions ?? []);
       }
       // Products may decide by the names of roles, which stand in access tokens: a new name is worth as much as the role.
       if (changes.after.name !== undefined && !product.builtIn)
@@ -86,7 +86,7 @@ export async function updateRole(actor: Actor | null, id: string, input: UpdateR
 }
 
 /** What no service account may hold can't come into a role that one has. */
-async function assertNotOfMachines(
+async function assertNotOfAccounts(
   tx: Transaction,
   actor: Actor,
   role: Role,

@@ -22,7 +22,7 @@ export async function seedManyCredentials(team: { id: string }, table: keyof typ
 }
 
 /** Gives each service account of a team one role, and puts it into one group; a third of both end some day. */
-export async function seedManyRights(team: { id: string }, { roleId, groupId }: { roleId: string; groupId: string }): Promise<void> {
+export async function seedManyAssignments(team: { id: string }, { roleId, groupId }: { roleId: string; groupId: string }): Promise<void> {
   const end = "CASE WHEN hashtext(id) % 3 = 0 THEN now() + interval '1 minute' * (abs(hashtext(id)) % 500000) END";
   await withOwnConnection(async (run) => {
     await run(

@@ -44,7 +44,7 @@ const statements: [text: string, values: (seed: ManyRoles) => unknown[]][] = [
   [`INSERT INTO member (id, team_id, user_id) SELECT ${id("mem")}, $1, ${id("user")} FROM generate_series(1, $2::int) AS n`, ({ members }) => [members]],
   [
     `INSERT INTO service_account (id, team_id, product_id, name, name_key, email, client_id, created_by)
-     SELECT ${id("sa")}, $1, $3, 'Machine ' || n, 'machine ' || lpad(n::text, 6, '0'), n || '@machines.invalid', 'lkc_' || md5($1 || n), 'system'
+     SELECT ${id("sa")}, $1, $3, 'Program ' || n, 'program ' || lpad(n::text, 6, '0'), n || '@programs.invalid', 'lkc_' || md5($1 || n), 'system'
      FROM generate_series(1, $2::int) AS n`,
     ({ accounts, product }) => [accounts, product],
   ],

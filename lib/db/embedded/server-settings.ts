@@ -11,7 +11,7 @@ export function serverSettings(port: number, others: Record<string, string> = {}
     max_connections: 100,
     shared_buffers: "128MB",
     fsync: "on",
-    // Parallel queries and compiled ones pay on large machines; here they cost memory that containers limit.
+    // Parallel queries and compiled ones pay on large servers; here they cost memory that containers limit.
     max_parallel_workers_per_gather: 0,
     jit: "off",
     timezone: "UTC",

@@ -36,9 +36,9 @@ const outside = 3;
 export const things = ["things:read", "things:write", "things:delete"];
 export const origins = ["https://one.example.com", "https://two.example.com"];
 
-// What it takes to do everything that gives rights, without much else to give.
-const machines = ["service-account:read", "service-account:create", "service-account:regenerate-keys", "token:read", "token:create", "token:update"];
-const granting = ["role-assignment:create", "role-assignment:delete", "group:update", "member:invite", "product:update", "product:read", ...machines];
+// What it takes to do everything that gives permissions, without much else to give.
+const forAccounts = ["service-account:read", "service-account:create", "service-account:regenerate-keys", "token:read", "token:create", "token:update"];
+const granting = ["role-assignment:create", "role-assignment:delete", "group:update", "member:invite", "product:update", "product:read", ...forAccounts];
 const clerking = [...granting, "role:read", "role:create", "role:update", "role:delete", "group:read", "group:create", "group:delete", "member:remove"];
 
 /** People who sign in once for all teams: hashing and sessions are not what is tested. */
@@ -78,7 +78,7 @@ export async function makeModelTeam(people: readonly Person[], ofSomebody: reado
     { name: "Clerk", list: clerking },
     { name: "Granter", list: [...granting, "product-permission:grant"] },
     { name: "Somebody", list: ofSomebody },
-    { name: "Keys", list: machines },
+    { name: "Keys", list: forAccounts },
     { name: "Auditor", list: ["audit:read", "service-account:read"] },
     { name: "Logs", list: ["audit:read"] },
     { name: "Reader", list: ["role:read"] },
@@ -132,8 +132,8 @@ export async function makeModelTeam(people: readonly Person[], ofSomebody: reado
 
   const secrets = new Map<string, string>();
   for (const [name, account, scopes, allowedOrigins] of [
-    ["Robot's", "Robot", machines],
-    ["Robot's, of a page", "Robot", machines, origins.slice(0, 1)],
+    ["Robot's", "Robot", forAccounts],
+    ["Robot's, of a page", "Robot", forAccounts, origins.slice(0, 1)],
     ["Robot's, to read", "Robot", ["audit:read"]],
     ["Reporter's", "Reporter", ["audit:read"]],
     ["Clockwork's", "Clockwork", ["token:read"]],

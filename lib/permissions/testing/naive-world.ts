@@ -67,7 +67,7 @@ export const isOfPeople = ({ own }: World, { product, permissions }: WorldRole) 
 
 const worth = ({ own }: World, { product, permissions }: WorldRole) => (product === own ? permissions : [...permissions, null]);
 
-/** The naive model: who and what is worth which rights by which road, whether enabled or not. A change of a secret makes new claims, which whoever got the secret has taken. */
+/** The naive model: who and what is worth which permissions by which road, whether enabled or not. A change of a secret makes new claims, which whoever got the secret has taken. */
 export function claimsIn(world: World, now: number): Map<string, Claim> {
   const claims = new Map<string, Claim>();
   const add = (road: string, claim: Claim) => void claims.set(`${claim.holder} ${road} ${claim.permission ?? `named ${claim.role?.name}`}`, claim);

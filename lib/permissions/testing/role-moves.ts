@@ -37,9 +37,9 @@ export const roleMoves = {
     call: (scene) => {
       const people = scene.chance(70);
       const role = scene.one(scene.world.roles, (each) => scene.aimed(each) && isOfPeople(scene.world, each) === people);
-      const withMachines = ({ id }: { id: string }) =>
+      const withAccounts = ({ id }: { id: string }) =>
         scene.world.joined.some(({ group, who }) => group === id && scene.world.accounts.some((each) => each.id === who));
-      return assign(scene, role, scene.one(scene.world.groups, scene.chance(70) ? withMachines : undefined));
+      return assign(scene, role, scene.one(scene.world.groups, scene.chance(70) ? withAccounts : undefined));
     },
   },
   /** An end for a role that somebody has for good. */
@@ -101,16 +101,16 @@ export const roleMoves = {
     },
   },
   /** More for a role that a service account has. */
-  growRoleOfMachines: {
+  growRoleOfAccounts: {
     takes: ["role:update"],
     often: 14,
     weak: 0,
     beyond: 0,
     call: (scene) => {
       const { world } = scene;
-      const machines = world.accounts.map(({ id }) => id);
-      const groups = world.joined.flatMap(({ who, group }) => (machines.includes(who) ? [group] : []));
-      const places = scene.chance(50) ? machines : groups;
+      const accounts = world.accounts.map(({ id }) => id);
+      const groups = world.joined.flatMap(({ who, group }) => (accounts.includes(who) ? [group] : []));
+      const places = scene.chance(50) ? accounts : groups;
       const holds = new Set(world.given.flatMap(({ role, to }) => (places.includes(to) ? [role] : [])));
       const role = custom(scene, ({ id, product }) => holds.has(id) && product === world.own);
       const permissions = role && [...new Set([...role.permissions, ...scene.some(role.product)])];
@@ -142,15 +142,15 @@ export const roleMoves = {
     },
   },
   /** Another role for what a service account has. */
-  deleteRoleOfMachines: {
+  deleteRoleOfAccounts: {
     takes: ["role:delete"],
     often: 6,
     weak: 0,
     beyond: 0,
     call: (scene) => {
       const { world } = scene;
-      const machines = new Set(world.given.flatMap(({ role, to }) => (world.accounts.some(({ id }) => id === to) ? [role] : [])));
-      const role = custom(scene, ({ id, product }) => machines.has(id) && product === world.own);
+      const accounts = new Set(world.given.flatMap(({ role, to }) => (world.accounts.some(({ id }) => id === to) ? [role] : [])));
+      const role = custom(scene, ({ id, product }) => accounts.has(id) && product === world.own);
       const to = scene.one(world.roles, (each) => isOfPeople(world, each) && each.id !== role?.id);
       return role && { run: (actor, dryRun) => deleteRole(actor, role.id, to?.id, dryRun), hasDryRun, also: to ? ["role-assignment:create"] : [] };
     },
