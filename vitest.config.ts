@@ -7,6 +7,12 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** What loads modules anew, as if processes of their own did: each in a process of its own. All other files run one after another in few processes. */
 const apart = ["lib/data-dir/runtime.test.ts", "lib/data-dir/secrets-file.test.ts"];
 
+/** What asks so many rows that they are made for minutes: left out by `npm test`. */
+const scale = ["{lib,graphql}/**/*-at-scale.test.ts"];
+
+/** On the database of the run, in processes that files share. */
+const together = { globalSetup: ["lib/testing/global-setup.ts"], isolate: false, setupFiles: ["lib/testing/start-afresh.ts"] };
+
 export default defineConfig({
   resolve: {
     alias: {
@@ -24,15 +30,9 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: {
-          name: "together",
-          include: ["{lib,graphql,app,entities,bench,docs}/**/*.test.ts"],
-          exclude: apart,
-          globalSetup: ["lib/testing/global-setup.ts"],
-          isolate: false,
-          setupFiles: ["lib/testing/start-afresh.ts"],
-        },
+        test: { name: "together", include: ["{lib,graphql,app,entities,bench,docs}/**/*.test.ts"], exclude: [...apart, ...scale], ...together },
       },
+      { extends: true, test: { name: "scale", include: scale, ...together } },
       { extends: true, test: { name: "apart", include: apart } },
     ],
   },

@@ -22,17 +22,19 @@ const stages = {
       ["Import rules", "depcruise", ["lib", "graphql", "entities", "app", "e2e", "bench", "server.ts", "proxy.ts", "--output-type=err"]],
     ]);
   },
-  api: async () => [await vitest("Unit and API tests", [])],
+  api: async () => [await vitest("Unit and API tests", ["--project=together", "--project=apart"])],
+  walk: async () => [await inBrowser("A walk in the browser", "walk")],
+  scale: async () => [await vitest("Lists of a million", ["--project=scale"])],
   process: async () => [await vitest("Process tests", ["--config", "vitest.process.config.ts"])],
-  e2e: async () => [await inBrowser("Browser tests", "walks")],
+  e2e: async () => [await inBrowser("Browser tests", "others")],
   accessibility: async () => [await inBrowser("Every page and dialog, on both widths", "accessibility")],
 };
 
 const inBrowser = async (name, project) => playwright(name, project, { CHROMIUM_PATH: await findChromium(process.stdout) });
 
-/** Which run when none is named: a look at every page takes as long as all of these. */
-const usual = Object.keys(stages).filter((name) => name !== "accessibility");
-const built = ["process", "e2e", "accessibility"];
+/** Which run when none is named: what takes less than ten minutes on two processors, and tells of most mistakes. The others run before a change lands. */
+const usual = ["static", "api", "walk"];
+const built = ["walk", "process", "e2e", "accessibility"];
 
 await orExplain(async () => {
   await ensureDependencies(process.stdout);
