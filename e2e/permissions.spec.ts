@@ -18,7 +18,8 @@ test.describe("only administrators manage service accounts", () => {
     await expect(page.getByText("product:create")).toBeVisible();
     const product = await make<{ id: string }>("product", { teamId: owner.team.id });
     await page.goto(`/${owner.team.slug}/products/${product.id}`);
-    await expect(page.getByText("product:update")).toBeVisible();
+    for (const section of ["Edit", "Events"])
+      await expect(page.locator("section", { has: page.getByRole("heading", { name: section, exact: true }) }).getByText("product:update")).toBeVisible();
     await expect(page.getByText("product:delete")).toBeVisible();
   });
 

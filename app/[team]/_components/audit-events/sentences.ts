@@ -116,5 +116,4 @@ export const sentences: Readonly<Record<AuditAction, Sentence>> = {
 };
 
 /** What was done, in words; an action that this page doesn't know yet is named as it is. */
-export const sentenceOf = (action: string): Sentence =>
-  Object.hasOwn(sentences, action) ? sentences[action as AuditAction] : { label: action, verb: action };
+export const sentenceOf = (action: string): Sentence => (Object.hasOwn(sentences, action) ? sentences[action as AuditAction] : { label: action, verb: action });

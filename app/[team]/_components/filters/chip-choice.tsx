@@ -1,5 +1,5 @@
 import { Popover } from "@mantine/core";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode, useState } from "react";
 import type { AttachedMenuProps } from "../../../_components/menus/attached-menu";
 import { Elsewhere } from "../../../_components/menus/elsewhere";
 
@@ -12,13 +12,16 @@ interface Props extends AttachedMenuProps {
 
 /** The choice that a chip opens. */
 export default function ChipChoice({ target, opened, onChange, label, width, padding, children }: Props) {
+  // Who opens it again while it fades finds it as new, without what was typed before.
+  const [seen, setSeen] = useState({ opened, openings: 0 });
+  if (seen.opened !== opened) setSeen({ opened, openings: seen.openings + (opened ? 1 : 0) });
   return (
     <Popover opened={opened} onChange={onChange} position="bottom-start" width={width} trapFocus returnFocus shadow="md" withRoles={false}>
       <Popover.Target>
         <Elsewhere element={target} />
       </Popover.Target>
       <Popover.Dropdown p={padding ?? 0} role="dialog" aria-label={`Filter: ${label}`}>
-        {children(() => onChange(false))}
+        <Fragment key={seen.openings}>{children(() => onChange(false))}</Fragment>
       </Popover.Dropdown>
     </Popover>
   );
