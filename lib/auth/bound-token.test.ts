@@ -167,6 +167,9 @@ describe("a token that is sent with the DPoP scheme is refused with 401 and its 
 
 describe("a token that is bound to a key isn't taken as a Bearer token (RFC 9449 §7.2)", () => {
   it("with a proof or without, and the audit trail knows of it", async () => {
+    await callBound(`DPoP ${token}`, null);
+    await callWithProof({ key: thief });
+    await callWithProof({ claims: { nonce: undefined } });
     for (const proof of [null, await apiProofOf(token)]) {
       const { status, headers, errors } = await callBound(`Bearer ${token}`, proof);
       expect({ status, reason: errors![0]!.extensions.reason }).toEqual({ status: 401, reason: "DPOP_REQUIRED" });

@@ -23,9 +23,9 @@ beforeEach(async () => {
 afterAll(() => server.close());
 
 const payload = "invitation { id } link mailed userErrors { code }";
-const invite = async (email: string) =>
-  (await callApi(owner, `mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { ${payload} } }`, { input: { teamId: owner.team.id, email } }))
-    .data!.inviteMember;
+const invite = async (email: string, by = owner) =>
+  (await callApi(by, `mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { ${payload} } }`, { input: { teamId: by.team.id, email } })).data!
+    .inviteMember;
 const resend = async (id: string) => (await callApi(owner, `mutation ($id: ID!) { resendInvitation(id: $id) { ${payload} } }`, { id })).data!.resendInvitation;
 const linkIn = (raw: string) => /http:\/\/localhost:3000\/invite#lkinv_[\w-]{43}/.exec(raw.replace(/=\r\n/g, "").replaceAll("=3D", "="))?.[0];
 
@@ -56,9 +56,11 @@ it("one address gets so many mails an hour and no more; the link is there all th
 });
 
 it("one person mails so many people an hour and no more", async () => {
+  // Who has mailed too many mails no more in the tests after this one.
+  const busy = await makeOwner();
   const limiter = new FailureLimiter("invitation-mail-inviter", 100, 3_600, "");
-  for (let n = 0; n < 99; n += 1) await limiter.fail(owner.actor.id).catch(() => undefined);
+  for (let n = 0; n < 99; n += 1) await limiter.fail(busy.actor.id).catch(() => undefined);
   const sent: boolean[] = [];
-  for (const name of ["one", "two", "three"]) sent.push((await invite(`${name}-of-many@example.com`)).mailed);
+  for (const name of ["one", "two", "three"]) sent.push((await invite(`${name}-of-many@example.com`, busy)).mailed);
   expect(sent.filter((mailed) => !mailed).length).toBeGreaterThanOrEqual(2);
 });

@@ -78,14 +78,17 @@ describe("the people of a team", () => {
 
   it("show roles and groups to who may read these, and say which of them asks", async () => {
     const ask = "query ($id: ID!) { members(teamId: $id) { nodes { name isYou roleAssignments { id } groups { id } } } }";
-    const reader = await makeMemberWith(owner.team, ["member:read"]);
-    const { data, errors } = await callApi(reader, ask, { id: owner.team.id });
+    // A team of its own: the others' is listed whole.
+    const { team, actor } = await makeOwner();
+    await makeGroup(team, { memberIds: [actor.memberships[0]!.memberId] });
+    const reader = await makeMemberWith(team, ["member:read"]);
+    const { data, errors } = await callApi(reader, ask, { id: team.id });
     expect(errors).toBeUndefined();
     const { nodes } = data!.members as { nodes: { isYou: boolean; roleAssignments: null; groups: null }[] };
     expect(nodes.filter(({ isYou }) => isYou)).toHaveLength(1);
     expect(nodes.every(({ roleAssignments, groups }) => roleAssignments === null && groups === null)).toBe(true);
-    const viewer = await makePerson(owner.team, "viewer");
-    const shown = (await callApi(viewer, ask, { id: owner.team.id })).data!.members.nodes as { groups: object[] }[];
+    const viewer = await makePerson(team, "viewer");
+    const shown = (await callApi(viewer, ask, { id: team.id })).data!.members.nodes as { groups: object[] }[];
     expect(shown.some(({ groups }) => groups.length > 0)).toBe(true);
     const own = await callApi(viewer, "{ viewer { memberships { memberId } } }");
     expect(own.data!.viewer.memberships).toEqual([{ memberId: viewer.actor.memberships[0]!.memberId }]);
