@@ -4,7 +4,8 @@ import { callApi, type Credential, getToken } from "../app/api/testing/call-api"
 import type { Team } from "../entities/index";
 import { seedDemo } from "../lib/setup/seed-demo";
 import { makeAccount, makeOwner, type Person } from "../lib/testing/factories";
-import { assign, makeMember, makeMemberWith, makeRole, refreshed } from "../lib/testing/make-roles";
+import { assign, makeMember, makeMemberWith, makeRole } from "../lib/testing/make-roles";
+import { refreshed } from "../lib/testing/refreshed";
 import { useDatabase } from "../lib/testing/use-database";
 
 useDatabase();

@@ -4,9 +4,8 @@ import { query } from "../db/pool";
 import { transaction } from "../db/transaction";
 import { newId } from "../ids";
 import { makeAccount, makeOwner, makePerson, testPassword } from "../testing/factories";
+import { cookieOf, sessionOf } from "../testing/session-of";
 import { useDatabase } from "../testing/use-database";
-import { sessionCookieName } from "./session-cookie";
-import { createSession } from "./sessions";
 import { signInWithPassword } from "./sign-in";
 
 useDatabase();
@@ -21,11 +20,6 @@ const change = (cookie: string, currentPassword: unknown, to: unknown = newPassw
   post("change-password", cookie, { currentPassword, newPassword: to }, headers);
 const isAlive = async (cookie: string) => (await callApi({ cookie }, "{ viewer { id } }")).status === 200;
 const issuesOf = async (response: Response) => ((await response.json()) as { errors: { field: string[]; message: string }[] }).errors;
-
-/** One more session of a person, as another browser has it. */
-async function anotherSession(userId: string): Promise<string> {
-  return `${sessionCookieName()}=${await transaction((tx) => createSession(tx, userId, from))}`;
-}
 
 async function account(cookie: string) {
   const response = await send("/api/auth/account", { headers: { cookie } });
@@ -52,7 +46,7 @@ describe.each(requests)("/api/auth/%s", (_, method, path, body) => {
     const { cookie } = await makeOwner();
     await query("DELETE FROM session");
     await transaction(async (tx) => tx.changed("session", "*"));
-    for (const headers of [{}, { cookie }, { cookie: `${sessionCookieName()}=lksess_${"a".repeat(43)}` }] as Record<string, string>[])
+    for (const headers of [{}, { cookie }, { cookie: cookieOf(`lksess_${"a".repeat(43)}`) }] as Record<string, string>[])
       expect((await ask(headers)).status).toBe(401);
   });
 
@@ -88,7 +82,7 @@ describe.each(requests)("/api/auth/%s", (_, method, path, body) => {
 describe("changing the password", () => {
   it("ends all other sessions at once, keeps this one, and leaves an event in the person's team", async () => {
     const { cookie, actor, team } = await makeOwner();
-    const [stolen, stranger] = [await anotherSession(actor.id), (await makeOwner()).cookie];
+    const [stolen, stranger] = [await sessionOf(actor.id, from), (await makeOwner()).cookie];
     expect(await isAlive(stolen)).toBe(true);
     const response = await change(cookie, testPassword);
     expect([response.status, await response.json()]).toEqual([200, { endedSessions: 1 }]);
@@ -118,7 +112,7 @@ describe("changing the password", () => {
     ["the same again", testPassword, testPassword, "newPassword"],
   ])("is refused with %s, which changes nothing", async (_, current, next, field) => {
     const { cookie, actor } = await makeOwner();
-    const other = await anotherSession(actor.id);
+    const other = await sessionOf(actor.id, from);
     const response = await change(cookie, current, next);
     expect(response.status).toBe(422);
     expect((await issuesOf(response)).map((issue) => issue.field)).toEqual([[field]]);
@@ -159,7 +153,7 @@ describe("changing the password", () => {
     const { cookie, actor } = await makeOwner();
     const signIns = Promise.all(Array.from({ length: 6 }, () => signInWithPassword({ email: actor.email, password: testPassword }, from)));
     expect((await change(cookie, testPassword)).status).toBe(200);
-    for (const signedIn of await signIns) expect(signedIn && (await isAlive(`${sessionCookieName()}=${signedIn.cookieSecret}`))).not.toBe(true);
+    for (const signedIn of await signIns) expect(signedIn && (await isAlive(cookieOf(signedIn.cookieSecret)))).not.toBe(true);
     expect((await account(cookie)).sessions).toHaveLength(1);
   });
 
@@ -176,7 +170,7 @@ describe("changing the password", () => {
 describe("a person's sessions", () => {
   it("are listed with this one first, without their secrets, and nobody else's", async () => {
     const { cookie, actor } = await makeOwner();
-    await anotherSession(actor.id);
+    await sessionOf(actor.id, from);
     await makeOwner();
     const { sessions } = await account(cookie);
     expect(sessions.map(({ current, address, userAgent }) => ({ current, address, userAgent }))).toEqual([
@@ -188,7 +182,7 @@ describe("a person's sessions", () => {
 
   it("end one by one, and only by their own person", async () => {
     const { cookie, actor } = await makeOwner();
-    const other = await anotherSession(actor.id);
+    const other = await sessionOf(actor.id, from);
     const id = (await account(cookie)).sessions[1]!.id;
     const stranger = await makeOwner();
     expect((await post("end-session", stranger.cookie, { id })).status).toBe(404);
@@ -213,7 +207,7 @@ describe("a person's sessions", () => {
 
   it("end all at once, this one too, which the browser forgets", async () => {
     const { cookie, actor, team } = await makeOwner();
-    const [other, stranger] = [await anotherSession(actor.id), (await makeOwner()).cookie];
+    const [other, stranger] = [await sessionOf(actor.id, from), (await makeOwner()).cookie];
     expect(await isAlive(other)).toBe(true);
     const response = await post("sign-out-everywhere", cookie, {});
     expect(response.status).toBe(204);

@@ -5,9 +5,9 @@ import { acceptInvitation } from "../invitations/accept-invitation";
 import { inviteMember } from "../invitations/invite-member";
 import { noOrigin } from "../permissions/actor";
 import { makeOwner, testPassword } from "../testing/factories";
+import { cookieOf } from "../testing/session-of";
 import { useDatabase } from "../testing/use-database";
 import { actorOfSession } from "./authenticate";
-import { sessionCookieName } from "./session-cookie";
 import { signInWithPassword } from "./sign-in";
 import { signInWithOidc } from "./sign-in-with-oidc";
 
@@ -25,7 +25,7 @@ beforeEach(async () => {
 
 const profile = (more: object = {}) => ({ issuer: "https://login.example.com", subject: email, name: "Grace", email, emailVerified: true, ...more });
 const invite = async () => (await inviteMember(owner.actor, { teamId: owner.team.id, email })).link.split("#")[1]!;
-const actorOf = (cookieSecret: string) => actorOfSession(`${sessionCookieName()}=${cookieSecret}`, noOrigin);
+const actorOf = (cookieSecret: string) => actorOfSession(cookieOf(cookieSecret), noOrigin);
 const lastRefusal = async () => (await query("SELECT team_id, details FROM audit_event WHERE action = 'session.refuse' ORDER BY id DESC LIMIT 1"))[0];
 
 describe("somebody whom the provider vouches for and nobody here knows", () => {

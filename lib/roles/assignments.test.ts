@@ -5,7 +5,8 @@ import { newId } from "../ids";
 import { type Actor, noOrigin, systemActor } from "../permissions/actor";
 import { createProduct } from "../products/create-product";
 import { makeAccount, makeOwner, makePerson, makeTeam, type Person } from "../testing/factories";
-import { assign, builtInRole, makeGroup, makeMember, makeMemberWith, makeRole, refreshed, type TeamPerson } from "../testing/make-roles";
+import { assign, builtInRole, makeGroup, makeMember, makeMemberWith, makeRole, type TeamPerson } from "../testing/make-roles";
+import { refreshed } from "../testing/refreshed";
 import { useDatabase } from "../testing/use-database";
 import { assignRoles } from "./assign-roles";
 import { listRoleAssignments } from "./list-role-assignments";
@@ -135,7 +136,8 @@ describe("assigning roles", () => {
   });
 
   it("asks for a recent sign-in, and is refused to who lacks the permission or isn't in the team", async () => {
-    const input = { roleIds: [reader.id], memberIds: [member.memberId] };
+    const role = await makeRole(team, ["audit:read", "product:read"]);
+    const input = { roleIds: [role.id], memberIds: [member.memberId] };
     const stale = { ...owner.actor, authenticatedAt: new Date(Date.now() - 2 * 3600_000) };
     await expect(assignRoles(stale, input)).rejects.toMatchObject({ reason: "REAUTHENTICATION_REQUIRED" });
     await expect(assignRoles(null, input)).rejects.toMatchObject({ name: "UnauthenticatedError" });
@@ -145,7 +147,7 @@ describe("assigning roles", () => {
       await expect(assignRoles(actor, input)).rejects.toMatchObject({ requiredPermissions: ["role-assignment:create"] });
     for (const actor of [(await makeOwner()).actor, (await makePerson()).actor])
       await expect(assignRoles(actor, input)).rejects.toMatchObject(issues(["input.roleIds.0", "NOT_FOUND"]));
-    expect(await assignmentsOf(reader.id)).toEqual([]);
+    expect(await assignmentsOf(role.id)).toEqual([]);
   });
 
   it("to make an end earlier takes the right to take roles away", async () => {

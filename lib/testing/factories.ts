@@ -1,13 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { type Product, type ServiceAccount, type Team, User } from "../../entities/index";
 import { setAdministrator } from "../administrators/set-administrator";
-import { actorOfSession } from "../auth/authenticate";
-import { sessionCookieName } from "../auth/session-cookie";
-import { createSession } from "../auth/sessions";
 import { hashPassword } from "../crypto/password";
-import { type Transaction, transaction } from "../db/transaction";
+import { transaction } from "../db/transaction";
 import { addMember } from "../members/add-member";
-import { noOrigin, systemActor, type UserActor } from "../permissions/actor";
+import { systemActor, type UserActor } from "../permissions/actor";
 import type { BuiltInRoleKey } from "../permissions/built-in-roles";
 import { createProduct } from "../products/create-product";
 import { listRoles } from "../roles/list-roles";
@@ -15,6 +12,8 @@ import type { ClientKeys } from "../service-accounts/client-keys";
 import { createServiceAccount, type CreateServiceAccountInput } from "../service-accounts/create-service-account";
 import { createTeam } from "../teams/create-team";
 import { createUser } from "../users/create-user";
+import { refreshed } from "./refreshed";
+import { sessionOf } from "./session-of";
 
 const system = systemActor("Test");
 const unique = () => randomUUID().slice(0, 8);
@@ -33,9 +32,23 @@ export function makeTeam(name = `Team ${unique()}`): Promise<Team> {
   return transaction((tx) => createTeam(tx, system, name));
 }
 
+let hashed: Promise<string> | undefined;
+
+/** A hash as people have it is made to take long; all that a test makes have the same password, and so one hash will do. */
+const hashOfTestPassword = (): Promise<string> => (hashed ??= hashPassword(testPassword));
+
 /** A new person, signed in; a member of the team with the role, if one is given. */
-export function makePerson(team?: Team, role: BuiltInRoleKey = "owner"): Promise<Person> {
-  return signedIn(team && (async (tx, userId) => void (await addMember(tx, system, team.id, userId, role))));
+export async function makePerson(team?: Team, role: BuiltInRoleKey = "owner"): Promise<Person> {
+  const email = `person-${unique()}@example.com`;
+  const passwordHash = await hashOfTestPassword();
+  const userId = await transaction(async (tx) => {
+    const { id } = await createUser(tx, system, { email, name: `Person ${unique()}`, password: null });
+    await tx.manager.update(User, { id }, { passwordHash });
+    if (team) await addMember(tx, system, team.id, id, role);
+    return id;
+  });
+  const cookie = await sessionOf(userId);
+  return { actor: await refreshed({ cookie }), cookie, email };
 }
 
 /** A new person who administers the installation, and is in the team, if one is given. */
@@ -43,25 +56,6 @@ export async function makeAdministrator(team?: Team): Promise<Person> {
   const person = await makePerson(team);
   await setAdministrator(system, person.email, true);
   return { ...person, actor: { ...person.actor, administrator: true } };
-}
-
-let hashed: Promise<string> | undefined;
-
-/** A hash as people have it is made to take long; all that a test makes have the same password, and so one hash will do. */
-const hashOfTestPassword = (): Promise<string> => (hashed ??= hashPassword(testPassword));
-
-async function signedIn(join?: (tx: Transaction, userId: string) => Promise<void>): Promise<Person> {
-  const email = `person-${unique()}@example.com`;
-  const cookieSecret = await transaction(async (tx) => {
-    const user = await createUser(tx, system, { email, name: `Person ${unique()}`, password: null });
-    await tx.manager.update(User, { id: user.id }, { passwordHash: await hashOfTestPassword() });
-    await join?.(tx, user.id);
-    return createSession(tx, user.id);
-  });
-  const cookie = `${sessionCookieName()}=${cookieSecret}`;
-  const actor = await actorOfSession(cookie, noOrigin);
-  if (!actor) throw new Error("the new session is not found");
-  return { actor, cookie, email };
 }
 
 /** A new team with its owner signed in. */

@@ -1,19 +1,17 @@
 import { randomUUID } from "node:crypto";
-import { Group, GroupMembership, Member, type Role, type Team } from "../../entities/index";
-import { actorOfSession } from "../auth/authenticate";
-import { sessionCookieName } from "../auth/session-cookie";
-import { createSession } from "../auth/sessions";
+import { Group, GroupMembership, type Role, type Team } from "../../entities/index";
 import { transaction } from "../db/transaction";
 import { newId } from "../ids";
 import { nameKey } from "../input/text";
-import { noOrigin, systemActor, type UserActor } from "../permissions/actor";
+import { insertMember } from "../members/add-member";
+import { systemActor } from "../permissions/actor";
 import type { BuiltInRoleKey } from "../permissions/built-in-roles";
 import { changedPermissionsOf } from "../permissions/holders";
 import { assignRoles } from "../roles/assign-roles";
 import { createRole, type CreateRoleInput } from "../roles/create-role";
 import { listRoles } from "../roles/list-roles";
-import { createUser } from "../users/create-user";
-import type { Person } from "./factories";
+import { makePerson, type Person } from "./factories";
+import { refreshed } from "./refreshed";
 
 const system = systemActor("Test");
 const unique = () => randomUUID().slice(0, 8);
@@ -51,16 +49,11 @@ export function makeGroup(team: Team, { memberIds = [], serviceAccountIds = [] }
 /** A member of the team, who they are now, and their place in it. */
 export type TeamPerson = Person & { memberId: string };
 
-/** A signed-in member of the team without any role; without a password, which takes time to hash. */
+/** A signed-in member of the team without any role. */
 export async function makeMember(team: Team): Promise<TeamPerson> {
-  const [email, memberId] = [`member-${unique()}@example.com`, newId("Member")];
-  const cookieSecret = await transaction(async (tx) => {
-    const user = await createUser(tx, system, { email, name: `Member ${unique()}`, password: null });
-    await tx.manager.insert(Member, { id: memberId, teamId: team.id, userId: user.id, createdAt: new Date() });
-    return createSession(tx, user.id);
-  });
-  const cookie = `${sessionCookieName()}=${cookieSecret}`;
-  return { actor: await refreshed({ cookie }), cookie, email, memberId };
+  const person = await makePerson();
+  const { id: memberId } = await transaction((tx) => insertMember(tx, team.id, person.actor.id));
+  return { ...person, actor: await refreshed(person), memberId };
 }
 
 /** A signed-in member of the team who has just these permissions on Latchkey's own API. */
@@ -68,9 +61,4 @@ export async function makeMemberWith(team: Team, permissions: readonly string[])
   const person = await makeMember(team);
   await assign(await makeRole(team, permissions), { memberIds: [person.memberId] });
   return { ...person, actor: await refreshed(person) };
-}
-
-/** The person as their next request would have them. */
-export async function refreshed({ cookie }: { cookie: string }): Promise<UserActor> {
-  return (await actorOfSession(cookie, noOrigin))!;
 }

@@ -1,7 +1,5 @@
 import { In } from "typeorm";
 import { Group, GroupMembership, Role, RolePermission, ServiceAccount } from "../../../entities/index";
-import { createSession } from "../../auth/sessions";
-import { sessionCookieName } from "../../auth/session-cookie";
 import { dataSource } from "../../db/data-source";
 import { transaction } from "../../db/transaction";
 import { newId } from "../../ids";
@@ -11,6 +9,7 @@ import { insertAssignments } from "../../roles/insert-assignments";
 import { createServiceAccount } from "../../service-accounts/create-service-account";
 import { makeTeam } from "../../testing/factories";
 import { makeToken } from "../../testing/make-token";
+import { sessionOf } from "../../testing/session-of";
 import { createUser } from "../../users/create-user";
 import { systemActor } from "../actor";
 
@@ -46,11 +45,8 @@ export async function makePeople(): Promise<Person[]> {
   const people: Person[] = [];
   for (const name of names) {
     const email = `${name.toLowerCase().replace(" ", "-")}@model.example.com`;
-    const [userId, secret] = await transaction(async (tx) => {
-      const { id } = await createUser(tx, system, { email, name, password: null });
-      return [id, await createSession(tx, id)];
-    });
-    people.push({ userId, name, email, cookie: `${sessionCookieName()}=${secret}` });
+    const { id: userId } = await transaction((tx) => createUser(tx, system, { email, name, password: null }));
+    people.push({ userId, name, email, cookie: await sessionOf(userId) });
   }
   return people;
 }
