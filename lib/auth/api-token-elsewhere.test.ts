@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { callApi, send } from "../../app/api/testing/call-api";
 import { useOtherInstance } from "../../app/api/testing/use-other-instance";
 import type { ServiceAccount } from "../../entities/index";
 import { resetApiToken } from "../api-tokens/reset-api-token";
@@ -21,10 +22,8 @@ const other = useOtherInstance();
 
 /** What the other instance answers to this token, which it keeps in memory for a minute if it doesn't hear of a change. */
 async function answerThere(token: string, origin?: string): Promise<string> {
-  const headers = { authorization: `Bearer ${token}`, "content-type": "application/json", ...(origin && { origin }) };
-  const response = await fetch(`${other.url}/api/graphql`, { method: "POST", headers, body: '{"query":"{ products { totalCount } }"}' });
-  const { errors } = (await response.json()) as { errors?: { extensions: { reason?: string } }[] };
-  return errors?.[0]?.extensions.reason ?? "WORKS";
+  const { errors } = await callApi({ bearer: token, origin }, "{ products { totalCount } }", undefined, other.url);
+  return (errors?.[0]?.extensions.reason as string | undefined) ?? "WORKS";
 }
 
 type Change = (tokenId: string, account: ServiceAccount) => Promise<unknown>;
@@ -79,7 +78,7 @@ it("the other instance lets browsers in, and out, with the token's list", async 
   const { account } = await makeAccount(await makeTeam());
   const { plainToken, token } = await makeToken(account, { scopes: ["product:read"], allowedOrigins: ["https://one.example.com"] });
   const preflight = async (origin: string) =>
-    (await fetch(`${other.url}/api/graphql`, { method: "OPTIONS", headers: { origin, "access-control-request-method": "POST" } })).status;
+    (await send("/api/graphql", { method: "OPTIONS", headers: { origin, "access-control-request-method": "POST" } }, other.url)).status;
   expect(await preflight("https://one.example.com")).toBe(204);
   expect(await preflight("https://two.example.com")).toBe(403);
   expect(await answerThere(plainToken, "https://one.example.com")).toBe("WORKS");

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { callApi, getToken, send } from "../../app/api/testing/call-api";
 import { callBound, getBound } from "../../app/api/testing/dpop";
 import { forge } from "../../app/api/testing/forge-token";
-import { refresh, works, worksAt } from "../../app/api/testing/refresh";
+import { refresh, works } from "../../app/api/testing/refresh";
 import { postToken } from "../../app/api/testing/token-request";
 import { useOtherInstance } from "../../app/api/testing/use-other-instance";
 import type { ServiceAccount, Team } from "../../entities/index";
@@ -153,7 +153,7 @@ describe("a token that is sent with the DPoP scheme is refused with 401 and its 
     expect(again.headers.get("www-authenticate")).toContain('error="invalid_dpop_proof", error_description="The DPoP proof was used before');
     const headers = { "content-type": "application/json", authorization: `DPoP ${token}`, dpop: proof };
     const there = async (dpop: string) =>
-      (await fetch(`${other.url}/api/graphql`, { method: "POST", headers: { ...headers, dpop }, body: '{"query":"{viewer{id}}"}' })).status;
+      (await send("/api/graphql", { method: "POST", headers: { ...headers, dpop }, body: '{"query":"{viewer{id}}"}' }, other.url)).status;
     expect(await there(proof)).toBe(401);
     expect(await there(await apiProofOf(token))).toBe(200);
   });
@@ -188,13 +188,11 @@ describe("an account that requires proofs", () => {
     const bearer = await getToken(keys);
     const bound = await getBound(keys);
     const { plainToken } = await makeToken(made);
-    const headers = { "content-type": "application/json", authorization: `Bearer ${bearer}` };
-    const there = async () => (await fetch(`${other.url}/api/graphql`, { method: "POST", headers, body: '{"query":"{viewer{id}}"}' })).status;
-    expect([await there(), (await callApi({ bearer }, "{ viewer { id } }")).status]).toEqual([200, 200]);
+    expect([await works(bearer, other.url), await works(bearer)]).toEqual([200, 200]);
     await updateServiceAccount(system, made.id, { requireDpop: true });
     const refused = await callApi({ bearer }, "{ viewer { id } }");
     expect({ status: refused.status, reason: refused.errors![0]!.extensions.reason }).toEqual({ status: 401, reason: "DPOP_REQUIRED" });
-    expect(await there()).toBe(401);
+    expect(await works(bearer, other.url)).toBe(401);
     expect((await callBound(`DPoP ${bearer}`, await apiProofOf(bearer))).status).toBe(401);
     expect((await callBound(`DPoP ${bound}`, await apiProofOf(bound))).status).toBe(200);
     expect((await callApi({ bearer: plainToken }, "{ viewer { id } }")).status).toBe(200);
@@ -205,7 +203,7 @@ describe("an account that doesn't require proofs any more", () => {
   it("gets new Bearer tokens, and those of before never count again, nor are they refreshed", async () => {
     const { account: made, clientKeys: keys } = await makeAccount(team, { refreshLifetime: 86_400 });
     const [stolen, bound] = [await forge(await getToken(keys), { claims: { iat: now() - 5 } }), await getBound(keys)];
-    const there = async (bearer: string) => worksAt(other.url, bearer);
+    const there = async (bearer: string) => works(bearer, other.url);
     expect([await works(stolen), await there(stolen)]).toEqual([200, 200]);
     await updateServiceAccount(system, made.id, { requireDpop: true });
     await updateServiceAccount(system, made.id, { requireDpop: false });

@@ -1,6 +1,7 @@
 import { EventEmitter } from "node:events";
 import pg from "pg";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { callApi } from "../../app/api/testing/call-api";
 import { useOtherInstance } from "../../app/api/testing/use-other-instance";
 import { revokeApiToken } from "../api-tokens/revoke-api-tokens";
 import { systemActor } from "../permissions/actor";
@@ -23,9 +24,8 @@ onChange("cors-origin", (key) => heard.push(key));
 const change = (key: string) => transaction(async (tx) => tx.changed("cors-origin", key));
 
 /** The status that the other instance answers to a token. */
-async function statusThere(token: string): Promise<number> {
-  const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
-  return (await fetch(`${other.url}/api/graphql`, { method: "POST", headers, body: '{"query":"{ products { totalCount } }"}' })).status;
+async function statusThere(bearer: string): Promise<number> {
+  return (await callApi({ bearer }, "{ products { totalCount } }", undefined, other.url)).status;
 }
 
 /** Tokens that the other instance knows. */

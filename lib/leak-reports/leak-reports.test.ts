@@ -119,7 +119,7 @@ it("a team may have what leaked flagged only, once an hour over all instances", 
   const accessToken = await getToken(clientKeys);
   for (let n = 0; n < 3; n += 1) await report(plainToken, accessToken, clientKeys.clientSecret);
   const body = JSON.stringify({ tokens: [plainToken, accessToken, clientKeys.clientSecret] });
-  const there = () => fetch(`${other.url}/api/leak-reports`, { method: "POST", headers: { "content-type": "application/json" }, body });
+  const there = () => send("/api/leak-reports", { method: "POST", headers: { "content-type": "application/json" }, body }, other.url);
   for (const { status } of await Promise.all([there(), there()])) expect(status).toBe(202);
   for (const each of [plainToken, accessToken]) expect((await callWith(each)).status).toBe(200);
   expect((await requestToken(clientKeys)).status).toBe(200);

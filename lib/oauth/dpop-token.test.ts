@@ -5,7 +5,6 @@ import { send } from "../../app/api/testing/call-api";
 import { assertionOf, bodyOf, makeKeyClient } from "../../app/api/testing/client-assertion";
 import { askBound } from "../../app/api/testing/dpop";
 import { unsigned } from "../../app/api/testing/forge-token";
-import { basic } from "../../app/api/testing/token-request";
 import { useOtherInstance } from "../../app/api/testing/use-other-instance";
 import type { ServiceAccount, Team } from "../../entities/index";
 import { listAuditEvents } from "../audit/list-audit-events";
@@ -167,9 +166,7 @@ describe("a token request is refused with 400 invalid_dpop_proof for a proof", (
     };
     expect(await answer(await askBound(clientKeys, proof))).toEqual(used);
     expect(await answer(await askBound(others, proof))).toEqual(used);
-    const headers = { authorization: basic(clientKeys.clientId, clientKeys.clientSecret), dpop: proof };
-    const body = new URLSearchParams({ grant_type: "client_credentials" });
-    expect(await answer(await fetch(`${other.url}/oauth/token`, { method: "POST", headers, body }))).toEqual(used);
+    expect(await answer(await askBound(clientKeys, proof, {}, other.url))).toEqual(used);
     const { items } = await listAuditEvents(system, { teamId: team.id, filter: { action: "token.refuse", targetId: account.id } });
     expect(items[0]).toMatchObject({ details: { reason: "invalid_dpop_proof" } });
   });
@@ -182,13 +179,7 @@ describe("a token request is refused with 400 invalid_dpop_proof for a proof", (
 
   it("once each, when many of several keys come at once, here and at another instance", async () => {
     const proofs = await Promise.all([proofKeys.ES256, proofKeys.EdDSA, thief].flatMap((key) => [1, 2, 3].map(() => proofOf({ key }))));
-    const headers = { authorization: basic(clientKeys.clientId, clientKeys.clientSecret) };
-    const there = (proof: string) =>
-      fetch(`${other.url}/oauth/token`, {
-        method: "POST",
-        headers: { ...headers, dpop: proof },
-        body: new URLSearchParams({ grant_type: "client_credentials" }),
-      });
+    const there = (proof: string) => askBound(clientKeys, proof, {}, other.url);
     const sent = proofs.map((proof) => [askBound(clientKeys, proof), there(proof), askBound(clientKeys, proof), there(proof)]);
     const shuffled = await Promise.all([...proofs].reverse().map((proof) => there(proof)));
     for (const [n, answers] of (await Promise.all(sent.map((each) => Promise.all(each)))).entries()) {
@@ -223,11 +214,7 @@ describe("the nonce", () => {
   });
 
   it("is the same at every instance", async () => {
-    const response = await fetch(`${other.url}/oauth/token`, {
-      method: "POST",
-      headers: { authorization: basic(clientKeys.clientId, clientKeys.clientSecret), dpop: await proofOf({ claims: { nonce: undefined } }) },
-      body: new URLSearchParams({ grant_type: "client_credentials" }),
-    });
+    const response = await askBound(clientKeys, await proofOf({ claims: { nonce: undefined } }), {}, other.url);
     const nonce = response.headers.get("dpop-nonce")!;
     expect((await askBound(clientKeys, await proofOf({ claims: { nonce } }))).status).toBe(200);
   });

@@ -2,7 +2,7 @@ import { decodeJwt, generateKeyPair, SignJWT } from "jose";
 import { beforeAll, describe, expect, it } from "vitest";
 import { getToken, send } from "../../app/api/testing/call-api";
 import { forge, tamper, unsigned } from "../../app/api/testing/forge-token";
-import { basic, postToken, refusal } from "../../app/api/testing/token-request";
+import { postToken, refusal } from "../../app/api/testing/token-request";
 import { useOtherInstance } from "../../app/api/testing/use-other-instance";
 import type { Product, ServiceAccount, Team } from "../../entities/index";
 import { resetApiToken } from "../api-tokens/reset-api-token";
@@ -62,9 +62,8 @@ async function answer(asker: ClientKeys, token: string): Promise<Record<string, 
   expect(response.headers.get("content-type")).toBe("application/json");
   return (await response.json()) as Record<string, unknown>;
 }
-async function answerThere({ clientId, clientSecret }: ClientKeys, token: string): Promise<unknown> {
-  const headers = { authorization: basic(clientId, clientSecret), "content-type": "application/x-www-form-urlencoded" };
-  return (await fetch(`${other.url}${path}`, { method: "POST", headers, body: new URLSearchParams({ token }) })).json();
+async function answerThere(by: ClientKeys, token: string): Promise<unknown> {
+  return (await postToken(by, new URLSearchParams({ token }).toString(), { path, at: other.url })).json();
 }
 
 describe("introspection tells a product", () => {

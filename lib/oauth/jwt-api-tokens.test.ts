@@ -2,7 +2,7 @@ import { decodeJwt } from "jose";
 import { beforeAll, describe, expect, it } from "vitest";
 import { callApi, getToken } from "../../app/api/testing/call-api";
 import { forge, tamper, unsigned } from "../../app/api/testing/forge-token";
-import { basic, postToken } from "../../app/api/testing/token-request";
+import { postToken } from "../../app/api/testing/token-request";
 import { useOtherInstance } from "../../app/api/testing/use-other-instance";
 import type { Product, ServiceAccount, Team } from "../../entities/index";
 import type { CreateApiTokenInput } from "../api-tokens/create-api-token";
@@ -54,9 +54,8 @@ const makeJwt = ({ account }: Pick<Side, "account">, more: Partial<CreateApiToke
 const at = (path: string) => (by: ClientKeys, token: string) => postToken(by, new URLSearchParams({ token }).toString(), { path });
 const introspect = async (by: ClientKeys, token: string) => (await (await at("/oauth/introspect")(by, token)).json()) as Record<string, unknown>;
 const revoke = at("/oauth/revoke");
-async function introspectThere({ clientId, clientSecret }: ClientKeys, token: string): Promise<unknown> {
-  const headers = { authorization: basic(clientId, clientSecret), "content-type": "application/x-www-form-urlencoded" };
-  return (await fetch(`${other.url}/oauth/introspect`, { method: "POST", headers, body: new URLSearchParams({ token }) })).json();
+async function introspectThere(by: ClientKeys, token: string): Promise<unknown> {
+  return (await postToken(by, new URLSearchParams({ token }).toString(), { path: "/oauth/introspect", at: other.url })).json();
 }
 
 describe("introspection of an API token that is a JWT", () => {

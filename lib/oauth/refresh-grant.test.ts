@@ -16,7 +16,7 @@ import { updateServiceAccount } from "../service-accounts/update-service-account
 import { makeAccount, makeTeam } from "../testing/factories";
 import { apiProofOf, proofOf, thief } from "../testing/proof-of";
 import { useDatabase } from "../testing/use-database";
-import { accessTokenType, claimsOf, day, now, makeRefreshing, refresh, refreshAt, refreshed, works, worksAt } from "../../app/api/testing/refresh";
+import { accessTokenType, claimsOf, day, makeRefreshing, now, refresh, refreshAt, refreshed, works } from "../../app/api/testing/refresh";
 import { clientRecord } from "../tokens/client-record";
 
 useDatabase();
@@ -101,11 +101,11 @@ describe("a Bearer token counts once for refreshing (RFC 9700 §4.14.2)", () => 
   it("and when it comes again, all tokens of its chain end, on every instance", async () => {
     const { account, clientId, token } = await makeRefreshing(team);
     const next = await refreshed(clientId, token);
-    expect(await worksAt(other.url, next)).toBe(200);
+    expect(await works(next, other.url)).toBe(200);
     const again = await refresh(clientId, token);
     expect(again).toEqual({ status: 400, error: "invalid_request", error_description: expect.stringMatching(/refreshed before/) });
     expect([await works(token), await works(next)]).toEqual([401, 401]);
-    expect(await worksAt(other.url, next)).toBe(401);
+    expect(await works(next, other.url)).toBe(401);
     expect(await refresh(clientId, next)).toMatchObject({ status: 400, error_description: "The access token has been revoked." });
     const { items } = await listAuditEvents(system, { teamId: team.id, filter: { action: "token.revoke", targetId: account.id } });
     expect(items).toMatchObject([{ details: { jti: claimsOf(token).jti, reason: "refreshed twice" } }]);

@@ -19,19 +19,7 @@ import { makeToken } from "../testing/make-token";
 import { startTokenIssuer } from "../testing/token-issuer";
 import { useDatabase } from "../testing/use-database";
 import { addTrustRule } from "../trust-rules/add-trust-rule";
-import {
-  claimsOf,
-  day,
-  now,
-  type Parameters,
-  type Refreshing,
-  makeRefreshing,
-  refresh,
-  refreshed,
-  refreshForm,
-  works,
-  worksAt,
-} from "../../app/api/testing/refresh";
+import { claimsOf, day, makeRefreshing, now, type Parameters, refresh, refreshed, refreshForm, type Refreshing, works } from "../../app/api/testing/refresh";
 
 useDatabase();
 const other = useOtherInstance();
@@ -67,10 +55,10 @@ describe("a refreshed token ends with its first one", () => {
     const made = await makeRefreshing(team);
     const second = await refreshed(made.clientId, made.token);
     const third = await refreshed(made.clientId, second);
-    expect(await worksAt(other.url, third)).toBe(200);
+    expect(await works(third, other.url)).toBe(200);
     await end(made, made.token, third);
     for (const each of [made.token, second, third]) expect(await works(each)).toBe(401);
-    expect(await worksAt(other.url, third)).toBe(401);
+    expect(await works(third, other.url)).toBe(401);
     expect((await refresh(made.clientId, third)).status).toBe(400);
   });
 

@@ -31,10 +31,7 @@ beforeAll(async () => {
 
 const revoke = (by: ClientKeys, token: string, more: Record<string, string> = {}) =>
   postToken(by, new URLSearchParams({ token, ...more }).toString(), { path });
-async function statusThere(bearer: string): Promise<number> {
-  const headers = { authorization: `Bearer ${bearer}`, "content-type": "application/json" };
-  return (await fetch(`${other.url}/api/graphql`, { method: "POST", headers, body: '{"query":"{ viewer { id } }"}' })).status;
-}
+const statusThere = async (bearer: string) => (await callApi({ bearer }, "{ viewer { id } }", undefined, other.url)).status;
 const statusHere = async (bearer: string) => (await callApi({ bearer }, "{ viewer { id } }")).status;
 async function succeeds(response: Response): Promise<void> {
   expect(response.status).toBe(200);

@@ -45,12 +45,9 @@ const formOf = (clientId: string, token: string, more: Record<string, string | u
       (entry): entry is [string, string] => entry[1] !== undefined,
     ),
   ).toString();
-const ask = (clientId: string, token: string, more: Record<string, string | undefined> = {}) =>
-  postToken({ clientId: "", clientSecret: "" }, formOf(clientId, token, more), { authorization: null });
-async function statusThere(clientId: string, token: string): Promise<number> {
-  const headers = { "content-type": "application/x-www-form-urlencoded" };
-  return (await fetch(`${other.url}/oauth/token`, { method: "POST", headers, body: formOf(clientId, token) })).status;
-}
+const ask = (clientId: string, token: string, more: Record<string, string | undefined> = {}, at?: string) =>
+  postToken({ clientId: "", clientSecret: "" }, formOf(clientId, token, more), { authorization: null, at });
+const statusThere = async (clientId: string, token: string) => (await ask(clientId, token, {}, other.url)).status;
 const answer = async (response: Response) => ({ status: response.status, ...((await response.json()) as object) });
 
 describe("a foreign token is exchanged", () => {

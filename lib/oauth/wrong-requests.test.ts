@@ -155,7 +155,7 @@ describe.each(Object.entries(endpoints))("%s refuses, with exactly this JSON,", 
 
   it.each(assertions)("an assertion %s", async (_, make, description) => {
     const body = `${good()}&client_assertion_type=${encodeURIComponent(assertionType)}&client_assertion=${await make()}`;
-    expect(await answer(await post(body, path))).toEqual(noClient(description));
+    expect(await answer(await post(body, { path }))).toEqual(noClient(description));
   });
 });
 

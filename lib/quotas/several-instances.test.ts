@@ -1,8 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { getToken } from "../../app/api/testing/call-api";
+import { getToken, send } from "../../app/api/testing/call-api";
 import { useOtherInstance } from "../../app/api/testing/use-other-instance";
 import type { Team } from "../../entities/index";
-import { graphqlEndpoint } from "../../graphql/graphql-endpoint";
 import { revokeApiTokens } from "../api-tokens/revoke-api-tokens";
 import { query } from "../db/pool";
 import { systemActor } from "../permissions/actor";
@@ -29,8 +28,8 @@ const init = (bearer: string) => ({
   headers: { "content-type": "application/json", authorization: `Bearer ${bearer}` },
   body: JSON.stringify({ query: "{ viewer { id } }" }),
 });
-const here = (bearer: string) => graphqlEndpoint(new Request("http://localhost:3000/api/graphql", init(bearer)));
-const there = (bearer: string) => fetch(`${other.url}/api/graphql`, init(bearer));
+const here = (bearer: string) => send("/api/graphql", init(bearer));
+const there = (bearer: string) => send("/api/graphql", init(bearer), other.url);
 const both = async (bearer: string, each: number) => {
   const answers = await Promise.all(Array.from({ length: each }, () => [here(bearer), there(bearer)]).flat());
   return answers.map(({ status }) => status);

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { callApi, getToken, requestToken } from "../../app/api/testing/call-api";
-import { basic } from "../../app/api/testing/token-request";
 import { useOtherInstance } from "../../app/api/testing/use-other-instance";
 import type { Team } from "../../entities/index";
 import { listAuditEvents } from "../audit/list-audit-events";
@@ -26,11 +25,7 @@ beforeAll(async () => {
 });
 
 const statusHere = async (keys: ClientKeys) => (await requestToken(keys)).status;
-const form = { "content-type": "application/x-www-form-urlencoded" };
-async function statusThere({ clientId, clientSecret }: ClientKeys): Promise<number> {
-  const headers = { ...form, authorization: basic(clientId, clientSecret) };
-  return (await fetch(`${other.url}/oauth/token`, { method: "POST", headers, body: "grant_type=client_credentials" })).status;
-}
+const statusThere = async (keys: ClientKeys) => (await requestToken(keys, {}, other.url)).status;
 const live = async (accountId: string) =>
   (await secretsOfAccounts([accountId])).get(accountId)!.filter(({ expiresAt }) => expiresAt === null || expiresAt > new Date());
 

@@ -1,7 +1,7 @@
 import { createPublicKey, verify } from "node:crypto";
 import { createLocalJWKSet, decodeProtectedHeader, type JSONWebKeySet, jwtVerify } from "jose";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { callApi, getToken, send } from "../../app/api/testing/call-api";
+import { callApi, getToken, requestToken, send } from "../../app/api/testing/call-api";
 import { callWith } from "../../app/api/testing/call-from";
 import { forge } from "../../app/api/testing/forge-token";
 import { useOtherInstance } from "../../app/api/testing/use-other-instance";
@@ -48,10 +48,7 @@ async function chooseLongAgo(): Promise<void> {
   await ageKeys(publishAhead + 1000);
 }
 
-async function elsewhere(token: string): Promise<number> {
-  const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
-  return (await fetch(`${other.url}/api/graphql`, { method: "POST", headers, body: JSON.stringify({ query: "{ viewer { id } }" }) })).status;
-}
+const elsewhere = async (bearer: string) => (await callApi({ bearer }, "{ viewer { id } }", undefined, other.url)).status;
 
 async function verifiesOffline(token: string): Promise<boolean> {
   return jwtVerify(token, createLocalJWKSet(await keySet()), { algorithms: ["ES256", "EdDSA"], typ: "at+jwt" }).then(
@@ -79,11 +76,7 @@ describe("a team that chooses EdDSA", () => {
 
   it("has its tokens signed with it on every instance, in the form of RFC 8037, and changes nothing for others", async () => {
     await chooseLongAgo();
-    const answer = await fetch(`${other.url}/oauth/token`, {
-      method: "POST",
-      headers: { authorization: `Basic ${Buffer.from(`${clientKeys.clientId}:${clientKeys.clientSecret}`).toString("base64")}` },
-      body: new URLSearchParams({ grant_type: "client_credentials" }),
-    });
+    const answer = await requestToken(clientKeys, {}, other.url);
     const { access_token: token } = (await answer.json()) as { access_token: string };
     const { kid } = decodeProtectedHeader(token);
     const jwk = (await keySet()).keys.find((key) => key.kid === kid)!;

@@ -7,6 +7,8 @@ const find = findHandler(routes);
 export interface Credential {
   cookie?: string;
   bearer?: string;
+  /** The origin of the page that calls. */
+  origin?: string;
 }
 
 // A test reads what it has asked for; the schema is checked elsewhere.
@@ -35,6 +37,7 @@ export async function callApi(credential: Credential | null, query: string, vari
   const headers = new Headers({ "content-type": "application/json", accept: "application/graphql-response+json, application/json" });
   if (credential?.cookie) headers.set("cookie", credential.cookie);
   if (credential?.bearer) headers.set("authorization", `Bearer ${credential.bearer}`);
+  if (credential?.origin) headers.set("origin", credential.origin);
   const response = await send("/api/graphql", { method: "POST", headers, body: JSON.stringify({ query, variables }) }, at);
   const body = (await response.json()) as Pick<GraphQLAnswer, "data" | "errors">;
   return { status: response.status, headers: response.headers, ...body };

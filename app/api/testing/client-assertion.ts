@@ -43,16 +43,14 @@ export const bodyOf = (assertion: string, more: Record<string, string> = {}) =>
   new URLSearchParams({ grant_type: "client_credentials", client_assertion_type: assertionType, client_assertion: assertion, ...more }).toString();
 
 /** Sends a form without any other credential. */
-export const post = (body: string, path = "/oauth/token") => postToken({ clientId: "", clientSecret: "" }, body, { authorization: null, path });
+export const post = (body: string, where: { path?: string; at?: string } = {}) =>
+  postToken({ clientId: "", clientSecret: "" }, body, { authorization: null, ...where });
 
 /** Asks for a token by an assertion. */
 export const ask = async (assertion: string | Promise<string>, more: Record<string, string> = {}) => post(bodyOf(await assertion, more));
 
 /** The same at another instance. @returns the status */
-export async function statusAt(url: string, assertion: string): Promise<number> {
-  const headers = { "content-type": "application/x-www-form-urlencoded" };
-  return (await fetch(`${url}/oauth/token`, { method: "POST", headers, body: bodyOf(assertion) })).status;
-}
+export const statusAt = async (url: string, assertion: string) => (await post(bodyOf(assertion), { at: url })).status;
 
 /** The status of an answer, and all that its body has. */
 export const answer = async (response: Response) => ({ status: response.status, ...((await response.json()) as object) });

@@ -7,13 +7,10 @@ interface Keys {
   clientSecret: string;
 }
 
-/** Asks for a token with a proof, or with none. */
-export function askBound(keys: Keys, proof: string | null, more: Record<string, string> = {}): Promise<Response> {
-  return send("/oauth/token", {
-    method: "POST",
-    headers: { authorization: basic(keys.clientId, keys.clientSecret), ...(proof !== null && { dpop: proof }) },
-    body: new URLSearchParams({ grant_type: "client_credentials", ...more }),
-  });
+/** Asks for a token with a proof, or with none. @param at the URL of another instance that is asked instead */
+export function askBound(keys: Keys, proof: string | null, more: Record<string, string> = {}, at?: string): Promise<Response> {
+  const headers = { authorization: basic(keys.clientId, keys.clientSecret), ...(proof !== null && { dpop: proof }) };
+  return send("/oauth/token", { method: "POST", headers, body: new URLSearchParams({ grant_type: "client_credentials", ...more }) }, at);
 }
 
 /** A token that is bound to a key. */

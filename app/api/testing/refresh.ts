@@ -51,7 +51,7 @@ export async function refresh(clientId: string, token: string, more: Parameters 
 
 /** The same at another instance. @returns the status */
 export async function refreshAt(url: string, clientId: string, token: string): Promise<number> {
-  return (await fetch(`${url}/oauth/token`, { method: "POST", headers: headersOf(), body: refreshForm(clientId, token) })).status;
+  return (await send("/oauth/token", { method: "POST", headers: headersOf(), body: refreshForm(clientId, token) }, url)).status;
 }
 
 /** The token that another one is refreshed to, which must be good. */
@@ -61,14 +61,8 @@ export async function refreshed(clientId: string, token: string, key?: ProofKey)
   return next;
 }
 
-/** The status of a call of our API with a token. */
-export const works = async (bearer: string) => (await callApi({ bearer }, "{ viewer { id } }")).status;
-
-/** The same at another instance. */
-export async function worksAt(url: string, bearer: string): Promise<number> {
-  const headers = { "content-type": "application/json", authorization: `Bearer ${bearer}` };
-  return (await fetch(`${url}/api/graphql`, { method: "POST", headers, body: '{"query":"{viewer{id}}"}' })).status;
-}
+/** The status of a call of our API with a token, at another instance if its URL is given. */
+export const works = async (bearer: string, at?: string) => (await callApi({ bearer }, "{ viewer { id } }", undefined, at)).status;
 
 /** What is in a token that can be refreshed. */
 export const claimsOf = (token: string) =>

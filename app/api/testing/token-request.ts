@@ -13,13 +13,13 @@ export function basic(id: string, secret: string): string {
 export function postToken(
   keys: ClientKeys,
   body: BodyInit | null,
-  { authorization = basic(keys.clientId, keys.clientSecret), method = "POST", type = form, encoding, path = "/oauth/token" }: PostOptions = {},
+  { authorization = basic(keys.clientId, keys.clientSecret), method = "POST", type = form, encoding, path = "/oauth/token", at }: PostOptions = {},
 ): Promise<Response> {
   const headers = new Headers();
   if (authorization !== null) headers.set("authorization", authorization);
   if (type !== null) headers.set("content-type", type);
   if (encoding) headers.set("content-encoding", encoding);
-  return send(path, { method, headers, body: encoding === "gzip" ? gzipSync(body as string) : body });
+  return send(path, { method, headers, body: encoding === "gzip" ? gzipSync(body as string) : body }, at);
 }
 
 interface PostOptions {
@@ -28,6 +28,8 @@ interface PostOptions {
   type?: string | null;
   encoding?: string;
   path?: string;
+  /** The URL of another instance that is asked instead. */
+  at?: string;
 }
 
 /** The status of an answer with the members of RFC 6749 §5.2. */

@@ -88,7 +88,7 @@ describe("a client proves itself with an assertion", () => {
   it("at introspection and revocation too", async () => {
     const { clientId, clientKeys } = await makeKeyClient(team);
     const token = await getToken(clientKeys);
-    const at = async (path: string) => post(bodyOf(await assertionOf(clientId), { token }), path);
+    const at = async (path: string) => post(bodyOf(await assertionOf(clientId), { token }), { path });
     expect(await (await at("/oauth/introspect")).json()).toMatchObject({ active: true });
     expect((await at("/oauth/revoke")).status).toBe(200);
     expect(await (await at("/oauth/introspect")).json()).toEqual({ active: false });
