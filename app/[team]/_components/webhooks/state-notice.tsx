@@ -15,7 +15,7 @@ interface Props {
 /** Says that nothing arrives, why, and what to do about it; nothing where all is well. */
 export function StateNotice({ webhook, named = false }: Props) {
   const { can } = useTeam();
-  const { mutate, isPending } = useSetWebhookEnabled(webhook.id);
+  const { mutate, isPending } = useSetWebhookEnabled(webhook);
   const { enabled, disabledReason, failingSince } = webhook;
   if (enabled && !failingSince) return null;
   const Icon = enabled ? IconAlertTriangle : IconCircleOff;
@@ -49,7 +49,7 @@ export function StateNotice({ webhook, named = false }: Props) {
         )}
       </div>
       {!enabled && can("webhook:update") && (
-        <Button variant="default" loading={isPending} onClick={() => mutate({ webhook, enabled: true })}>
+        <Button variant="default" loading={isPending} onClick={() => mutate(true)}>
           Enable
         </Button>
       )}

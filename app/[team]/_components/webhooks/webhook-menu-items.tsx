@@ -16,7 +16,7 @@ interface Props extends AttachedMenuProps {
 export default function WebhookMenuItems({ webhook, ...menu }: Props) {
   const { can, path } = useTeam();
   const { rotate, remove } = useWebhookActions();
-  const { mutate } = useSetWebhookEnabled(webhook.id);
+  const { mutate } = useSetWebhookEnabled(webhook);
   const { run: test } = useSendTest();
   const href = path(`/webhooks/${webhook.id}`);
   const editable = can("webhook:update");
@@ -41,7 +41,7 @@ export default function WebhookMenuItems({ webhook, ...menu }: Props) {
               Rotate secret
             </Menu.Item>
           )}
-          <Menu.Item leftSection={<Switch size={16} aria-hidden />} onClick={() => mutate({ webhook, enabled: !webhook.enabled })}>
+          <Menu.Item leftSection={<Switch size={16} aria-hidden />} onClick={() => mutate(!webhook.enabled)}>
             {webhook.enabled ? "Disable" : "Enable"}
           </Menu.Item>
         </>

@@ -7,7 +7,7 @@ import { useTeam } from "../../../_teams/team-context";
 import { accountNoun } from "../../_components/service-accounts/account-noun";
 import { CreatedBy } from "../../_components/created-by";
 import { LastUsed } from "../../_components/usage/last-used";
-import { useSetEnabled } from "../../_components/service-accounts/use-set-enabled";
+import { useSetAccountsEnabled } from "../../_components/service-accounts/use-set-accounts-enabled";
 import { type ServiceAccountListItem, serviceAccountsQuery } from "../../service-accounts/queries";
 import type { DormantProps } from "./dormant-props";
 import { NothingFound } from "./nothing-found";
@@ -24,7 +24,7 @@ export function DormantAccounts({ list, days, since }: DormantProps) {
     ...page,
   };
   const query = useQuery(serviceAccountsQuery(variables));
-  const { mutate } = useSetEnabled();
+  const { mutate } = useSetAccountsEnabled();
   const hrefOf = (row: ServiceAccountListItem) => path(`/service-accounts/${row.id}`);
   const columns: Column<ServiceAccountListItem>[] = [
     { id: "name", header: "Name", sort: "NAME", cell: (row) => <RowName href={hrefOf(row)} name={row.name} id={row.clientId} /> },
@@ -52,7 +52,7 @@ export function DormantAccounts({ list, days, since }: DormantProps) {
               verb: "Disable",
               icon: IconCircleOff,
               can: (row) => row.enabled,
-              run: (accounts) => mutate({ accounts, enabled: false }),
+              run: (accounts) => mutate({ items: accounts, enabled: false }),
             }
           : undefined
       }

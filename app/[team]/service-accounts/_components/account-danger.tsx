@@ -5,13 +5,13 @@ import { useTeam } from "../../../_teams/team-context";
 import type { ServiceAccount } from "../queries";
 import { useAccountActions } from "./account-actions";
 import { LastUsed } from "../../_components/usage/last-used";
-import { useSetEnabled } from "../../_components/service-accounts/use-set-enabled";
+import { useSetAccountsEnabled } from "../../_components/service-accounts/use-set-accounts-enabled";
 
 /** What stops the account, from the mildest on. */
 export function AccountDanger({ account }: { account: ServiceAccount }) {
   const { can } = useTeam();
   const { regenerate, revokeEverything, remove } = useAccountActions();
-  const setEnabled = useSetEnabled(account);
+  const setEnabled = useSetAccountsEnabled(account);
   const lacked = (["token:revoke", "service-account:regenerate-keys"] as const).find((permission) => !can(permission));
   const lastUsed = account.lastUsedAt ? (
     <>
@@ -27,7 +27,7 @@ export function AccountDanger({ account }: { account: ServiceAccount }) {
         text={account.enabled ? <>It gets no tokens, and those it has are refused, until it is enabled again. {lastUsed}</> : "It gets tokens again."}
         denied={!can("service-account:update") && <MissingPermission permission="service-account:update" />}
       >
-        <Button variant="default" loading={setEnabled.isPending} onClick={() => setEnabled.mutate({ accounts: [account], enabled: !account.enabled })}>
+        <Button variant="default" loading={setEnabled.isPending} onClick={() => setEnabled.mutate({ items: [account], enabled: !account.enabled })}>
           {account.enabled ? "Disable" : "Enable"}
         </Button>
       </DangerRow>

@@ -6,7 +6,7 @@ import { useTeam } from "../../../_teams/team-context";
 import type { ServiceAccountListItem } from "../queries";
 import { useAccountActions } from "./account-actions";
 import { accountNoun } from "../../_components/service-accounts/account-noun";
-import { useSetEnabled } from "../../_components/service-accounts/use-set-enabled";
+import { useSetAccountsEnabled } from "../../_components/service-accounts/use-set-accounts-enabled";
 
 interface Props {
   selection: Selection;
@@ -17,10 +17,10 @@ interface Props {
 export function BulkActions({ selection, rows }: Props) {
   const { can } = useTeam();
   const { remove } = useAccountActions();
-  const { mutate } = useSetEnabled();
+  const { mutate } = useSetAccountsEnabled();
   const chosen = rows.filter(({ id }) => selection.ids.has(id));
   const set = (enabled: boolean) => {
-    mutate({ accounts: chosen, enabled });
+    mutate({ items: chosen, enabled });
     selection.clear();
   };
   return (

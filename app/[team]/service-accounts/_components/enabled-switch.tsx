@@ -2,7 +2,7 @@ import { Switch } from "@mantine/core";
 import { permissionTitle } from "../../../_components/texts/permission-title";
 import { useTeam } from "../../../_teams/team-context";
 import { StateBadge } from "./state-badge";
-import { useSetEnabled } from "../../_components/service-accounts/use-set-enabled";
+import { useSetAccountsEnabled } from "../../_components/service-accounts/use-set-accounts-enabled";
 
 interface Props {
   account: { id: string; name: string; enabled: boolean };
@@ -13,7 +13,7 @@ interface Props {
 /** Whether an account may authenticate; a switch for those who may change it. */
 export function EnabledSwitch({ account, withLabel = false }: Props) {
   const { can } = useTeam();
-  const { mutate, isPending } = useSetEnabled(account);
+  const { mutate, isPending } = useSetAccountsEnabled(account);
   if (!can("service-account:update")) {
     return (
       <span title={`To change this you need the permission service-account:update (${permissionTitle("service-account:update")}).`}>
@@ -24,7 +24,7 @@ export function EnabledSwitch({ account, withLabel = false }: Props) {
   return (
     <Switch
       checked={account.enabled}
-      onChange={(event) => mutate({ accounts: [account], enabled: event.currentTarget.checked })}
+      onChange={(event) => mutate({ items: [account], enabled: event.currentTarget.checked })}
       label={withLabel ? "Enabled" : undefined}
       labelPosition="left"
       aria-label={withLabel ? undefined : `${account.name} enabled`}

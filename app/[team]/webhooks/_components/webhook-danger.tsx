@@ -10,7 +10,7 @@ import { useWebhookActions } from "../../_components/webhooks/webhook-actions";
 export function WebhookDanger({ webhook }: { webhook: Webhook }) {
   const { can } = useTeam();
   const { rotate, remove } = useWebhookActions();
-  const { mutate } = useSetWebhookEnabled(webhook.id);
+  const { mutate } = useSetWebhookEnabled(webhook);
   const denied = !can("webhook:update") && <MissingPermission permission="webhook:update" />;
   return (
     <>
@@ -26,7 +26,7 @@ export function WebhookDanger({ webhook }: { webhook: Webhook }) {
         text={webhook.enabled ? "Nothing is sent until it is enabled; what is on its way is given up." : "What happens from then on is sent."}
         denied={denied}
       >
-        <Button variant="default" onClick={() => mutate({ webhook, enabled: !webhook.enabled })}>
+        <Button variant="default" onClick={() => mutate(!webhook.enabled)}>
           {webhook.enabled ? "Disable webhook" : "Enable webhook"}
         </Button>
       </DangerRow>
