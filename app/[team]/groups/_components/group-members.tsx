@@ -10,7 +10,7 @@ import { Message } from "../../../_components/notices/message";
 import { SearchField } from "../../../_components/lists/search-field";
 import { SelectionBar } from "../../../_components/lists/selection-bar";
 import { Toolbar } from "../../../_components/lists/toolbar";
-import { useNamedList } from "../../../_components/lists/use-named-list";
+import { useListState } from "../../../_components/lists/use-list-state";
 import { MissingPermission } from "../../_components/permissions/missing-permission";
 import { useTeam } from "../../../_teams/team-context";
 import { type Group, groupMembershipsQuery, type GroupMembershipsVariables } from "../queries";
@@ -20,7 +20,7 @@ import type { Leaving } from "../../_components/memberships/remove-members";
 const AddMembers = later(() => import("./add-members"));
 const RemoveMembers = later(() => import("../../_components/memberships/remove-members"));
 
-const filters = ["type"] as const;
+const filters = ["search", "type"] as const;
 const kinds = [
   { value: "MEMBER", label: "People" },
   { value: "SERVICE_ACCOUNT", label: "Service accounts" },
@@ -29,12 +29,11 @@ const kinds = [
 /** Who is in a group, and the ways in and out. */
 export function GroupMembers({ group }: { group: Group }) {
   const { can } = useTeam();
-  const list = useNamedList(filters);
+  const list = useListState(filters);
   const { search, type } = list.values;
-  const { orderBy: _, ...place } = list.arguments;
   const kind = type === "MEMBER" || type === "SERVICE_ACCOUNT" ? type : null;
   const filter: GroupMembershipsVariables["filter"] = { ...(search && { search }), ...(kind && { type: kind }) };
-  const variables: GroupMembershipsVariables = { groupId: group.id, filter, ...place };
+  const variables: GroupMembershipsVariables = { groupId: group.id, filter, ...list.page };
   const query = useQuery(groupMembershipsQuery(variables));
   const [adding, setAdding] = useState(false);
   const [leaving, setLeaving] = useState<Leaving>();

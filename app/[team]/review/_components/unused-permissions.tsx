@@ -8,8 +8,9 @@ import { DataTable } from "../../../_components/lists/data-table/data-table";
 import { ErrorNotice } from "../../../_components/notices/error-notice";
 import { FilterMenu } from "../../../_components/lists/filter-menu";
 import { PageHelp } from "../../../_components/page/page-help";
+import { firstPage } from "../../../_components/lists/page-arguments";
 import { Toolbar } from "../../../_components/lists/toolbar";
-import { useUrlState } from "../../../_components/page/use-url-state";
+import { useListState } from "../../../_components/lists/use-list-state";
 import { useTeam } from "../../../_teams/team-context";
 import { adviceListDocument, adviceListQuery, type AdviceListVariables } from "../advice";
 import { dormantDays } from "../review-paths";
@@ -25,7 +26,7 @@ import { ReviewHeader } from "./review-header";
 export function UnusedPermissions() {
   const { can, path, team } = useTeam();
   const router = useRouter();
-  const { values, set } = useUrlState(["days", "after"]);
+  const { values, filter, move } = useListState(["days"]);
   const { days, options } = readDays(values.days, dormantDays, [30, 60, 90, 180, 365]);
   const variables: AdviceListVariables = { teamId: team.id, days, ...(values.after && { after: values.after }) };
   const { data, error, refetch } = useQuery(adviceListQuery(variables));
@@ -34,12 +35,12 @@ export function UnusedPermissions() {
   const pages = (values.after || data?.endCursor) && (
     <Group gap="xs" justify="flex-end" mt="md">
       {values.after && (
-        <Button variant="default" onClick={() => set({ after: "" })}>
+        <Button variant="default" onClick={() => move(firstPage)}>
           First page
         </Button>
       )}
       {data?.endCursor && (
-        <Button variant="default" rightSection={<IconChevronRight size={16} aria-hidden />} onClick={() => set({ after: data.endCursor ?? "" })}>
+        <Button variant="default" rightSection={<IconChevronRight size={16} aria-hidden />} onClick={() => move({ ...firstPage, after: data.endCursor ?? "" })}>
           Look further
         </Button>
       )}
@@ -64,7 +65,7 @@ export function UnusedPermissions() {
             value={String(days)}
             options={options}
             all={null}
-            onChange={(text) => set({ days: text === String(dormantDays) ? "" : text, after: "" })}
+            onChange={(text) => filter({ days: text === String(dormantDays) ? "" : text })}
           />
         }
       >
