@@ -8,7 +8,7 @@ import { resetApiToken } from "../api-tokens/reset-api-token";
 import { revokeApiToken } from "../api-tokens/revoke-api-tokens";
 import { revokeEverything } from "../api-tokens/revoke-everything";
 import { updateApiToken } from "../api-tokens/update-api-token";
-import { applyChanges } from "../db/changes";
+import { applyChanges, askListening } from "../db/changes";
 import { query } from "../db/pool";
 import { systemActor } from "../permissions/actor";
 import { deleteServiceAccount } from "../service-accounts/delete-service-account";
@@ -56,8 +56,8 @@ describe("an API token that is a JWT", () => {
   it("is checked in memory; what isn't there takes two statements", async () => {
     const { plainToken, token } = await jwt();
     await callWith(plainToken);
-    // The news of it comes round over the database, too.
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    // The news of it comes round over the database, too, and is there before this answer.
+    await askListening("SELECT 1", []);
     applyChanges([
       { topic: "api-token", key: token.lookupId },
       { topic: "client", key: account.clientId },

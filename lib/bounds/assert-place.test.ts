@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { getToken, send } from "../../app/api/testing/call-api";
 import { callWith, preflight } from "../../app/api/testing/call-from";
 import type { ServiceAccount, Team } from "../../entities/index";
+import { askListening } from "../db/changes";
 import { query } from "../db/pool";
 import { setPeerAddress } from "../http/request-origin";
 import { tokenEndpoint } from "../oauth/token-endpoint";
@@ -141,7 +142,8 @@ describe("an access token of an account with origins", () => {
 
   it("costs no statement once it is known", async () => {
     const token = await getToken(clientKeys);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    // The news of what was changed before is there before this answer.
+    await askListening("SELECT 1", []);
     await callWith(token, { origin: page });
     expect((await statementsOf(() => callWith(token, { origin: page }))).filter(({ text }) => text.includes("FROM"))).toEqual([]);
   });
