@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { makeGroup } from "./make-group";
-import { ask } from "./ramp";
+import { ask } from "./ask";
 import { expect, type SignedIn, test } from "./test";
 
 test.describe("who can do this?", () => {

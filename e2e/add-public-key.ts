@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from "node:crypto";
-import { ask } from "./ramp";
+import { ask } from "./ask";
 import type { SignedIn } from "./test";
 
 /** Adds a new P-256 key to an account, as a person who may. */

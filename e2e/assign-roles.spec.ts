@@ -1,5 +1,6 @@
 import type { Page } from "playwright/test";
-import { ask, registerRamp } from "./ramp";
+import { ask } from "./ask";
+import { registerRamp } from "./ramp";
 import { expect, test } from "./test";
 
 /** Opens the list of a field that searches, and chooses from it. */

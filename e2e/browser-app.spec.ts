@@ -5,7 +5,7 @@ import { type Browser, chromium, type Frame, type Page } from "playwright/test";
 import { appUrl } from "./harness/addresses";
 import { serveSite, type Site } from "./harness/serve-site";
 import { makeApiToken, type MadeToken, refusalsOf } from "./make-api-token";
-import { ask } from "./ramp";
+import { ask } from "./ask";
 import { expect, type SignedIn, test } from "./test";
 
 const folder = path.resolve("docs/examples/browser");

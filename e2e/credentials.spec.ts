@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from "node:crypto";
 import type { APIRequestContext, Page } from "playwright/test";
-import { ask } from "./ramp";
+import { ask } from "./ask";
 import { runExample } from "./run-example";
 import { expect, test } from "./test";
 

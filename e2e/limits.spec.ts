@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 import { makeApiToken } from "./make-api-token";
-import { ask } from "./ramp";
+import { ask } from "./ask";
 import { expect, test } from "./test";
 
 interface Account {

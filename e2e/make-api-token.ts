@@ -1,4 +1,4 @@
-import { ask } from "./ramp";
+import { ask } from "./ask";
 import type { SignedIn } from "./test";
 
 /** An API token that a test has made over the API. */

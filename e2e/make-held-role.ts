@@ -1,4 +1,4 @@
-import { ask } from "./ramp";
+import { ask } from "./ask";
 import type { SignedIn } from "./test";
 
 /** A role "Auditors" that the team's first service account holds, and one of a product's permission. @returns the ids of the role and of the account */

@@ -1,4 +1,4 @@
-import { ask } from "./ramp";
+import { ask } from "./ask";
 import type { SignedIn } from "./test";
 
 const create = "mutation ($input: CreateWebhookInput!) { createWebhook(input: $input) { webhook { id } userErrors { message } } }";

@@ -1,6 +1,7 @@
 import { checkShown } from "./check-page";
 import { openAs } from "./open-as";
-import { ask, registerRamp } from "./ramp";
+import { ask } from "./ask";
+import { registerRamp } from "./ramp";
 import { expect, type SignedIn, test } from "./test";
 
 test.describe("manage roles", () => {

@@ -1,5 +1,5 @@
 import { makeWebhook } from "./make-webhook";
-import { ask } from "./ramp";
+import { ask } from "./ask";
 import { startReceiver } from "./start-receiver";
 import { expect, test } from "./test";
 

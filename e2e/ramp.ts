@@ -1,5 +1,5 @@
-import { askAs } from "./ask-as";
-import { expect, type SignedIn } from "./test";
+import { ask } from "./ask";
+import type { SignedIn } from "./test";
 
 const catalogue = {
   GlobalInstanceObserver: ["GlobalInstance:observe"],
@@ -13,13 +13,6 @@ export interface Ramp {
   name: string;
   /** Ids of its roles, by name. */
   roles: Record<keyof typeof catalogue, string>;
-}
-
-/** Asks the API as somebody, and expects that nothing is refused as a whole. */
-export async function ask<Result>(person: SignedIn, query: string, variables: object): Promise<Result> {
-  const { data, errors } = await askAs<Result>(person, query, variables);
-  expect(errors).toBeUndefined();
-  return data!;
 }
 
 /** Registers the product and its roles, as a person who may. */

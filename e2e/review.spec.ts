@@ -1,5 +1,5 @@
 import { makeApiToken } from "./make-api-token";
-import { ask } from "./ramp";
+import { ask } from "./ask";
 import { expect, test } from "./test";
 
 test.describe("look through what nobody uses and what ends soon", () => {

@@ -1,6 +1,6 @@
 import { addPublicKey } from "./add-public-key";
 import { checkShown } from "./check-page";
-import { ask } from "./ramp";
+import { ask } from "./ask";
 import { expect, test } from "./test";
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();

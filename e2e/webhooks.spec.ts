@@ -1,6 +1,6 @@
 import { Webhook } from "standardwebhooks";
 import { makeWebhook } from "./make-webhook";
-import { ask } from "./ramp";
+import { ask } from "./ask";
 import { startReceiver } from "./start-receiver";
 import { expect, test } from "./test";
 

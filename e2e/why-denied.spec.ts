@@ -1,4 +1,5 @@
-import { ask, registerRamp } from "./ramp";
+import { ask } from "./ask";
+import { registerRamp } from "./ramp";
 import { expect, test } from "./test";
 
 test.describe("see what a service account may do, and why", () => {

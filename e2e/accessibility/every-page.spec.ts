@@ -3,7 +3,7 @@ import { checkPage as check, widths } from "../check-page";
 import { makeApiToken } from "../make-api-token";
 import { makeGroup } from "../make-group";
 import { makeWebhook } from "../make-webhook";
-import { ask } from "../ramp";
+import { ask } from "../ask";
 import { type SignedIn, test } from "../test";
 
 // Each has a team of its own, and they take long: whoever is free takes the next.
