@@ -6,6 +6,7 @@ import { useTeam } from "../../../../_teams/team-context";
 import { PlatformIcon } from "./platform-icon";
 import { platforms } from "./platforms";
 import classes from "./no-trust-rules.module.css";
+import tiles from "../../../../_components/page/tiles.module.css";
 
 interface Props {
   account: { id: string; name: string };
@@ -43,11 +44,11 @@ export function NoTrustRules({ account: { id, name } }: Props) {
             <ul className={classes.platforms} aria-labelledby="trust-where">
               {platforms.map((platform) => (
                 <li key={platform.id}>
-                  <PageLink href={path(`/service-accounts/${id}/trust-rules/new?platform=${platform.id}`)} className={classes.platform}>
+                  <PageLink href={path(`/service-accounts/${id}/trust-rules/new?platform=${platform.id}`)} className={`${tiles.tile} ${classes.platform}`}>
                     <PlatformIcon platform={platform.id} />
-                    <span className={classes.text}>
-                      <span className={classes.name}>{platform.name}</span>
-                      <span className={classes.about}>{platform.text}</span>
+                    <span className={`${tiles.text} ${classes.text}`}>
+                      <span className={tiles.name}>{platform.name}</span>
+                      <span className={tiles.about}>{platform.text}</span>
                     </span>
                     <IconArrowRight size={16} aria-hidden className={classes.arrow} />
                   </PageLink>

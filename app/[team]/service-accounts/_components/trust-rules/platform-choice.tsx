@@ -1,6 +1,7 @@
 import { PlatformIcon } from "./platform-icon";
 import { type Platform, platforms } from "./platforms";
 import classes from "./platform-choice.module.css";
+import tiles from "../../../../_components/page/tiles.module.css";
 
 interface Props {
   value: Platform;
@@ -12,9 +13,9 @@ export function PlatformChoice({ value, onChange }: Props) {
   return (
     <fieldset className={classes.field}>
       <legend className={classes.legend}>Where does it run?</legend>
-      <div className={classes.choices}>
+      <div className={tiles.choices}>
         {platforms.map(({ id, name, text }) => (
-          <label key={id} className={classes.choice} data-checked={id === value || undefined}>
+          <label key={id} className={`${tiles.tile} ${classes.choice}`} data-checked={id === value || undefined}>
             <input
               type="radio"
               name="platform"
@@ -26,9 +27,9 @@ export function PlatformChoice({ value, onChange }: Props) {
               className={classes.input}
             />
             <PlatformIcon platform={id} />
-            <span className={classes.text}>
-              <span className={classes.name}>{name}</span>
-              <span id={`platform-${id}`} className={classes.about}>
+            <span className={tiles.text}>
+              <span className={tiles.name}>{name}</span>
+              <span id={`platform-${id}`} className={tiles.about}>
                 {text}
               </span>
             </span>
