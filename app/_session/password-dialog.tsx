@@ -1,7 +1,8 @@
-import { Button, Group, PasswordInput, Stack, Text } from "@mantine/core";
+import { Button, PasswordInput, Stack, Text } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useState } from "react";
 import { Dialog } from "../_components/dialogs/dialog";
+import { DialogFoot } from "../_components/dialogs/dialog-foot";
 import { ErrorNotice } from "../_components/notices/error-notice";
 import { challengeLayer } from "./challenge-layer";
 import { loadAnew, OtherPerson } from "./other-person";
@@ -58,14 +59,11 @@ function Question({ onPassed, onDismiss, check }: QuestionProps) {
           <Text size="sm">This makes a secret or gives permissions, and you signed in more than an hour ago. What you typed stays.</Text>
           <PasswordInput label="Password" autoComplete="current-password" data-autofocus required withAsterisk={false} {...form.getInputProps("password")} />
           {problem !== null && <ErrorNotice error={problem} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onDismiss}>
-              Cancel
-            </Button>
+          <DialogFoot onCancel={onDismiss}>
             <Button type="submit" loading={running}>
               Confirm password
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </form>
       {provider && <ProviderAgain provider={provider} onContinue={check} />}

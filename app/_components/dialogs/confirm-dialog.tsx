@@ -1,6 +1,7 @@
-import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Stack, Text, TextInput } from "@mantine/core";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Dialog } from "./dialog";
+import { DialogFoot } from "./dialog-foot";
 import { ErrorNotice } from "../notices/error-notice";
 
 interface Question {
@@ -66,14 +67,11 @@ function Answer({ children, confirm, name, blocked = false, running, problem, on
           />
         )}
         {problem !== null && <ErrorNotice error={problem} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} disabled={running} data-autofocus={name === undefined || undefined}>
-            Cancel
-          </Button>
+        <DialogFoot running={running} cautious={name === undefined} onCancel={onClose}>
           <Button type="submit" color="red" disabled={!sure} loading={running}>
             {confirm}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </form>
   );

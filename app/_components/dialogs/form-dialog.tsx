@@ -1,6 +1,7 @@
-import { Button, Group, Stack } from "@mantine/core";
+import { Button, Stack } from "@mantine/core";
 import type { FormEvent, ReactNode } from "react";
 import { Dialog } from "./dialog";
+import { DialogFoot } from "./dialog-foot";
 import { ErrorNotice } from "../notices/error-notice";
 import { submitOnEnter } from "../forms/submit-on-enter";
 
@@ -26,14 +27,11 @@ export function FormDialog({ title, children, confirm, danger = false, running, 
         <Stack>
           {children}
           {problem !== null && <ErrorNotice error={problem} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close} disabled={running}>
-              Cancel
-            </Button>
+          <DialogFoot running={running} onCancel={close}>
             <Button type="submit" color={danger ? "red" : undefined} loading={running}>
               {confirm}
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </form>
     </Dialog>

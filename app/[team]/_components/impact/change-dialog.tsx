@@ -1,6 +1,7 @@
-import { Button, Group, Stack } from "@mantine/core";
+import { Button, Stack } from "@mantine/core";
 import type { FormEvent, ReactNode } from "react";
 import { Dialog } from "../../../_components/dialogs/dialog";
+import { DialogFoot } from "../../../_components/dialogs/dialog-foot";
 import { ErrorNotice } from "../../../_components/notices/error-notice";
 import type { ImpactState } from "./use-impact";
 import { ImpactPreview } from "./impact-preview";
@@ -40,14 +41,11 @@ export function ChangeDialog({ opened, title, children, state, confirm, danger =
           {children}
           <ImpactPreview state={state} />
           {problem !== null && !state.refusal && <ErrorNotice error={problem} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close} disabled={running}>
-              Cancel
-            </Button>
+          <DialogFoot running={running} onCancel={close}>
             <Button type="submit" color={danger ? "red" : undefined} loading={running} disabled={!ready || state.refusal !== null}>
               {confirm}
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </form>
     </Dialog>

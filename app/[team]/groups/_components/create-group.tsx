@@ -1,15 +1,15 @@
 "use client";
 
-import { Button, Group, Stack } from "@mantine/core";
+import { Stack } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import { FormFoot } from "../../../_components/forms/form-foot";
 import { ErrorNotice } from "../../../_components/notices/error-notice";
 import { LeaveGuard } from "../../../_components/forms/leave-guard";
 import { PageHeader } from "../../../_components/page/page-header";
 import { PageHelp } from "../../../_components/page/page-help";
-import { PageLink } from "../../../_components/page/page-link";
 import { submitOnEnter } from "../../../_components/forms/submit-on-enter";
 import { useFormAction } from "../../../_graphql/use-form-action";
 import { useTeam } from "../../../_teams/team-context";
@@ -51,14 +51,7 @@ export function CreateGroup() {
         <Stack maw={640}>
           <GroupFields form={form} autoFocus />
           {problem !== null && <ErrorNotice error={problem} />}
-          <Group mt="xs">
-            <Button type="submit" loading={running}>
-              Create group
-            </Button>
-            <Button variant="default" component={PageLink} href={path("/groups")} data-discards>
-              Cancel
-            </Button>
-          </Group>
+          <FormFoot submit="Create group" running={running} back={path("/groups")} mt="xs" />
         </Stack>
       </form>
     </>

@@ -1,15 +1,15 @@
 "use client";
 
-import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
+import { Stack, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { FormFoot } from "../../../_components/forms/form-foot";
 import { ErrorNotice } from "../../../_components/notices/error-notice";
 import { LeaveGuard } from "../../../_components/forms/leave-guard";
 import { PageHeader } from "../../../_components/page/page-header";
 import { PageHelp } from "../../../_components/page/page-help";
-import { PageLink } from "../../../_components/page/page-link";
 import { submitOnEnter } from "../../../_components/forms/submit-on-enter";
 import { useFormAction } from "../../../_graphql/use-form-action";
 import { PermissionGivers } from "../../../_components/notices/permission-givers";
@@ -105,14 +105,7 @@ export function InviteMember() {
           )}
           <GivenPermissions roleIds={ids(roleIds)} groupIds={ids(groupIds)} who={email.trim()} />
           {problem !== null && <ErrorNotice error={problem} />}
-          <Group mt="xs">
-            <Button type="submit" loading={running}>
-              Invite
-            </Button>
-            <Button variant="default" component={PageLink} href={path("/members")} data-discards>
-              Cancel
-            </Button>
-          </Group>
+          <FormFoot submit="Invite" running={running} back={path("/members")} mt="xs" />
         </Stack>
       </form>
       <InvitedDialog invited={invited} onClose={() => router.push(path("/members?tab=invitations"))} />

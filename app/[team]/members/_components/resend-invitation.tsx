@@ -1,6 +1,7 @@
-import { Button, Group, Stack, Text } from "@mantine/core";
+import { Button, Stack, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { Dialog } from "../../../_components/dialogs/dialog";
+import { DialogFoot } from "../../../_components/dialogs/dialog-foot";
 import { ErrorNotice } from "../../../_components/notices/error-notice";
 import { useLast } from "../../../_components/dialogs/use-last";
 import { useAction } from "../../../_graphql/use-action";
@@ -35,14 +36,11 @@ export function ResendInvitation({ invitation, onClose, onSent }: Props) {
       <Stack>
         <Text size="sm">It gets a new link that works for 7 days. The link that it had before is worth nothing from then on.</Text>
         {problem !== null && <ErrorNotice error={problem} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close} disabled={running}>
-            Cancel
-          </Button>
+        <DialogFoot running={running} onCancel={close}>
           <Button loading={running} onClick={() => shown && void run(shown.id)} data-autofocus>
             Send again
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </Dialog>
   );

@@ -1,12 +1,12 @@
 "use client";
 
-import { Button, Group, Stack, TextInput } from "@mantine/core";
+import { Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
-import { PageLink } from "../../../_components/page/page-link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { FormFoot } from "../../../_components/forms/form-foot";
 import { ErrorNotice } from "../../../_components/notices/error-notice";
 import { LeaveGuard } from "../../../_components/forms/leave-guard";
 import { PageHeader } from "../../../_components/page/page-header";
@@ -85,14 +85,7 @@ export function CreateProduct() {
           />
           <ProductFields form={form} />
           {problem !== null && <ErrorNotice error={problem} />}
-          <Group mt="xs">
-            <Button type="submit" loading={running}>
-              Create product
-            </Button>
-            <Button variant="default" component={PageLink} href={path("/products")} data-discards>
-              Cancel
-            </Button>
-          </Group>
+          <FormFoot submit="Create product" running={running} back={path("/products")} mt="xs" />
         </Stack>
       </form>
     </>

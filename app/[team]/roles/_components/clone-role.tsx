@@ -1,9 +1,10 @@
-import { Button, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Button, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { Dialog } from "../../../_components/dialogs/dialog";
+import { DialogFoot } from "../../../_components/dialogs/dialog-foot";
 import { ErrorNotice } from "../../../_components/notices/error-notice";
 import { useFormAction } from "../../../_graphql/use-form-action";
 import { useTeam } from "../../../_teams/team-context";
@@ -49,14 +50,11 @@ function Question({ role, onClose }: Omit<Props, "opened">) {
         <TextInput label="Name" autoComplete="off" description="Unique per product." maxLength={100} data-autofocus {...form.getInputProps("name")} />
         <Textarea label="Description (optional)" autosize minRows={2} maxLength={2000} {...form.getInputProps("description")} />
         {problem !== null && <ErrorNotice error={problem} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} disabled={running}>
-            Cancel
-          </Button>
+        <DialogFoot running={running} onCancel={onClose}>
           <Button type="submit" loading={running}>
             Clone role
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </form>
   );

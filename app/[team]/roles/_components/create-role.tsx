@@ -1,16 +1,16 @@
 "use client";
 
-import { Button, Group, Skeleton, Stack, Textarea, TextInput } from "@mantine/core";
+import { Skeleton, Stack, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { catalogue } from "@/lib/permissions/catalogue";
+import { FormFoot } from "../../../_components/forms/form-foot";
 import { ErrorNotice } from "../../../_components/notices/error-notice";
 import { LeaveGuard } from "../../../_components/forms/leave-guard";
 import { PageHeader } from "../../../_components/page/page-header";
 import { PageHelp } from "../../../_components/page/page-help";
-import { PageLink } from "../../../_components/page/page-link";
 import { submitOnEnter } from "../../../_components/forms/submit-on-enter";
 import { useFormAction } from "../../../_graphql/use-form-action";
 import { useTeam } from "../../../_teams/team-context";
@@ -93,14 +93,7 @@ export function CreateRole() {
             <Skeleton height={240} role="status" aria-label="Loading" />
           )}
           {problem !== null && <ErrorNotice error={problem} />}
-          <Group mt="xs">
-            <Button type="submit" loading={running}>
-              Create role
-            </Button>
-            <Button variant="default" component={PageLink} href={path("/roles")} data-discards>
-              Cancel
-            </Button>
-          </Group>
+          <FormFoot submit="Create role" running={running} back={path("/roles")} mt="xs" />
         </Stack>
       </form>
     </>

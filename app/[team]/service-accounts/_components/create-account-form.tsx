@@ -1,9 +1,9 @@
-import { Button, Group, Stack } from "@mantine/core";
+import { Stack } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQueryClient } from "@tanstack/react-query";
-import { PageLink } from "../../../_components/page/page-link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { FormFoot } from "../../../_components/forms/form-foot";
 import { ErrorNotice } from "../../../_components/notices/error-notice";
 import { LeaveGuard } from "../../../_components/forms/leave-guard";
 import { submitOnEnter } from "../../../_components/forms/submit-on-enter";
@@ -72,14 +72,7 @@ export function CreateAccountForm() {
             <RoleField form={form} />
           </AccountFields>
           {problem !== null && <ErrorNotice error={problem} />}
-          <Group mt="xs">
-            <Button type="submit" loading={running}>
-              Create service account
-            </Button>
-            <Button variant="default" component={PageLink} href={path("/service-accounts")} data-discards>
-              Cancel
-            </Button>
-          </Group>
+          <FormFoot submit="Create service account" running={running} back={path("/service-accounts")} mt="xs" />
         </Stack>
       </form>
       <LeaveGuard unsaved={!created && (form.values.name !== "" || form.values.description !== "")} />

@@ -1,11 +1,11 @@
-import { Button, Group, Skeleton, Stack } from "@mantine/core";
+import { Skeleton, Stack } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { FormFoot } from "../../../_components/forms/form-foot";
 import { ErrorNotice } from "../../../_components/notices/error-notice";
 import { LeaveGuard } from "../../../_components/forms/leave-guard";
-import { PageLink } from "../../../_components/page/page-link";
 import { submitOnEnter } from "../../../_components/forms/submit-on-enter";
 import { useFormAction } from "../../../_graphql/use-form-action";
 import { NetworksField, OriginsField } from "../../_components/bounds/bound-fields";
@@ -107,14 +107,7 @@ export function CreateTokenForm({ policy, accountId }: Props) {
             {account && <FormatField form={form} product={account.product} />}
           </Stack>
           {problem !== null && <ErrorNotice error={problem} />}
-          <Group>
-            <Button type="submit" loading={running}>
-              Create API token
-            </Button>
-            <Button variant="default" component={PageLink} href={path(accountId ? `/service-accounts/${accountId}?tab=tokens` : "/tokens")} data-discards>
-              Cancel
-            </Button>
-          </Group>
+          <FormFoot submit="Create API token" running={running} back={path(accountId ? `/service-accounts/${accountId}?tab=tokens` : "/tokens")} />
         </Stack>
       </form>
       <LeaveGuard unsaved={!created && form.isDirty()} />

@@ -1,11 +1,11 @@
-import { Button, Group, Stack } from "@mantine/core";
+import { Stack } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { FormFoot } from "../../../_components/forms/form-foot";
 import { ErrorNotice } from "../../../_components/notices/error-notice";
 import { LeaveGuard } from "../../../_components/forms/leave-guard";
-import { PageLink } from "../../../_components/page/page-link";
 import { submitOnEnter } from "../../../_components/forms/submit-on-enter";
 import { useFormAction } from "../../../_graphql/use-form-action";
 import { useTeam } from "../../../_teams/team-context";
@@ -81,14 +81,7 @@ export function CreateWebhookForm({ account }: { account?: Pick<ServiceAccount, 
             error={form.errors.topics ?? form.errors.productEvents}
           />
           {problem !== null && <ErrorNotice error={problem} />}
-          <Group>
-            <Button type="submit" loading={running}>
-              Create webhook
-            </Button>
-            <Button variant="default" component={PageLink} href={back} data-discards>
-              Cancel
-            </Button>
-          </Group>
+          <FormFoot submit="Create webhook" running={running} back={back} />
         </Stack>
       </form>
       <LeaveGuard unsaved={!done && form.isDirty()} />

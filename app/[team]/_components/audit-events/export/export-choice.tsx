@@ -1,6 +1,7 @@
-import { Button, Group, Radio, Stack, Text } from "@mantine/core";
+import { Button, Radio, Stack, Text } from "@mantine/core";
 import type { FormEvent } from "react";
 import { CodeBlock } from "../../../../_components/code/code-block";
+import { DialogFoot } from "../../../../_components/dialogs/dialog-foot";
 import { ErrorNotice } from "../../../../_components/notices/error-notice";
 import { usePublicUrl } from "../../../../_components/code/public-url";
 import { exportCurl } from "./export-curl";
@@ -42,14 +43,11 @@ export function ExportChoice({ format, filtered, count, url, problem, onFormat, 
           <CodeBlock what="curl command" code={exportCurl(publicUrl, url, format)} />
         </div>
         {problem !== null && <ErrorNotice error={problem} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
+        <DialogFoot onCancel={onClose}>
           <Button type="submit" data-autofocus>
             Export {formats[format].label}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </form>
   );

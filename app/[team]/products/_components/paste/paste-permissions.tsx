@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Textarea } from "@mantine/core";
+import { Button, Stack, Text, Textarea } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -6,6 +6,7 @@ import { Dialog } from "../../../../_components/dialogs/dialog";
 import type { PermissionValues } from "../product-values";
 import classes from "./paste.module.css";
 import type { ReadPermissions } from "./read-permissions";
+import { DialogFoot } from "../../../../_components/dialogs/dialog-foot";
 
 interface Props {
   opened: boolean;
@@ -54,10 +55,7 @@ function Question({ onClose, onUse }: Omit<Props, "opened">) {
         onChange={(event) => setText(event.currentTarget.value)}
       />
       <div role="status">{current && <Preview {...current} />}</div>
-      <Group justify="flex-end">
-        <Button variant="default" onClick={onClose}>
-          Cancel
-        </Button>
+      <DialogFoot onCancel={onClose}>
         <Button
           disabled={usable.length === 0}
           onClick={() => {
@@ -67,7 +65,7 @@ function Question({ onClose, onUse }: Omit<Props, "opened">) {
         >
           {usable.length === 0 ? "Add permissions" : `Add ${count}`}
         </Button>
-      </Group>
+      </DialogFoot>
     </Stack>
   );
 }

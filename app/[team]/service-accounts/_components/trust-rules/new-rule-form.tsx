@@ -1,12 +1,12 @@
-import { Button, Group, Stack } from "@mantine/core";
+import { Stack } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { FormFoot } from "../../../../_components/forms/form-foot";
 import { ErrorNotice } from "../../../../_components/notices/error-notice";
 import { LeaveGuard } from "../../../../_components/forms/leave-guard";
-import { PageLink } from "../../../../_components/page/page-link";
 import { usePublicUrl } from "../../../../_components/code/public-url";
 import { useFormAction } from "../../../../_graphql/use-form-action";
 import { useTeam } from "../../../../_teams/team-context";
@@ -72,14 +72,7 @@ export function NewRuleForm({ account, platform }: Props) {
           <PlatformChoice value={form.values.platform} onChange={choose} />
           <RuleFields form={form} named />
           {problem !== null && <ErrorNotice error={problem} />}
-          <Group>
-            <Button type="submit" loading={running}>
-              Add trust rule
-            </Button>
-            <Button variant="default" component={PageLink} href={path(`/service-accounts/${account.id}?tab=credentials`)} data-discards>
-              Cancel
-            </Button>
-          </Group>
+          <FormFoot submit="Add trust rule" running={running} back={path(`/service-accounts/${account.id}?tab=credentials`)} />
         </Stack>
         <RuleAside values={form.values} account={account} withSetup />
       </div>
