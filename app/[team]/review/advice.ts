@@ -52,7 +52,7 @@ export const adviceListDocument = graphql(
   [adviceFields],
 );
 
-export const adviceDocument = graphql(
+const adviceDocument = graphql(
   `
     query LeastPrivilege($serviceAccountId: ID!, $days: Int) {
       leastPrivilege(serviceAccountId: $serviceAccountId, days: $days) {

@@ -4,7 +4,7 @@ import { graphql, type ResultOf } from "../../_graphql/graphql";
 import { serviceAccountsKey } from "./queries";
 
 /** What an account proves itself with, but for the trust rules. */
-export const credentialsDocument = graphql(`
+const credentialsDocument = graphql(`
   query AccountCredentials($id: ID!) {
     serviceAccount(id: $id) {
       id

@@ -6,7 +6,7 @@ import { serviceAccountsKey } from "./queries";
 /** Of how many API tokens it is told here; an account with more has them in their list. */
 export const mostTokens = 50;
 
-export const accountUsesDocument = graphql(`
+const accountUsesDocument = graphql(`
   query AccountUses($id: ID!, $teamId: ID!, $tokens: Boolean!) {
     serviceAccount(id: $id) {
       id

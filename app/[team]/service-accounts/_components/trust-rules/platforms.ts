@@ -15,7 +15,7 @@ export interface Condition {
 }
 
 export const githubIssuer = "https://token.actions.githubusercontent.com";
-export const gitlabIssuer = "https://gitlab.com";
+const gitlabIssuer = "https://gitlab.com";
 
 /** The platforms in the order in which they are offered. */
 export const platforms: readonly { id: Platform; name: string; text: string; issuer: string }[] = [

@@ -53,7 +53,7 @@ export const trustRulesQuery = (accountId: string) =>
     queryFn: async ({ signal }) => (await execute(trustRulesDocument, { id: accountId }, signal)).serviceAccount,
   });
 
-export const testTokenDocument = graphql(`
+const testTokenDocument = graphql(`
   query TestTrustedToken($serviceAccountId: ID!, $token: String!) {
     testTrustedToken(serviceAccountId: $serviceAccountId, token: $token) {
       accepted
